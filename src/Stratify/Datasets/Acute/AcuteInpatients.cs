@@ -1,0 +1,50 @@
+namespace Stratify.Datasets.Acute;
+
+/// <summary>Admitted patient care: consultant episodes. A spell is priced once, an episode never.</summary>
+public static class AcuteInpatients
+{
+    /// <summary>NHS Data Dictionary, Admission Method (hospital provider spell); 28 and 2A to 2D are emergencies as 21 to 25 are.</summary>
+    private static string[] AdmissionMethods =>
+        ["11", "12", "13", "21", "22", "23", "24", "25", "28", "2A", "2B", "2C", "2D", "31", "32", "81", "82", "83", "84", "89"];
+
+    public static Dataset Dataset { get; } = new()
+    {
+        Name = "acute_inpatients",
+        Title = "Admitted patient care",
+        Sector = "acute",
+        Role = DatasetRole.Activity,
+        Row = "one finished consultant episode, in the shape of Hospital Episode Statistics (HES APC)",
+        Grain = ["source_id"],
+        Pounds = "cost",
+        DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd"],
+        Columns =
+        [
+            new("nhs_number", ColumnKind.NhsNumber, "NEWNHSNO", "The person's NHS number.") { InHeader = true, Also = ["NHS Number", "NHSNO"] },
+            new("source_id", ColumnKind.Text, "EPIKEY", "Key of the episode.") { Required = true },
+            new("family_name", ColumnKind.Name, "SURNAME", "Family name."),
+            new("given_name", ColumnKind.Name, "FORENAME", "First given name."),
+            new("birth_date", ColumnKind.BirthDate, "DOB", "Date of birth."),
+            new("sex", ColumnKind.Code, "SEX", "1 male, 2 female.") { OneOf = ["1", "2", "9"], Unknown = ["0"] },
+            new("provider", ColumnKind.Code, "PROCODE", "ODS code of the provider; the first three characters are the trust.") { Required = true, Unknown = ["89997", "89999"] },
+            new("spell_number", ColumnKind.Text, "PROVSPNOPS", "The provider's number of the spell; episodes of one spell share it."),
+            new("episode_order", ColumnKind.Integer, "EPIORDER", "Place of the episode in its spell, from 1.") { Unknown = ["98", "99"] },
+            new("episode_status", ColumnKind.Code, "EPISTAT", "3 finished, 1 or 9 unfinished. Blank counts as finished.") { OneOf = ["1", "3", "9"] },
+            new("admission_date", ColumnKind.Date, "ADMIDATE", "First day of the spell."),
+            new("start_date", ColumnKind.Date, "EPISTART", "First day of the episode.") { Required = true },
+            new("end_date", ColumnKind.Date, "EPIEND", "Last day of the episode; blank while it is unfinished."),
+            new("discharge_date", ColumnKind.Date, "DISDATE", "Last day of the spell; on its last episode only."),
+            new("method", ColumnKind.Code, "ADMIMETH", "Admission method: 11 to 13 elective, 21 to 2D emergency, 31 and 32 maternity, 81 transfer, 82 and 83 birth.") { Required = true, OneOf = AdmissionMethods },
+            new("patient_class", ColumnKind.Code, "CLASSPAT", "1 ordinary, 2 day case, 3 and 4 regular attender, 5 mother and baby.") { OneOf = ["1", "2", "3", "4", "5"], Unknown = ["8", "9"] },
+            new("discharge_method", ColumnKind.Code, "DISMETH", "4 died; 8 still in hospital.") { Unknown = ["9"] },
+            new("treatment_function", ColumnKind.Code, "TRETSPEF", "Treatment function.") { Unknown = ["&"] },
+            new("hrg", ColumnKind.Code, "SUSHRG", "Healthcare resource group of the spell.") { Also = ["Spell Core HRG"] },
+            new("diagnosis_1", ColumnKind.Code, "DIAG_01", "Primary diagnosis, ICD-10."),
+            new("diagnosis_2", ColumnKind.Code, "DIAG_02", "Second diagnosis, ICD-10."),
+            new("diagnosis_3", ColumnKind.Code, "DIAG_03", "Third diagnosis, ICD-10."),
+            new("diagnosis_4", ColumnKind.Code, "DIAG_04", "Fourth diagnosis, ICD-10."),
+            new("diagnosis_5", ColumnKind.Code, "DIAG_05", "Fifth diagnosis, ICD-10."),
+            new("diagnosis_6", ColumnKind.Code, "DIAG_06", "Sixth diagnosis, ICD-10."),
+            new("cost", ColumnKind.Money, "TARIFF_TOTAL_PAYMENT", "Price of the spell in pounds where the sender carries one."),
+        ],
+    };
+}

@@ -1,0 +1,33 @@
+namespace Stratify.Datasets.Acute;
+
+/// <summary>Hospital outpatient appointments. Those not attended are kept as activity and not costed.</summary>
+public static class AcuteOutpatients
+{
+    public static Dataset Dataset { get; } = new()
+    {
+        Name = "acute_outpatients",
+        Title = "Outpatient appointments",
+        Sector = "acute",
+        Role = DatasetRole.Activity,
+        Row = "one outpatient appointment, in the shape of Hospital Episode Statistics (HES OP)",
+        Grain = ["source_id"],
+        Pounds = "cost",
+        DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd"],
+        Columns =
+        [
+            new("nhs_number", ColumnKind.NhsNumber, "NEWNHSNO", "The person's NHS number.") { InHeader = true, Also = ["NHS Number", "NHSNO"] },
+            new("source_id", ColumnKind.Text, "ATTENDKEY", "Key of the appointment.") { Required = true },
+            new("family_name", ColumnKind.Name, "SURNAME", "Family name."),
+            new("given_name", ColumnKind.Name, "FORENAME", "First given name."),
+            new("birth_date", ColumnKind.BirthDate, "DOB", "Date of birth."),
+            new("sex", ColumnKind.Code, "SEX", "1 male, 2 female.") { OneOf = ["1", "2", "9"], Unknown = ["0"] },
+            new("provider", ColumnKind.Code, "PROCODE", "ODS code of the provider.") { Required = true, Unknown = ["89997", "89999"] },
+            new("appointment_date", ColumnKind.Date, "APPTDATE", "Date of the appointment.") { Required = true },
+            new("attended", ColumnKind.Code, "ATTENDED", "5 and 6 seen; 2, 3, 4 and 7 not seen; 0 in the future.") { Required = true, OneOf = ["0", "2", "3", "4", "5", "6", "7"] },
+            new("first_attendance", ColumnKind.Code, "FIRSTATT", "1 first and 2 follow-up face to face; 3 first and 4 follow-up by telephone or video.") { OneOf = ["1", "2", "3", "4", "5"], Unknown = ["9", "X"] },
+            new("treatment_function", ColumnKind.Code, "TRETSPEF", "Treatment function.") { Unknown = ["&"] },
+            new("hrg", ColumnKind.Code, "SUSHRG", "Healthcare resource group; WF01 and WF02 are attendances, others procedures."),
+            new("cost", ColumnKind.Money, "TARIFF_TOTAL_PAYMENT", "Price in pounds where the sender carries one."),
+        ],
+    };
+}

@@ -1,0 +1,34 @@
+namespace Stratify.Datasets.Community;
+
+/// <summary>Care contacts of community health services. The contact is counted and priced, never its activities.</summary>
+public static class CommunityContacts
+{
+    public static Dataset Dataset { get; } = new()
+    {
+        Name = "community_contacts",
+        Title = "Community care contacts",
+        Sector = "community",
+        Role = DatasetRole.Activity,
+        Row = "one care contact, in the shape of the Community Services Data Set (CSDS CYP201, with the person and team of its referral)",
+        Grain = ["source_id"],
+        Pounds = "cost",
+        DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],
+        Columns =
+        [
+            new("nhs_number", ColumnKind.NhsNumber, "NHS NUMBER", "The person's NHS number.") { InHeader = true },
+            new("source_id", ColumnKind.Text, "UNIQUE CARE CONTACT IDENTIFIER", "Key of the contact.") { Required = true },
+            new("family_name", ColumnKind.Name, "PERSON FAMILY NAME", "Family name."),
+            new("given_name", ColumnKind.Name, "PERSON GIVEN NAME", "First given name."),
+            new("birth_date", ColumnKind.BirthDate, "PERSON BIRTH DATE", "Date of birth."),
+            new("provider", ColumnKind.Code, "ORGANISATION IDENTIFIER (CODE OF PROVIDER)", "ODS code of the provider."),
+            new("contact_date", ColumnKind.Date, "CARE CONTACT DATE", "Date of the contact.") { Required = true },
+            new("attended", ColumnKind.Code, "ATTENDANCE STATUS", "5 and 6 attended; 2, 3, 4 and 7 not.") { Also = ["ATTENDED OR DID NOT ATTEND CODE"], OneOf = ["2", "3", "4", "5", "6", "7"] },
+            new("medium", ColumnKind.Code, "CONSULTATION MECHANISM (COMMUNITY CARE)", "01 face to face, 02 telephone, others remote.") { Also = ["CONSULTATION MEDIUM USED"] },
+            new("location", ColumnKind.Code, "ACTIVITY LOCATION TYPE CODE", "A01 home, G01 and G02 care home, and others."),
+            new("team", ColumnKind.Code, "SERVICE OR TEAM TYPE REFERRED TO (COMMUNITY CARE)", "Type of the team."),
+            new("currency", ColumnKind.Code, "CURRENCY CODE", "National Cost Collection currency of the contact, such as N02AF, where the sender derives it."),
+            new("minutes", ColumnKind.Integer, "CLINICAL CONTACT DURATION OF CARE CONTACT", "Minutes of clinical contact."),
+            new("cost", ColumnKind.Money, "COST", "Cost in pounds where the sender carries one."),
+        ],
+    };
+}

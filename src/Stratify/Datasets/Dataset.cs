@@ -1,0 +1,50 @@
+namespace Stratify.Datasets;
+
+/// <summary>What the rows of a dataset are to the pipeline.</summary>
+public enum DatasetRole
+{
+    /// <summary>A span of registration with a practice: together they are the population.</summary>
+    Register,
+    /// <summary>A coded clinical fact: gives conditions, costs nothing.</summary>
+    Clinical,
+    /// <summary>Something that was done for a person and is counted and priced.</summary>
+    Activity,
+}
+
+/// <summary>What one kind of extract looks like, in its national shape.</summary>
+public sealed record Dataset
+{
+    /// <summary>As in the job file: <c>acute_inpatients</c>. The landed table is <c>NAME_landed</c>.</summary>
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>One of <see cref="Model.Setting.Sectors"/>.</summary>
+    public required string Sector { get; init; }
+
+    public required DatasetRole Role { get; init; }
+
+    /// <summary>What one row is, and the national data set whose shape this is.</summary>
+    public required string Row { get; init; }
+
+    /// <summary>Columns that name a row. A second row with the same values is a duplicate: the last sent is kept.</summary>
+    public required IReadOnlyList<string> Grain { get; init; }
+
+    public required IReadOnlyList<Column> Columns { get; init; }
+
+    /// <summary>The money column whose sum the ledger follows in pounds; null when the dataset carries none.</summary>
+    public string? Pounds { get; init; }
+
+    /// <summary>Date formats of the national shape, tried in order and never guessed. A trailing time is cut off.</summary>
+    public IReadOnlyList<string> DateFormats { get; init; } = ["yyyy-MM-dd"];
+
+    public string LandedTable => $"{Name}_landed";
+
+    /// <summary>Linkage's own table of names, birth dates and postcodes of the rows, dropped when linkage is done.</summary>
+    public string IdentityTable => $"identity.{Name}";
+
+    /// <summary>The script that turns landed rows into events, or into coded facts for a clinical dataset.</summary>
+    public string EventsScript => $"{Name}_events";
+
+    public Column Column(string name) => Columns.Single(column => column.Name == name);
+}

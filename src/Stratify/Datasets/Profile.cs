@@ -1,0 +1,71 @@
+using Stratify.Problems;
+
+namespace Stratify.Datasets;
+
+/// <summary>How one sender's extract maps onto a dataset: a flavour. The dataset's own headers are a profile too.</summary>
+public sealed record Profile
+{
+    public required string Name { get; init; }
+
+    public required Dataset Dataset { get; init; }
+
+    /// <summary>Where the profile is written, for problems.</summary>
+    public required Place Place { get; init; }
+
+    /// <summary><c>utf-8</c> (the default), <c>utf-16</c> or <c>windows-1252</c>: believed, never sniffed.</summary>
+    public string Encoding { get; init; } = "utf-8";
+
+    public char Delimiter { get; init; } = ',';
+
+    /// <summary>Lines before the header that are not part of the table.</summary>
+    public int SkipLines { get; init; }
+
+    /// <summary>Only rows whose source column holds one of the values are in scope; the others are counted as out of scope.</summary>
+    public IReadOnlyList<(string Source, IReadOnlyList<string> Values)> Keep { get; init; } = [];
+
+    /// <summary>Fields, whole and after trimming, that mean "nothing was recorded", whatever the column.</summary>
+    public IReadOnlyList<string> NullTokens { get; init; } = ["", "NULL"];
+
+    /// <summary>One per mapped column; a column of the dataset that is not here has no source and is always null.</summary>
+    public required IReadOnlyList<ColumnSource> Columns { get; init; }
+}
+
+/// <summary>Where one column of a dataset comes from in a sender's file.</summary>
+public sealed record ColumnSource(Column Column, Place Place)
+{
+    /// <summary>Header names; the first whose field is not null is taken. Empty when the source is a position or a constant.</summary>
+    public IReadOnlyList<string> From { get; init; } = [];
+
+    /// <summary>Position in the row from 0, for headers that repeat; null when named.</summary>
+    public int? At { get; init; }
+
+    /// <summary>A constant for every row; null when read from the file.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Whether a header that has none of <see cref="From"/> is refused: true in a profile that names it, and for required columns.</summary>
+    public bool MustExist { get; init; }
+
+    /// <summary>An already pseudonymised key instead of an NHS number: no check digit, pseudonymised again with the job's key.</summary>
+    public bool Opaque { get; init; }
+
+    /// <summary>Date formats, tried in order; null for the dataset's own.</summary>
+    public IReadOnlyList<string>? Formats { get; init; }
+
+    /// <summary>Sender's value to ours. When present, a value that is not in it is refused.</summary>
+    public IReadOnlyDictionary<string, string>? Map { get; init; }
+
+    /// <summary>Decimal mark; only <c>.</c> or <c>,</c>.</summary>
+    public char Decimal { get; init; } = '.';
+
+    /// <summary>Thousands mark that may stand between groups of three digits; null when none is allowed.</summary>
+    public char? Thousands { get; init; }
+
+    /// <summary>Sign before or after an amount that is taken off, such as £; null when none is allowed.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Money is in whole pence rather than pounds.</summary>
+    public bool InPence { get; init; }
+
+    /// <summary>Money is this product of two source columns (price, quantity); exact, then rounded half away from zero to a penny.</summary>
+    public IReadOnlyList<string>? Product { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace Stratify.Datasets.SocialCare;
+
+/// <summary>Services of adult social care. Their cost is unit cost × units × weeks inside the period; a missing cost is not zero.</summary>
+public static class SocialCareServices
+{
+    public static Dataset Dataset { get; } = new()
+    {
+        Name = "social_care_services",
+        Title = "Adult social care services",
+        Sector = "social_care",
+        Role = DatasetRole.Activity,
+        Row = "one service of one person, in the shape of adult social care Client Level Data; requests, assessments and reviews are out of scope here",
+        Grain = ["authority", "person_reference", "source_id", "start_date"],
+        Pounds = "unit_cost",
+        DateFormats = ["dd/MM/yyyy", "yyyy-MM-dd"],
+        Columns =
+        [
+            new("nhs_number", ColumnKind.NhsNumber, "NHS Number", "The person's NHS number; missing for some.") { InHeader = true },
+            new("authority", ColumnKind.Code, "LA Code", "Code of the council.") { Required = true },
+            new("person_reference", ColumnKind.Text, "LA Person Unique Identifier", "The council's own key of the person; unique within the council only."),
+            new("source_id", ColumnKind.Text, "Event Reference", "The council's reference of the service.") { Required = true },
+            new("family_name", ColumnKind.Name, "Client Surname", "Family name; not part of the national set, sent locally where linkage needs it."),
+            new("given_name", ColumnKind.Name, "Client Forename", "First given name; as the family name."),
+            new("birth_date", ColumnKind.BirthDate, "Date of Birth", "Date of birth."),
+            new("postcode", ColumnKind.Postcode, "Postcode", "Postcode."),
+            new("service_type", ColumnKind.Text, "Service Type", "Long term support: nursing care, residential care, community; short term support; unpaid carer support."),
+            new("service_component", ColumnKind.Text, "Service Component", "What is provided, such as home support, day support, equipment."),
+            new("start_date", ColumnKind.Date, "Event Start Date", "First day of the service.") { Required = true },
+            new("end_date", ColumnKind.Date, "Event End Date", "Last day; blank while the service goes on."),
+            new("unit_cost", ColumnKind.Money, "Unit Cost", "Planned gross cost of one unit in pounds; a negative amount counts as positive, with a flag."),
+            new("frequency", ColumnKind.Code, "Cost Frequency (Unit Type)", "What the unit is.")
+            {
+                OneOf = ["PER SESSION", "HOURLY", "DAILY", "WEEKLY", "FORTNIGHTLY", "4-WEEKLY", "MONTHLY", "QUARTERLY", "ANNUALLY", "ONE-OFF", "NO CHARGE TO CLIENT"],
+            },
+            new("units_per_week", ColumnKind.Quantity, "Planned units per week", "Units a week, for units more frequent than weekly."),
+        ],
+    };
+}

@@ -1,0 +1,27 @@
+namespace Stratify.Model;
+
+/// <summary>A kind of care as money is counted: Symphony's eight settings, with prescribing apart.</summary>
+/// <param name="Name">As it stands in tables and result columns.</param>
+/// <param name="Title">As it stands in reports.</param>
+/// <param name="Sector">One of <see cref="Sectors"/>: the organisations whose extract carries it.</param>
+/// <param name="Payer">Who pays unless the event says otherwise: <c>icb</c>, <c>local_authority</c>, <c>nhs_england</c> or <c>client</c>.</param>
+public sealed record Setting(string Name, string Title, string Sector, string Payer)
+{
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new("primary_care", "General practice", "gp", "icb"),
+        new("prescribing", "Prescribing", "gp", "icb"),
+        new("inpatient", "Inpatient", "acute", "icb"),
+        new("outpatient", "Outpatient", "acute", "icb"),
+        new("emergency", "Emergency department", "acute", "icb"),
+        new("community", "Community", "community", "icb"),
+        new("mental_health", "Mental health", "mental_health", "icb"),
+        new("social_care", "Social care", "social_care", "local_authority"),
+        // Paid by the health payer, yet shown with social care and on its own.
+        new("continuing_care", "Continuing care", "social_care", "icb"),
+    ];
+
+    public static IReadOnlyList<string> Sectors { get; } = ["gp", "acute", "community", "mental_health", "social_care"];
+
+    public static Setting Of(string name) => All.Single(setting => setting.Name == name);
+}

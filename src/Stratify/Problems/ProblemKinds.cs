@@ -1,0 +1,84 @@
+namespace Stratify.Problems;
+
+/// <summary>Every kind of problem, in the order of its code: 1xx job and files, 2xx schemes, 3xx extracts, 4xx laws, 5xx disclosure, 7xx the machine.</summary>
+public static class ProblemKinds
+{
+    public static readonly ProblemKind YamlUnreadable = new("STR101", "YAML cannot be read",
+        "The file is not YAML that Stratify reads: a syntax error, a file over 1 MB, nesting deeper than 20, an anchor or an alias. The place says where reading stopped.");
+    public static readonly ProblemKind YamlUnknownKey = new("STR102", "Unknown key",
+        "A key of the file is not one that Stratify knows, so it would have been ignored. Correct its spelling or take it out.");
+    public static readonly ProblemKind YamlMissingKey = new("STR103", "Missing key",
+        "The file lacks a key that has no default.");
+    public static readonly ProblemKind YamlWrongValue = new("STR104", "Wrong value",
+        "A key has a value of the wrong kind (text for a number, a list for a name) or outside its range.");
+    public static readonly ProblemKind FileMissing = new("STR105", "File not found",
+        "A file that the job names is not there. Paths are relative to the job file; patterns such as *.csv must match at least one file.");
+    public static readonly ProblemKind PathOutside = new("STR106", "Path leaves the job's folder",
+        "Paths in a job stay under the job's own folder, so that a job can be moved and cannot read or write elsewhere. Only the output folder may be given elsewhere, with --out.");
+    public static readonly ProblemKind KeyUnreadable = new("STR107", "Key file cannot be used",
+        "The pseudonym key is a file of at least 32 random bytes, kept apart from the data. Make one with: head -c 32 /dev/urandom > secrets/pseudonym.key. The same key keeps the same pseudonyms from night to night.");
+    public static readonly ProblemKind UnknownName = new("STR108", "Unknown name",
+        "A dataset, profile, scheme, price book or disclosure rule is named that is neither shipped nor a file.");
+    public static readonly ProblemKind ProfileWrong = new("STR109", "Profile does not fit its dataset",
+        "A profile maps a column that the dataset does not have, leaves a required one out, or combines settings that contradict each other.");
+    public static readonly ProblemKind UsageWrong = new("STR110", "Command cannot be understood",
+        "The command line has an unknown verb, option or value. Run 'stratify --help'.");
+    public static readonly ProblemKind PriceBookWrong = new("STR111", "Price book cannot be used",
+        "A row of the price book lacks a price, has a price that is not an amount, or repeats the keys of another row.");
+
+    public static readonly ProblemKind ConditionSyntax = new("STR201", "Condition cannot be read",
+        "The condition is not in the cohort language at the place shown. Conditions read like: dementia and conditions >= 3; age between 65 and 84; any of (copd, asthma).");
+    public static readonly ProblemKind ConditionUnknownField = new("STR202", "Unknown field",
+        "The condition names a field that person_year does not have. 'stratify describe fields' lists them.");
+    public static readonly ProblemKind ConditionType = new("STR203", "Types do not agree",
+        "The condition compares or joins things of different types, such as a number with text, or uses a number where true or false is wanted.");
+    public static readonly ProblemKind ConditionTooBig = new("STR204", "Condition is too big",
+        "The condition is nested deeper, or is longer, than the limit. Split the cohort in two.");
+    public static readonly ProblemKind SchemeWrong = new("STR205", "Scheme is not well formed",
+        "A scheme needs a name, a title and cohorts with different ids; the last cohort of a partition is 'everyone'.");
+
+    public static readonly ProblemKind ColumnMissing = new("STR301", "Column missing",
+        "A column that the dataset needs is not in the file's header. Map the sender's own name in a profile.");
+    public static readonly ProblemKind ColumnRepeated = new("STR302", "Column repeated",
+        "The header has the same name twice, so the name does not say which column is meant. Map it by position (at: 12) in a profile.");
+    public static readonly ProblemKind FileEmpty = new("STR303", "File is empty",
+        "The file has no header. An extract without rows still has its header.");
+    public static readonly ProblemKind EncodingWrong = new("STR304", "File is not in its encoding",
+        "The file holds bytes that are not in the encoding that its profile states, or begins with the mark of another. Set 'encoding' in the profile; it is believed, never guessed.");
+    public static readonly ProblemKind TooManyRejects = new("STR305", "Too many rows refused",
+        "More than the allowed share of an extract's rows failed their checks, so the file is probably not what the job says. restricted/rejects.csv lists line, column and reason.");
+    public static readonly ProblemKind FileUnreadable = new("STR306", "File cannot be read",
+        "The file could not be opened or read to its end: permission, a damaged .gz, or it changed while it was read.");
+    public static readonly ProblemKind QuoteUnclosed = new("STR307", "Quote without end",
+        "A quoted field runs to the end of the file, so every row after it would be lost. The line shown is where the quote opens.");
+    public static readonly ProblemKind RowsRefused = new("STR308", "Rows refused",
+        "Some rows failed their checks and were set aside; they are counted in ledger.csv and listed without values in restricted/rejects.csv. The run was published with this warning.");
+    public static readonly ProblemKind ColumnUnused = new("STR309", "Column not used",
+        "The file has columns that the dataset does not know. They were not read.");
+
+    public static readonly ProblemKind GrainBroken = new("STR401", "Table has repeated rows",
+        "A table has two rows where its grain promises one. This is a defect in Stratify or in a definition, and nothing was published.");
+    public static readonly ProblemKind LawBroken = new("STR402", "A law does not hold",
+        "A law of the pipeline (every row kept, every pound kept, everyone in one cohort) does not hold for this data, so nothing was published and yesterday's output stands.");
+    public static readonly ProblemKind VerifyFailed = new("STR403", "Published file has changed",
+        "A file of the run is missing or is not the one that was published: its hash differs from the manifest's.");
+
+    public static readonly ProblemKind UnsafeCell = new("STR501", "Unsafe cell",
+        "A result would show a count that must be hidden. This is a defect in Stratify; nothing was published.");
+
+    public static readonly ProblemKind CannotWrite = new("STR701", "Cannot write",
+        "The output could not be written: the disk is full, or a permission is missing. Nothing was published; the last published run stands.");
+    public static readonly ProblemKind OutputInUse = new("STR702", "Output folder in use",
+        "Another run holds the output folder. Wait for it, or give another folder with --out.");
+
+    /// <summary>All of them, for <c>help CODE</c>; in the order of the codes.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong,
+        ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
+        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused,
+        GrainBroken, LawBroken, VerifyFailed,
+        UnsafeCell,
+        CannotWrite, OutputInUse,
+    ];
+}
