@@ -1,0 +1,17 @@
+namespace Stratify.Engine;
+
+/// <summary>A station's work: tables to make, in order, and laws that hold afterwards.</summary>
+public sealed record Stage(string Name, string Says, IReadOnlyList<Step> Steps, IReadOnlyList<SqlScript> Laws)
+{
+    /// <summary>Tables that hold identities and are dropped when the stage is done.</summary>
+    public IReadOnlyList<string> Drops { get; init; } = [];
+}
+
+/// <summary>One table to be made.</summary>
+public abstract record Step(string Table, IReadOnlyList<string> Grain);
+
+/// <summary>The table is one SELECT.</summary>
+public sealed record SelectStep(SqlScript Script) : Step(Script.Name, Script.Grain);
+
+/// <summary>The table is made by C#: read from a file, or computed by arithmetic that SQL does badly.</summary>
+public sealed record CodeStep(string Table, IReadOnlyList<string> Grain, Action<Warehouse> Make) : Step(Table, Grain);

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Stratify.DuckDb;
+using Stratify.Problems;
+
+namespace Stratify.Engine;
+
+/// <summary>How much of the machine a run may use, and where it may spill.</summary>
+/// <param name="Folder">The only folder that SQL may touch: spill files and what is copied out.</param>
+/// <param name="Threads">0 for all.</param>
+/// <param name="Memory">As <c>4GB</c>; empty for DuckDB's default, four fifths of the machine's.</param>
+public sealed record WarehouseOptions(string Folder, int Threads = 0, string Memory = "");
+
+/// <summary>The run's tables, in DuckDB inside this process. Locked down: no network, no extension, no file outside its folder.</summary>
+public sealed class Warehouse : IDisposable
+{
+    private readonly DuckDatabase _database;
+    private readonly DuckConnection _connection;
+    private readonly List<TableFunction> _functions = [];
+
+    public Warehouse(WarehouseOptions options)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["autoinstall_known_extensions"] = "false",
+            ["autoload_known_extensions"] = "false",
+        };
+        if (options.Threads > 0) { settings["threads"] = options.Threads.ToString(CultureInfo.InvariantCulture); }
+        if (options.Memory.Length > 0) { settings["memory_limit"] = options.Memory; }
+        _database = new DuckDatabase(":memory:", settings);
+        _connection = _database.Connect();
+        LockDown(options.Folder);
+    }
+
+    public static string EngineVersion => DuckDatabase.Version;
+
+    /// <summary>Runs statements whose result nobody reads.</summary>
+    public void Execute(string sql) => Run(() => _connection.Query(sql)).Dispose();
+
+    /// <summary>Runs one statement with bound values.</summary>
+    public void Execute(string sql, params object?[] values) => Run(() => _connection.Query(sql, values)).Dispose();
+
+    public Grid Query(string sql, params object?[] values)
+    {
+        using var result = Run(() => values.Length == 0 ? _connection.Query(sql) : _connection.Query(sql, values));
+        return GridReader.Read(result);
+    }
+
+    /// <summary>The first column of the first row, which must be a whole number.</summary>
+    public long Count(string sql) => Query(sql).Rows[0][0] is long count ? count : throw new ArgumentException("The query does not count.");
+
+    /// <summary>The columns of a long result, each of type bigint and without nulls, for arithmetic on arrays.</summary>
+    public long[][] Longs(string sql)
+    {
+        using var result = Run(() => _connection.Query(sql));
+        return GridReader.ReadLongs(result);
+    }
+
+    public void CreateTable(SqlScript script) => Execute($"create or replace table {script.Name} as\n{script.Sql}");
+
+    /// <summary>Rows that share the grain of another row; 0 when the grain holds. A grain column may be null once.</summary>
+    public long RepeatedRows(string table, IReadOnlyList<string> grain) => grain.Count == 0
+        ? Count($"select greatest(count(*) - 1, 0) from {table}")
+        : Count($"select coalesce(sum(n - 1), 0)::bigint from (select count(*) as n from {table} group by {string.Join(", ", grain)})");
+
+    /// <summary>Rows that break a law; 0 when it holds.</summary>
+    public long Breaches(SqlScript law) => Count($"select count(*) from (\n{law.Sql}\n)");
+
+    public bool HasTable(string name) => Count($"select count(*) from information_schema.tables where table_schema || '.' || table_name in ('main.{name}', '{name}')") > 0;
+
+    public void Register(TableFunction function)
+    {
+        _connection.Register(function);
+        _functions.Add(function);
+    }
+
+    /// <summary>Stops what is running; it fails with <see cref="OperationCanceledException"/> in the thread that runs it.</summary>
+    public void Interrupt() => _connection.Interrupt();
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _database.Dispose();
+    }
+
+    /// <summary>The order matters: each setting would be refused after the next.</summary>
+    private void LockDown(string folder)
+    {
+        var quoted = Path.GetFullPath(folder).Replace("'", "''", StringComparison.Ordinal);
+        Execute($"set temp_directory = '{quoted}/spill'");
+        Execute($"set allowed_directories = ['{quoted}/']");
+        Execute("set enable_external_access = false");
+        Execute("set lock_configuration = true");
+    }
+
+    private DuckResult Run(Func<DuckResult> query)
+    {
+        try
+        {
+            return query();
+        }
+        catch (DuckException problem)
+        {
+            if (_functions.FirstOrDefault(function => function.Failure is not null)?.Failure is { } failure)
+            {
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+            }
+            if (problem.Message.Contains("Interrupted", StringComparison.Ordinal)) { throw new OperationCanceledException("The run was interrupted.", problem); }
+            // DuckDB has no error kind of its own for a full disk.
+            if (problem.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase) || problem.Message.Contains("max_temp_directory_size", StringComparison.Ordinal))
+            {
+                throw new OutputException([ProblemKinds.CannotWrite.At(null, "The disk has no room for the run's working files.", "Make room, or give the run another output folder.")]);
+            }
+            throw;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Stratify.DuckDb;
+using Stratify.Engine;
+using Stratify.Problems;
+using Stratify.Tests.Support;
+
+namespace Stratify.Tests.Spec;
+
+public sealed class WarehouseSpec
+{
+    [Test]
+    public void Every_type_that_tables_use_comes_back_as_it_went_in()
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+
+        var grid = warehouse.Query("select true, 7::tinyint, 1234567890123, sum(5::bigint), 1.5::double, date '2024-02-29', 'Siân', 12.3400::decimal(18,4), 0.05::decimal(4,2), null from range(3)");
+
+        Assert.That(grid.Rows[0], Is.EqualTo(new object?[] { true, 7L, 1234567890123L, 15L, 1.5, new DateOnly(2024, 2, 29), "Siân", 12.34m, 0.05m, null }));
+    }
+
+    [Test]
+    public void Bound_values_never_become_sql()
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+
+        var grid = warehouse.Query("select $1, $2, $3", "'; drop table person; --", 42L, new DateOnly(1970, 1, 1));
+
+        Assert.That(grid.Rows[0], Is.EqualTo(new object?[] { "'; drop table person; --", 42L, new DateOnly(1970, 1, 1) }));
+    }
+
+    [TestCase("select * from read_csv('/etc/passwd')")]
+    [TestCase("copy (select 1) to '/tmp/stratify-leak.csv'")]
+    [TestCase("attach '/tmp/stratify-leak.db'")]
+    [TestCase("install httpfs")]
+    [TestCase("set enable_external_access = true")]
+    public void Sql_cannot_leave_the_run_s_own_folder(string sql)
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+
+        Assert.That(() => warehouse.Execute(sql), Throws.TypeOf<DuckException>());
+    }
+
+    [Test]
+    public void A_repeated_row_breaks_the_grain()
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        warehouse.Execute("create table visit as select * from (values ('ada', 1), ('ada', 2), ('ben', 1), ('ben', 1)) as v(person, number)");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(warehouse.RepeatedRows("visit", ["person", "number"]), Is.EqualTo(1));
+            Assert.That(warehouse.RepeatedRows("visit", ["person"]), Is.EqualTo(2));
+        });
+    }
+
+    [Test]
+    public void A_table_function_is_read_like_a_table_and_its_failure_arrives_as_it_was_thrown()
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        warehouse.Register(new TableFunction("counting", argument => new Counting(int.Parse(argument, System.Globalization.CultureInfo.InvariantCulture))));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(warehouse.Query("select count(*), sum(number)::bigint, count(word), max(word) from counting('5000')").Rows[0],
+                Is.EqualTo(new object?[] { 5000L, 12497500L, 2500L, "a word of more than twelve bytes" }));
+            Assert.That(() => warehouse.Query("select * from counting('-1')"), Throws.TypeOf<ExtractException>());
+        });
+    }
+
+    private sealed class Counting(int rows) : TableSource
+    {
+        private int _next;
+
+        public override IReadOnlyList<DuckColumnType> Columns { get; } = [new("number", DuckType.BigInt), new("word", DuckType.Varchar)];
+
+        public override int Fill(TableOutput output)
+        {
+            if (rows < 0) { throw new ExtractException([ProblemKinds.FileUnreadable.At(null, "There is nothing to count.")]); }
+            var n = 0;
+            for (; n < TableOutput.Capacity && _next < rows; n++, _next++)
+            {
+                output.Set<long>(0, n, _next);
+                if (_next % 2 == 0) { output.SetText(1, n, "a word of more than twelve bytes"u8); }
+                else { output.SetNull(1, n); }
+            }
+            return n;
+        }
+    }
+}
