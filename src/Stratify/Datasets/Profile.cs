@@ -28,6 +28,23 @@ public sealed record Profile
 
     /// <summary>One per mapped column; a column of the dataset that is not here has no source and is always null.</summary>
     public required IReadOnlyList<ColumnSource> Columns { get; init; }
+
+    /// <summary>The dataset's own national shape: each column by its header or another known spelling of it; optional ones may be absent.</summary>
+    public static Profile ForNational(Dataset dataset)
+    {
+        var place = new Place($"dataset {dataset.Name}");
+        return new Profile
+        {
+            Name = "national",
+            Dataset = dataset,
+            Place = place,
+            Columns = [.. dataset.Columns.Select(column => new ColumnSource(column, place)
+            {
+                From = [column.From, .. column.Also],
+                MustExist = column.Required || column.InHeader,
+            })],
+        };
+    }
 }
 
 /// <summary>Where one column of a dataset comes from in a sender's file.</summary>
