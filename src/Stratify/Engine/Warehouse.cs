@@ -73,6 +73,9 @@ public sealed class Warehouse : IDisposable
         _functions.Add(function);
     }
 
+    /// <summary>Makes rows of C# readable as a table: <c>select * from NAME('argument')</c>.</summary>
+    public void Register(string name, Func<string, RowFeed> open) => Register(new TableFunction(name, argument => new FeedSource(open(argument))));
+
     /// <summary>Stops what is running; it fails with <see cref="OperationCanceledException"/> in the thread that runs it.</summary>
     public void Interrupt() => _connection.Interrupt();
 
