@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Text;
+
+namespace Stratify.Model;
+
+/// <summary>
+/// Names and postcodes in the one form in which they are compared: names in upper case, letters and digits only, accents taken off;
+/// postcodes in upper case with one space before the last three characters.
+/// </summary>
+public static class Identity
+{
+    // Unicode's own decomposition is not there without a culture library, so the Latin letters are written out; * is two letters, ? is none.
+    private const string FromC0To17F =
+        "AAAAAA*CEEEEIIIIDNOOOOO?OUUUUY**AAAAAA*CEEEEIIIIDNOOOOO?OUUUUY*YAAAAAACCCCCCCCDDDDEEEEEEEEEEGGGGGGGGHHHHIIIIIIIIII**JJKKKLLLLLLLLLLNNNNNNNNNOOOOOO**RRRRRRSSSSSSSSTTTTTTUUUUUUUUUUUUWWYYYZZZZZZS";
+    private const string From1E00To1EFF =
+        "AABBBBBBCCDDDDDDDDDDEEEEEEEEEEFFGGHHHHHHHHHHIIIIKKKKKKLLLLLLLLMMMMMMNNNNNNNNOOOOOOOOPPPPRRRRRRRRSSSSSSSSSSTTTTTTTTUUUUUUUUUUVVVVWWWWWWWWWWXXXXYYZZZZZZHTWYAS????AAAAAAAAAAAAAAAAAAAAAAAAEEEEEEEEEEEEEEEEIIIIOOOOOOOOOOOOOOOOOOOOOOOOUUUUUUUUUUUUUUYYYYYYYY??????";
+
+    public static string Name(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var normalised = new byte[MaxLength(utf8.Length)];
+        return Encoding.UTF8.GetString(normalised, 0, Name(utf8, normalised));
+    }
+
+    public static string Postcode(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var normalised = new byte[MaxLength(utf8.Length)];
+        return Encoding.UTF8.GetString(normalised, 0, Postcode(utf8, normalised));
+    }
+
+    /// <summary>Room that a normalised text of so many bytes may need.</summary>
+    public static int MaxLength(int bytes) => (bytes * 2) + 1;
+
+    /// <summary>Writes the name's normal form and answers its length.</summary>
+    public static int Name(ReadOnlySpan<byte> utf8, Span<byte> into)
+    {
+        var length = 0;
+        for (var i = 0; i < utf8.Length; i++)
+        {
+            var c = utf8[i];
+            if (c >= 0x80) { return Slow(utf8[i..], into, length); }
+            if (char.IsAsciiLetterOrDigit((char)c)) { into[length++] = Upper(c); }
+        }
+        return length;
+    }
+
+    /// <summary>Writes the postcode's normal form and answers its length. What does not end as a British postcode does is kept, without its spaces.</summary>
+    public static int Postcode(ReadOnlySpan<byte> utf8, Span<byte> into)
+    {
+        var length = 0;
+        foreach (var c in utf8)
+        {
+            if (c is not ((byte)' ' or (byte)'\t' or 0xC2 or 0xA0)) { into[length++] = Upper(c); }
+        }
+        if (length is < 5 or > 7 || !char.IsAsciiDigit((char)into[length - 3]) || !char.IsAsciiLetterUpper((char)into[length - 2]) || !char.IsAsciiLetterUpper((char)into[length - 1])) { return length; }
+        into.Slice(length - 3, 3).CopyTo(into[(length - 2)..]);
+        into[length - 3] = (byte)' ';
+        return length + 1;
+    }
+
+    private static byte Upper(byte c) => c is >= (byte)'a' and <= (byte)'z' ? (byte)(c - 32) : c;
+
+    private static int Slow(ReadOnlySpan<byte> utf8, Span<byte> into, int length)
+    {
+        while (!utf8.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf8(utf8, out var rune, out var taken) == OperationStatus.Done) { length += Write(rune, into[length..]); }
+            utf8 = utf8[taken..];
+        }
+        return length;
+    }
+
+    private static int Write(Rune rune, Span<byte> into)
+    {
+        if (rune.IsAscii)
+        {
+            if (!char.IsAsciiLetterOrDigit((char)rune.Value)) { return 0; }
+            into[0] = Upper((byte)rune.Value);
+            return 1;
+        }
+        var letters = rune.Value switch
+        {
+            0xC6 or 0xE6 => "AE",
+            0xDE or 0xFE => "TH",
+            0xDF or 0x1E9E => "SS",
+            0x132 or 0x133 => "IJ",
+            0x152 or 0x153 => "OE",
+            >= 0xC0 and <= 0x17F => FromC0To17F.AsSpan(rune.Value - 0xC0, 1),
+            >= 0x1E00 and <= 0x1EFF => From1E00To1EFF.AsSpan(rune.Value - 0x1E00, 1),
+            _ => "?",
+        };
+        if (letters is not "?") { return Encoding.ASCII.GetBytes(letters, into); }
+        // Letters of other scripts stay as they are; marks, spaces and signs go.
+        return Rune.IsLetterOrDigit(rune) ? Rune.ToUpperInvariant(rune).EncodeToUtf8(into) : 0;
+    }
+}

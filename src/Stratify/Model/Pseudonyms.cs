@@ -1,0 +1,73 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Stratify.Model;
+
+/// <summary>What stands for a person: the first 128 bits of a keyed hash of the NHS number, or of a key that came pseudonymised.</summary>
+/// <param name="Token">The first 64 bits, signed and big-endian: the landed column.</param>
+/// <param name="Rest">The next 64 bits.</param>
+public readonly record struct Pseudonym(long Token, long Rest)
+{
+    /// <summary>Characters of <see cref="ToString"/>.</summary>
+    public const int TextLength = 26;
+
+    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+
+    /// <summary>All 128 bits in base 32 (RFC 4648, small letters, no padding): the <c>person_id</c> of tables.</summary>
+    public override string ToString() => string.Create(TextLength, this, static (text, self) =>
+    {
+        for (var i = 0; i < TextLength; i++) { text[i] = self.Letter(i); }
+    });
+
+    public void Write(Span<byte> ascii)
+    {
+        for (var i = 0; i < TextLength; i++) { ascii[i] = (byte)Letter(i); }
+    }
+
+    private char Letter(int i)
+    {
+        var bits = new UInt128(unchecked((ulong)Token), unchecked((ulong)Rest));
+        // 26 letters hold 130 bits: the last is filled up with two zero bits.
+        var five = i < TextLength - 1 ? bits >> (123 - (5 * i)) : bits << 2;
+        return Alphabet[(int)(five & 31)];
+    }
+}
+
+/// <summary>Makes pseudonyms with one project's key. One hash for each NHS number, looked up after that; safe for several threads.</summary>
+public sealed class Pseudonyms
+{
+    private readonly byte[] _key;
+    private readonly ConcurrentDictionary<long, Pseudonym> _known = new();
+
+    /// <param name="key">At least 32 secret bytes.</param>
+    public Pseudonyms(ReadOnlySpan<byte> key)
+    {
+        if (key.Length < 32) { throw new ArgumentException("A key has at least 32 bytes."); }
+        _key = key.ToArray();
+    }
+
+    /// <param name="nhsNumber">Ten digits, known to be valid.</param>
+    public Pseudonym OfNumber(long nhsNumber)
+    {
+        if (_known.TryGetValue(nhsNumber, out var known)) { return known; }
+        var text = string.Create(CultureInfo.InvariantCulture, $"stratify/person/v1|{nhsNumber:0000000000}");
+        return _known.GetOrAdd(nhsNumber, Hash(Encoding.ASCII.GetBytes(text)));
+    }
+
+    /// <summary>The pseudonym of a key that a sender made; another project's key gives another, so the two cannot be joined.</summary>
+    public Pseudonym OfOpaque(ReadOnlySpan<byte> utf8)
+    {
+        byte[] text = [.. "stratify/opaque/v1|"u8, .. utf8];
+        return Hash(text);
+    }
+
+    private Pseudonym Hash(ReadOnlySpan<byte> text)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_key, text, hash);
+        return new Pseudonym(BinaryPrimitives.ReadInt64BigEndian(hash), BinaryPrimitives.ReadInt64BigEndian(hash[8..]));
+    }
+}
