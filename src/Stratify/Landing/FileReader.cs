@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using Stratify.Engine;
 using Stratify.Problems;
 
@@ -53,7 +52,7 @@ public sealed class FileReader : IDisposable
     private void Open()
     {
         _stream = new FileStream(_file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
-        if (_file.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) { _stream = new GZipStream(_stream, CompressionMode.Decompress); }
+        if (_file.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) { _stream = new WholeGzip(_stream); }
         if (Utf8Source.Open(_stream, _delivery.Profile.Encoding) is not { } bytes)
         {
             Problems.Add(ProblemKinds.EncodingWrong.At(At(1), $"The file begins with the mark of another encoding than {_delivery.Profile.Encoding}.", "Set 'encoding' in the profile."));

@@ -71,8 +71,8 @@ internal sealed class NumberFormat
             var digit = c - '0';
             if (digit is >= 0 and <= 9)
             {
+                if ((count > 0 || digit > 0) && ++count > MaxDigits) { return false; }
                 digits = (digits * 10) + digit;
-                if (digits > 0 && ++count > MaxDigits) { return false; }
                 if (pastDecimal) { decimals++; }
                 else { group++; }
             }
