@@ -16,6 +16,11 @@ public sealed class Xoshiro
         _s3 = SplitMix(ref state);
     }
 
+    private Xoshiro(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
+
+    /// <summary>The generator in a given state, as published test vectors state it.</summary>
+    public static Xoshiro InState(ulong s0, ulong s1, ulong s2, ulong s3) => new(s0, s1, s2, s3);
+
     /// <summary>A stream of its own for a named use, so that one use more does not move the numbers of another.</summary>
     public static Xoshiro For(long seed, string use)
     {

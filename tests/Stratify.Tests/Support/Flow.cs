@@ -12,7 +12,6 @@ namespace Stratify.Tests.Support;
 public sealed class Flow : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly HashSet<Dataset> _datasets = [];
 
     public Flow(params Period[] periods)
     {
@@ -34,8 +33,7 @@ public sealed class Flow : IDisposable
     {
         var declared = Catalogue.Find(dataset)!;
         var table = Table.Parse(drawn);
-        var first = _datasets.Count * 1000;
-        _datasets.Add(declared);
+        var first = 1000 * Catalogue.All.Count(other => string.CompareOrdinal(other.Name, dataset) < 0);
         Create(declared.LandedTable, declared, table, first, Landed(declared));
         Create(declared.IdentityTable, declared, table, first, declared.Columns.Where(column => column.IsIdentity).Select(column => (column.Name, SqlType(column), column.Name)));
         return this;
