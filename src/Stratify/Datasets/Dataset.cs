@@ -43,8 +43,11 @@ public sealed record Dataset
     /// <summary>Linkage's own table of names, birth dates and postcodes of the rows, dropped when linkage is done.</summary>
     public string IdentityTable => $"identity.{Name}";
 
-    /// <summary>The script that turns landed rows into events, or into coded facts for a clinical dataset.</summary>
+    /// <summary>The script that turns landed rows into events; for activity only.</summary>
     public string EventsScript => $"{Name}_events";
+
+    /// <summary>The script that finds coded facts (diagnoses, entries) in landed rows; null when the dataset holds none.</summary>
+    public string? FactsScript { get; init; }
 
     public Column Column(string name) => Columns.Single(column => column.Name == name);
 }

@@ -25,6 +25,10 @@ public static class ProblemKinds
         "The command line has an unknown verb, option or value. Run 'stratify --help'.");
     public static readonly ProblemKind PriceBookWrong = new("STR111", "Price book cannot be used",
         "A row of the price book lacks a price, has a price that is not an amount, or repeats the keys of another row.");
+    public static readonly ProblemKind OptOutWrong = new("STR112", "Opt-out list cannot be used",
+        "A line of the opt-out list is not an NHS number. It may stand for somebody who said no, so nothing is read until it is put right.");
+    public static readonly ProblemKind CodeListWrong = new("STR113", "Code list cannot be used",
+        "A row of a code list lacks a column, or is not CSV.");
 
     public static readonly ProblemKind ConditionSyntax = new("STR201", "Condition cannot be read",
         "The condition is not in the cohort language at the place shown. Conditions read like: dementia and conditions >= 3; age between 65 and 84; any of (copd, asthma).");
@@ -74,7 +78,7 @@ public static class ProblemKinds
     /// <summary>All of them, for <c>help CODE</c>; in the order of the codes.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong,
+        YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
         ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused,
         GrainBroken, LawBroken, VerifyFailed,

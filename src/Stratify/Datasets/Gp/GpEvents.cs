@@ -11,6 +11,7 @@ public static class GpEvents
         Role = DatasetRole.Clinical,
         Row = "one coded entry in a GP record, in the shape of a GP event extract",
         Grain = ["source_id"],
+        FactsScript = "gp_events_facts",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],
         Columns =
         [

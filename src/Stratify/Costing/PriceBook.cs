@@ -1,0 +1,68 @@
+using System.Globalization;
+using Stratify.Engine;
+using Stratify.Problems;
+using Stratify.Settings;
+
+namespace Stratify.Costing;
+
+/// <summary>What a unit of care costs, by setting and keys, at one price year.</summary>
+/// <param name="Name">As the job names it: <c>2024/25</c>, or the path of a user's own book.</param>
+/// <param name="Prices">Each with a source; no two for the same setting, unit and keys.</param>
+public sealed record PriceBook(string Name, IReadOnlyList<Price> Prices)
+{
+    private static readonly string[] Columns = ["setting", "key1", "key2", "key3", "unit", "per", "price", "price_year", "source", "status"];
+
+    /// <summary>The book that ships for a price year, or null when there is none.</summary>
+    public static PriceBook? Shipped(string year)
+    {
+        var file = $"{year.Replace('/', '-')}.csv";
+        using var stream = ReferenceCsv.Shipped($"prices/{file}");
+        return stream is null ? null : Read(stream, year, file);
+    }
+
+    /// <exception cref="DefinitionException">A price is missing or not an amount, or keys are repeated; every fault is listed.</exception>
+    public static PriceBook Read(Stream stream, string name, string file)
+    {
+        var problems = new List<Problem>();
+        var prices = new List<Price>();
+        var seen = new HashSet<(string, string, string)>();
+        foreach (var (place, fields) in ReferenceCsv.Read(stream, file, ProblemKinds.PriceBookWrong, Columns))
+        {
+            var price = Row(fields);
+            if (price is null)
+            {
+                problems.Add(ProblemKinds.PriceBookWrong.At(place, "The price must be pounds with at most two decimals, and 'per' a whole number from 1."));
+            }
+            else if (!seen.Add((price.Setting, price.Unit, price.Key)))
+            {
+                problems.Add(ProblemKinds.PriceBookWrong.At(place, "Another row has the same setting, unit and keys."));
+            }
+            else
+            {
+                prices.Add(price);
+            }
+        }
+        return problems.Count == 0 ? new PriceBook(name, prices) : throw new DefinitionException(problems);
+    }
+
+    public void CreateTable(Warehouse warehouse) => MemoryTable.Create(
+        warehouse,
+        "price",
+        [("setting", "varchar"), ("unit", "varchar"), ("price_key", "varchar"), ("pence", "bigint"), ("per", "bigint")],
+        Prices.Select(price => new object?[] { price.Setting, price.Unit, price.Key, price.Pence, price.Per }));
+
+    private static Price? Row(IReadOnlyDictionary<string, string> fields)
+    {
+        var readable = decimal.TryParse(fields["price"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds)
+            & long.TryParse(fields["per"], NumberStyles.None, CultureInfo.InvariantCulture, out var per);
+        var pence = pounds * 100;
+        return readable && per >= 1 && pence == decimal.Truncate(pence)
+            ? new Price(fields["setting"], fields["unit"], $"{fields["key1"]}|{fields["key2"]}|{fields["key3"]}", (long)pence, per, fields["price_year"], fields["source"], fields["status"])
+            : null;
+    }
+}
+
+/// <summary>One price: pence for <paramref name="Per"/> units.</summary>
+/// <param name="Key">Three keys with bars between; an empty key stands for any.</param>
+/// <param name="Status">How well the figure is known.</param>
+public sealed record Price(string Setting, string Unit, string Key, long Pence, long Per, string Year, string Source, string Status);

@@ -1,0 +1,16 @@
+-- grain: dataset, source_id
+-- reads: priced_event, costed_event, person
+-- What became of every event: counted in a year, or the reason why not.
+select
+    event.dataset,
+    event.source_id,
+    case
+        when counted.dataset is not null then 'counted'
+        when event.start_date > person.died + 30 then 'after_death'
+        when event.counted_on is null then 'unfinished'
+        when event.end_date < event.start_date then 'ends_before_start'
+        else 'out_of_period'
+    end as outcome
+from priced_event as event
+left join person using (person_key)
+left join (select distinct dataset, source_id from costed_event) as counted using (dataset, source_id)

@@ -1,0 +1,29 @@
+-- grain: dataset, source_id
+-- reads: linked_event, episode, spell
+-- Events as costing sees them: an episode is counted on its spell's discharge, and the spell is priced on its last episode.
+select
+    event.dataset,
+    event.source_id,
+    event.person_key,
+    event.setting,
+    event.activity,
+    event.provider,
+    coalesce(spell.discharged_on, event.counted_on) as counted_on,
+    event.start_date,
+    event.end_date,
+    event.costed,
+    spell.row_id is not null and spell.row_id <> event.row_id as in_spell,
+    coalesce(event.by_days, false) as by_days,
+    event.unit,
+    event.quantity,
+    coalesce(spell.nights, 0) as nights,
+    case when spell.spell_id is null then event.carried_pence else spell.carried_pence end as carried_pence,
+    event.rate_pence,
+    event.rate_numerator,
+    event.rate_denominator,
+    case when spell.spell_id is null then event.price_key else spell.hrg || '|' || spell.point_of_delivery || '|' end as price_key,
+    event.second_key,
+    case when spell.spell_id is null then event.average_key else '|' || spell.point_of_delivery || '|' end as average_key
+from linked_event as event
+left join episode using (row_id)
+left join spell using (spell_id)

@@ -1,0 +1,44 @@
+namespace Stratify.Datasets;
+
+/// <summary>The one shape that every dataset's activity takes. A dataset's script gives the columns that it knows; the others are null.</summary>
+public static class EventColumns
+{
+    public static IReadOnlyList<(string Name, string Type, string Meaning)> All { get; } =
+    [
+        ("dataset", "varchar", "The dataset that sent it."),
+        ("source_id", "varchar", "The sender's key of the event."),
+        ("row_id", "bigint", "The landed row."),
+        ("setting", "varchar", "One of the settings in which money is counted."),
+        ("activity", "varchar", "What was done: gp_appointment, emergency_admission, care_service…"),
+        ("counted_on", "date", "The day that puts it into a year; null while it is unfinished."),
+        ("start_date", "date", "First day."),
+        ("end_date", "date", "Last day; null while it goes on."),
+        ("costed", "boolean", "False for what was booked and did not happen: kept as activity, without cost."),
+        ("provider", "varchar", "Who did it."),
+        ("carried_pence", "bigint", "Cost that the sender carries; null where the price book is to be used."),
+        ("unit", "varchar", "What quantity counts: minute, spell, attendance, contact, day."),
+        ("quantity", "bigint", "How many units."),
+        ("price_key", "varchar", "Keys of the price that fits best, three parts with bars between."),
+        ("second_key", "varchar", "Keys of the next best price."),
+        ("average_key", "varchar", "Keys of the average that stands in when neither is in the book."),
+        ("by_days", "boolean", "True when each day inside a year is counted in that year."),
+        ("rate_pence", "bigint", "Cost of a unit that is paid again and again."),
+        ("rate_numerator", "bigint", "Units a week, over rate_denominator."),
+        ("rate_denominator", "bigint", "See rate_numerator."),
+        ("spell_number", "varchar", "Admitted care: the provider's number of the spell."),
+        ("admitted_on", "date", "Admitted care: first day of the spell, as the episode says it."),
+        ("discharged_on", "date", "Admitted care: last day of the spell, on its last episode."),
+        ("episode_order", "bigint", "Admitted care: place of the episode in its spell."),
+        ("method", "varchar", "Admitted care: admission method."),
+        ("patient_class", "varchar", "Admitted care: patient classification."),
+        ("hrg", "varchar", "Admitted care: healthcare resource group."),
+    ];
+
+    /// <summary>The union of the scripts' tables, each column present and typed.</summary>
+    public static string Union(IEnumerable<string> scripts)
+    {
+        var empty = string.Join(",\n    ", All.Select(column => $"null::{column.Type} as {column.Name}"));
+        return string.Concat(scripts.Select(sql => $"\nunion all by name\nselect * from (\n{sql})"))
+            .Insert(0, $"select\n    {empty}\nwhere false");
+    }
+}

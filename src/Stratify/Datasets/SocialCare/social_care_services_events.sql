@@ -1,0 +1,40 @@
+-- grain: dataset, source_id
+-- reads: social_care_services_landed
+-- The Department's rule for Client Level Data: absolute unit cost × units a week × weeks inside the period.
+-- The frequency decides the units a week; planned units are trusted only for units more frequent than weekly.
+-- A one-off cost counts when its service starts. Without a unit cost the price book's day rate is used: missing is not zero.
+select
+    'social_care_services' as dataset,
+    authority || '/' || coalesce(person_reference, '') || '/' || source_id || '/' || start_date as source_id,
+    row_id,
+    'social_care' as setting,
+    'care_service' as activity,
+    start_date as counted_on,
+    start_date,
+    end_date,
+    end_date is null or end_date >= start_date as costed,
+    authority as provider,
+    case when frequency = 'ONE-OFF' then nullif(abs(unit_cost), 0) end as carried_pence,
+    'day' as unit,
+    frequency is distinct from 'ONE-OFF' as by_days,
+    nullif(abs(unit_cost), 0) as rate_pence,
+    case frequency
+        when 'WEEKLY' then 1
+        when 'FORTNIGHTLY' then 1
+        when '4-WEEKLY' then 1
+        when 'MONTHLY' then 12
+        when 'QUARTERLY' then 4
+        when 'ANNUALLY' then 1
+        else nullif(cast(abs(units_per_week) * 10000 as bigint), 0)
+    end as rate_numerator,
+    case frequency
+        when 'WEEKLY' then 1
+        when 'FORTNIGHTLY' then 2
+        when '4-WEEKLY' then 4
+        when 'MONTHLY' then 52
+        when 'QUARTERLY' then 52
+        when 'ANNUALLY' then 52
+        else 10000
+    end as rate_denominator,
+    upper(service_type) || '||' as price_key
+from social_care_services_landed

@@ -1,0 +1,66 @@
+using System.Text;
+using Stratify.Datasets;
+using Stratify.Engine;
+using Stratify.Model;
+
+namespace Stratify.Linkage;
+
+/// <summary>Landed rows in; the register's people, and every event with the person it belongs to, out.</summary>
+public static class LinkageStage
+{
+    /// <param name="datasets">The datasets that the job has extracts for; the register among them.</param>
+    /// <param name="pseudonyms">Names the people whose register row has no usable NHS number.</param>
+    public static Stage Make(IReadOnlyList<Dataset> datasets, Pseudonyms pseudonyms) => new(
+        "linkage",
+        "Linking records to people",
+        Steps:
+        [
+            new CodeStep("register_pseudonym", ["row_id"], warehouse => NameTheUnnumbered(warehouse, pseudonyms)),
+            new SelectStep(SqlScript.Load("register_entry")),
+            new SelectStep(SqlScript.Load("person")),
+            new SelectStep(SqlScript.Load("registration")),
+            new SelectStep(SqlScript.Load("person_age")),
+            new SelectStep(SqlScript.Load("spine_identity")),
+            new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])),
+            new SelectStep(SqlScript.Load("person_link")),
+            new SelectStep(SqlScript.Derived("event", EventColumns.Union(Scripts(datasets)), ["dataset", "source_id"])),
+            new SelectStep(SqlScript.Load("linked_event")),
+            new SelectStep(SqlScript.Derived("coded_fact", CodedFacts(datasets), ["dataset", "source_id", "position"])),
+        ],
+        Laws:
+        [
+            SqlScript.Load("everyone_has_one_number"),
+            SqlScript.Load("every_event_is_linked_or_counted"),
+        ])
+    {
+        Drops = ["register_pseudonym", "spine_identity", "source_identity", .. datasets.Select(dataset => dataset.IdentityTable)],
+    };
+
+    private static void NameTheUnnumbered(Warehouse warehouse, Pseudonyms pseudonyms)
+    {
+        var unnumbered = warehouse.Query("select row_id, practice, patient_id from gp_registrations_landed where person_id is null order by row_id");
+        MemoryTable.Create(warehouse, "register_pseudonym", [("row_id", "bigint"), ("pseudonym", "varchar")],
+            unnumbered.Rows.Select(row => new object?[] { row[0], pseudonyms.OfOpaque(Encoding.UTF8.GetBytes($"register/{row[1]}/{row[2]}")).ToString() }));
+    }
+
+    /// <summary>What each row says of its person, for every dataset whose rows must find one.</summary>
+    private static string SourceIdentity(IReadOnlyList<Dataset> datasets)
+    {
+        var parts = datasets.Where(dataset => dataset.Role != DatasetRole.Register).Select(dataset => $"""
+            select '{dataset.Name}' as dataset, row_id, landed.nhs_number as token, identity.family_name, identity.given_name, identity.birth_date
+            from {dataset.LandedTable} as landed
+            left join {dataset.IdentityTable} as identity using (row_id)
+            """);
+        const string nobody = "select null::varchar as dataset, null::bigint as row_id, null::bigint as token, null::varchar as family_name, null::varchar as given_name, null::date as birth_date where false";
+        return string.Join("\nunion all\n", parts.Prepend(nobody));
+    }
+
+    private static string CodedFacts(IReadOnlyList<Dataset> datasets) => string.Concat(datasets
+        .Where(dataset => dataset.FactsScript is not null)
+        .Select(dataset => $"\nunion all by name\nselect * from (\n{SqlScript.Load(dataset.FactsScript!).Sql})"))
+        .Insert(0, "select null::varchar as dataset, null::varchar as source_id, null::bigint as position, null::bigint as row_id, null::date as recorded_on, null::varchar as code_system, null::varchar as code where false");
+
+    private static IEnumerable<string> Scripts(IReadOnlyList<Dataset> datasets) => datasets
+        .Where(dataset => dataset.Role == DatasetRole.Activity)
+        .Select(dataset => SqlScript.Load(dataset.EventsScript).Sql);
+}

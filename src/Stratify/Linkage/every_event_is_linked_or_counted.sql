@@ -1,0 +1,9 @@
+-- law: every loaded event is linked to a person of the register, or counted as unlinked with a reason
+-- reads: event, person_link, person
+select event.row_id
+from event
+left join person_link using (dataset, row_id)
+left join person using (person_key)
+where person_link.grade is null
+    or (person_link.grade = 'U') <> (person.person_key is null)
+    or person_link.reason is null

@@ -1,0 +1,13 @@
+-- law: no two people share an NHS number, and no person has two
+-- reads: register_entry
+select token as broken
+from register_entry
+where token is not null
+group by token
+having count(distinct person_id) > 1
+union all
+select min(token)
+from register_entry
+where token is not null
+group by person_id
+having count(distinct token) > 1

@@ -1,0 +1,13 @@
+-- grain: setting, year, reason
+-- reads: costed_event, registered_year
+-- Cost that belongs to no person-year, and why: it is shown on its own and never spread over people.
+select
+    event.setting,
+    event.year,
+    case when event.person_key is null then 'unlinked' else 'not registered in the year' end as reason,
+    count(*) as events,
+    cast(sum(event.cost_pence) as bigint) as pence
+from costed_event as event
+left join registered_year using (person_key, year)
+where registered_year.person_key is null
+group by all

@@ -1,0 +1,62 @@
+using Stratify.Engine;
+using Stratify.Statistics;
+
+namespace Stratify.Ranking;
+
+/// <summary>Bootstrap intervals of each cohort's mean cost and rank, within its scheme and year.</summary>
+public static class CohortIntervals
+{
+    /// <summary>Enough for the ends of a 95% interval to be steady to about 3% of its width.</summary>
+    public const int Resamples = 1000;
+
+    /// <summary>Makes <c>cohort_interval</c>: scheme, cohort, year, mean and rank with their intervals, and how often the cohort is in the top ten.</summary>
+    public static CodeStep Step(long seed) => new("cohort_interval", ["scheme", "cohort", "year"], warehouse => MemoryTable.Create(
+        warehouse,
+        "cohort_interval",
+        [
+            ("scheme", "varchar"), ("cohort", "varchar"), ("year", "varchar"), ("mean_pounds", "double"), ("mean_lower", "double"), ("mean_upper", "double"),
+            ("rank", "bigint"), ("rank_lower", "bigint"), ("rank_upper", "bigint"), ("probability_top", "double"), ("probability_top_10", "double"),
+        ],
+        Rows(warehouse, seed)));
+
+    private static IEnumerable<object?[]> Rows(Warehouse warehouse, long seed)
+    {
+        var totals = warehouse.Query("select scheme, cohort, year, position, people from cohort_total order by scheme, year, position");
+        var groups = totals.Rows.Select(row => (Scheme: (string)row[0]!, Cohort: (string)row[1]!, Year: (string)row[2]!)).ToList();
+        return [.. groups.GroupBy(group => (group.Scheme, group.Year)).SelectMany(scheme => OfScheme(warehouse, [.. scheme], seed))];
+    }
+
+    private static IEnumerable<object?[]> OfScheme(Warehouse warehouse, IReadOnlyList<(string Scheme, string Cohort, string Year)> cohorts, long seed)
+    {
+        var costs = cohorts.Select(cohort => Costs(warehouse, cohort)).ToList();
+        var replicates = cohorts.Select((cohort, i) => Bootstrap.Means(costs[i], Resamples, Xoshiro.For(seed, $"{cohort.Scheme}/{cohort.Cohort}/{cohort.Year}"))).ToList();
+        var ranks = Ranks.Descending(costs.Select(Mean).ToArray());
+        var ranked = Ranks.OfReplicates(replicates);
+        for (var i = 0; i < cohorts.Count; i++)
+        {
+            var (lower, upper) = Bootstrap.Interval(replicates[i]);
+            var (rankLower, rankUpper) = Bootstrap.Interval(ranked[i]);
+            yield return
+            [
+                cohorts[i].Scheme, cohorts[i].Cohort, cohorts[i].Year, Mean(costs[i]) / 100, lower / 100, upper / 100,
+                (long)ranks[i], (long)Math.Floor(rankLower), (long)Math.Ceiling(rankUpper),
+                ranked[i].Count(rank => rank == 1) / (double)Resamples, ranked[i].Count(rank => rank <= 10) / (double)Resamples,
+            ];
+        }
+    }
+
+    /// <summary>In the order of pseudonyms, so that the same people give the same draws.</summary>
+    private static long[] Costs(Warehouse warehouse, (string Scheme, string Cohort, string Year) cohort)
+    {
+        var rows = warehouse.Query("""
+            select person.cost
+            from cohort_member as member
+            join person_year as person using (person_key, year)
+            where member.scheme = $1 and member.cohort = $2 and member.year = $3
+            order by person.person_key
+            """, cohort.Scheme, cohort.Cohort, cohort.Year);
+        return [.. rows.Rows.Select(row => (long)row[0]!)];
+    }
+
+    private static double Mean(long[] costs) => costs.Length == 0 ? double.NaN : (double)costs.Sum() / costs.Length;
+}

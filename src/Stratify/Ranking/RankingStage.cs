@@ -1,0 +1,39 @@
+using Stratify.Engine;
+using Stratify.Model;
+using Stratify.Statistics;
+
+namespace Stratify.Ranking;
+
+/// <summary>Person-years and cohorts in; exact measures, with intervals, out. None of them is published as it is.</summary>
+public static class RankingStage
+{
+    public static Stage Make(long seed) => new(
+        "ranking",
+        "Measuring and ranking cohorts",
+        Steps:
+        [
+            new CodeStep("age_band", ["name"], warehouse => MemoryTable.Create(warehouse, "age_band", [("name", "varchar"), ("age_from", "bigint")],
+                AgeBands.All.Select(band => new object?[] { band.Name, (long)band.From }))),
+            .. Scripts.Select(name => new SelectStep(SqlScript.Load(name))),
+            new CodeStep("gini", ["year"], Gini),
+            CohortIntervals.Step(seed),
+            new SelectStep(MeasureCohort.Script),
+        ],
+        Laws: [SqlScript.Load("cohorts_hold_everyone")]);
+
+    private static IReadOnlyList<string> Scripts { get; } =
+    [
+        "measure_population", "measure_linkage", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_setting", "measure_payer",
+        "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "cohort_total",
+    ];
+
+    private static void Gini(Warehouse warehouse)
+    {
+        var years = warehouse.Query("select year from measure_population order by year").Rows.Select(row => (string)row[0]!);
+        MemoryTable.Create(warehouse, "gini", [("year", "varchar"), ("gini", "double")], [.. years.Select(year => new object?[]
+        {
+            year,
+            Concentration.Gini([.. warehouse.Query("select cost from person_year where year = $1", year).Rows.Select(row => (long)row[0]!)]),
+        })]);
+    }
+}

@@ -1,0 +1,43 @@
+using Stratify.Engine;
+using Stratify.Problems;
+
+namespace Stratify;
+
+/// <summary>Runs one station: makes its tables, and after each checks that the grain holds, and after all that the laws do.</summary>
+public static class Stages
+{
+    /// <returns>What was made, table by table.</returns>
+    /// <exception cref="BrokenLawException">A grain or a law does not hold; every breach is listed.</exception>
+    public static IReadOnlyList<TableFact> Run(Stage stage, Warehouse warehouse)
+    {
+        var facts = stage.Steps.Select(step => Make(step, stage, warehouse)).ToList();
+        var broken = stage.Laws
+            .Select(law => (law, rows: warehouse.Breaches(law)))
+            .Where(pair => pair.rows > 0)
+            .Select(pair => pair.law.Broken(pair.rows))
+            .ToList();
+        if (broken.Count > 0) { throw new BrokenLawException(broken); }
+        foreach (var table in stage.Drops) { warehouse.Execute($"drop table if exists {table}"); }
+        return facts;
+    }
+
+    private static TableFact Make(Step step, Stage stage, Warehouse warehouse)
+    {
+        switch (step)
+        {
+            case SelectStep select: warehouse.CreateTable(select.Script); break;
+            case CodeStep code: code.Make(warehouse); break;
+            default: throw new InvalidOperationException($"A step of type {step.GetType().Name} cannot be run.");
+        }
+        var repeated = warehouse.RepeatedRows(step.Table, step.Grain);
+        if (repeated > 0)
+        {
+            throw new BrokenLawException([ProblemKinds.GrainBroken.At(null,
+                $"Table {step.Table} has {repeated} rows more than its grain ({string.Join(", ", step.Grain)}) allows.", "Nothing was published; yesterday's run stands.")]);
+        }
+        return new TableFact(stage.Name, step.Table, step.Grain, warehouse.Count($"select count(*) from {step.Table}"));
+    }
+}
+
+/// <summary>A table that a run made, and how many rows it has.</summary>
+public sealed record TableFact(string Stage, string Table, IReadOnlyList<string> Grain, long Rows);

@@ -1,0 +1,54 @@
+using Stratify.Engine;
+using Stratify.Tests.Support;
+
+namespace Stratify.Tests.Laws;
+
+/// <summary>Each law, on data that hold it and then with one thing broken by hand: a law that nothing breaks would be no law.</summary>
+public sealed class LawsCanBreak
+{
+    [TestCase("everyone_has_one_number", "insert into register_entry by name select * replace ('somebody else' as person_id) from register_entry where token = 1")]
+    [TestCase("every_event_is_linked_or_counted", "delete from person_link where grade = 'U'")]
+    [TestCase("every_event_is_linked_or_counted", "update person_link set person_key = null where grade = 'B'")]
+    [TestCase("every_event_has_one_outcome", "delete from event_outcome where source_id = 'a'")]
+    [TestCase("every_event_is_priced_or_named", "update costed_event set cost_pence = null where source_id = 'a'")]
+    [TestCase("every_event_is_priced_or_named", "update costed_event set cost_pence = 5 where cost_basis = 'unpriced'")]
+    [TestCase("a_spell_is_priced_once", "update spell set carried_pence = carried_pence + 1")]
+    [TestCase("nothing_is_counted_long_after_death", "update person set died = date '2024-01-01'")]
+    [TestCase("everyone_registered_has_a_year", "delete from person_year where cost = 0")]
+    [TestCase("every_pound_is_kept", "update costed_event set cost_pence = cost_pence + 1 where source_id = 'a'")]
+    [TestCase("every_pound_is_kept", "update person_year set cost = cost - 1 where cost > 0")]
+    [TestCase("every_pound_is_kept", "delete from unattributed_cost")]
+    public void A_law_sees_what_breaks_it(string law, string breaking)
+    {
+        using var flow = Village();
+        var script = SqlScript.Load(law);
+        var before = flow.Warehouse.Breaches(script);
+
+        flow.Warehouse.Execute(breaking);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(before, Is.Zero);
+            Assert.That(flow.Warehouse.Breaches(script), Is.Positive);
+        });
+    }
+
+    private static Flow Village() => new Flow()
+        .Land("gp_registrations", """
+            nhs_number | patient_id | birth_date | practice
+            1          | p1         | 1940-05-17 | A81001
+            2          | p2         | 1950-05-17 | A81001
+            """)
+        .Land("gp_appointments", """
+            nhs_number | source_id | appointment_date | status   | cost
+            1          | a         | 2024-05-01       | FINISHED | 3700
+            1          | b         | 2024-05-01       | FINISHED |
+            9          | c         | 2024-05-01       | FINISHED | 3700
+            """)
+        .Land("acute_inpatients", """
+            nhs_number | source_id | provider | spell_number | episode_order | start_date | end_date   | method | cost
+            1          | e1        | RA4      | S1           | 1             | 2024-05-01 | 2024-05-02 | 21     |
+            1          | e2        | RA4      | S1           | 2             | 2024-05-02 | 2024-05-04 | 21     | 300000
+            """)
+        .Run();
+}

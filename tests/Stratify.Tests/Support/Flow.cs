@@ -1,0 +1,87 @@
+using Stratify.Costing;
+using Stratify.Datasets;
+using Stratify.Engine;
+using Stratify.Linkage;
+using Stratify.Model;
+using Stratify.PersonYears;
+
+namespace Stratify.Tests.Support;
+
+/// <summary>The stations from landed rows to person-years, fed with drawn tables instead of files. Every grain and law is checked, as in a run.</summary>
+public sealed class Flow : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public Flow(params Period[] periods)
+    {
+        Warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 2));
+        Warehouse.Execute("create schema identity");
+        Stages.Run(Frame.Make(periods.Length == 0 ? [Period.FinancialYear(2024)] : periods, seed: 1), Warehouse);
+        foreach (var dataset in Catalogue.All) { Land(dataset.Name, ""); }
+    }
+
+    public Warehouse Warehouse { get; }
+
+    public PriceBook Prices { get; init; } = new("none", []);
+
+    /// <summary>Lands rows as the reader would: columns that are not drawn are null, an NHS number is its own token.</summary>
+    public Flow Land(string dataset, string drawn)
+    {
+        var declared = Catalogue.Find(dataset)!;
+        var table = Table.Parse(drawn);
+        var first = 1000 * Catalogue.All.Count(other => string.CompareOrdinal(other.Name, dataset) < 0);
+        Create(declared.LandedTable, declared, table, first, Landed(declared));
+        Create(declared.IdentityTable, declared, table, first, declared.Columns.Where(column => column.IsIdentity).Select(column => (column.Name, SqlType(column), column.Name)));
+        return this;
+    }
+
+    /// <summary>Runs the stations, and throws where a grain or a law does not hold.</summary>
+    public Flow Run()
+    {
+        var key = Enumerable.Range(0, 32).Select(i => (byte)i).ToArray();
+        foreach (var stage in new[] { LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key)), CostingStage.Make(Prices), PersonYearStage.Make(ConditionCodes.Shipped) })
+        {
+            Stages.Run(stage, Warehouse);
+        }
+        return this;
+    }
+
+    /// <summary>The rows of a query, drawn with bars between, for comparison with a drawn table.</summary>
+    public string Draw(string sql) => Table.Draw(Warehouse.Query(sql));
+
+    public void Dispose()
+    {
+        Warehouse.Dispose();
+        _folder.Dispose();
+    }
+
+    private static IEnumerable<(string Name, string Type, string Source)> Landed(Dataset dataset)
+    {
+        foreach (var column in dataset.Columns.Where(column => !column.IsIdentity))
+        {
+            yield return (column.Name, SqlType(column), column.Name);
+            if (column.Kind == ColumnKind.NhsNumber) { yield return ($"{column.Name}_status", "tinyint", "none"); }
+        }
+        if (dataset.Role == DatasetRole.Register) { yield return ("person_id", "varchar", "nhs_number"); }
+    }
+
+    private void Create(string name, Dataset dataset, Table table, int first, IEnumerable<(string Name, string Type, string Source)> columns)
+    {
+        var all = columns.ToList();
+        var typed = string.Join(", ", all.Select(column => $"null::{column.Type} as {column.Name}"));
+        var rows = table.Rows.Select((row, i) => $"union all by name select {first + i}::bigint as row_id, "
+            + string.Join(", ", all.Select(column => $"{Literal(row.GetValueOrDefault(column.Source))}::{column.Type} as {column.Name}")));
+        Warehouse.Execute($"create or replace table {name} as select null::bigint as row_id, {typed} where false {string.Join(' ', rows)}");
+    }
+
+    private static string Literal(string? value) => string.IsNullOrEmpty(value) ? "null" : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static string SqlType(Column column) => column.Kind switch
+    {
+        ColumnKind.Date or ColumnKind.BirthDate => "date",
+        ColumnKind.Integer or ColumnKind.Money or ColumnKind.NhsNumber => "bigint",
+        ColumnKind.Quantity => "decimal(18, 4)",
+        ColumnKind.Flag => "boolean",
+        _ => "varchar",
+    };
+}
