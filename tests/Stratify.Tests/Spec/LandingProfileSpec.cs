@@ -15,6 +15,7 @@ public sealed class LandingProfileSpec
     private static Profile Visits(params ColumnSource[] more) => new()
     {
         Name = "mine",
+        Text = "",
         Dataset = LandingReading.Visits,
         Place = new Place("mine.yml", 1),
         Columns = [Source("id", "K"), Source("day", "D"), .. more],
@@ -178,6 +179,7 @@ public sealed class LandingProfileSpec
         var profile = new Profile
         {
             Name = "mine",
+            Text = "",
             Dataset = contacts,
             Place = new Place("mine.yml", 1),
             Columns = [.. new[] { ("nhs_number", "P"), ("source_id", "K"), ("contact_date", "D") }.Select(pair =>
