@@ -35,18 +35,14 @@ public static class CohortTables
             scheme.Name, scheme.Title, scheme.Kind, i + 1L, (long)scheme.Version, scheme.Source, scheme.Status, scheme.UsesActivity, scheme.DefinitionHash,
         })));
 
-    private static string Members(Scheme scheme)
-    {
-        var ranks = scheme.Cohorts.SelectMany(cohort => CriterionSql.RankedFields(cohort.Criterion)).DistinctBy(field => field.Name).SelectMany(CriterionSql.RankColumns).ToList();
-        return $"""
-            select
-                '{scheme.Name}' as scheme,
-                case
-                    {string.Join("\n        ", scheme.Cohorts.Select(cohort => $"when {CriterionSql.Of(cohort.Criterion)} then '{cohort.Id}'"))}
-                end as cohort,
-                person_key,
-                year
-            from {(ranks.Count == 0 ? "person_year" : $"(select *, {string.Join(", ", ranks)} from person_year)")}
-            """;
-    }
+    private static string Members(Scheme scheme) => $"""
+        select
+            '{scheme.Name}' as scheme,
+            case
+                {string.Join("\n        ", scheme.Cohorts.Select(cohort => $"when {CriterionSql.Of(cohort.Criterion)} then '{cohort.Id}'"))}
+            end as cohort,
+            person_key,
+            year
+        from {CriterionSql.People(scheme.Cohorts.Select(cohort => cohort.Criterion))}
+        """;
 }

@@ -9,7 +9,7 @@ namespace Stratify.Cohorts;
 /// </summary>
 public static class CriterionSql
 {
-    /// <summary>An expression of type boolean. It reads the columns of <see cref="RankColumns"/> for each field of <see cref="RankedFields"/>.</summary>
+    /// <summary>An expression of type boolean over <see cref="People"/>.</summary>
     public static string Of(Criterion criterion) => criterion switch
     {
         Everyone => "true",
@@ -27,16 +27,22 @@ public static class CriterionSql
         _ => throw new InvalidOperationException($"A criterion of type {criterion.GetType().Name} has no SQL."),
     };
 
-    /// <summary>The fields by which people must be ranked before the criterion can be asked.</summary>
-    public static IEnumerable<PersonYearField> RankedFields(Criterion criterion) => (criterion switch
+    /// <summary>What stands behind <c>from</c>: <c>person_year</c>, with people ranked by the fields by which the criteria rank them.</summary>
+    public static string People(IEnumerable<Criterion> criteria)
+    {
+        var ranks = criteria.SelectMany(RankedFields).Distinct().SelectMany(RankColumns).ToList();
+        return ranks.Count == 0 ? "person_year" : $"(select *, {string.Join(", ", ranks)} from person_year)";
+    }
+
+    private static IEnumerable<PersonYearField> RankedFields(Criterion criterion) => (criterion switch
     {
         InTop top => [top.Field],
         Compared { Left: PercentileOf percentile } => [percentile.Field],
         _ => Enumerable.Empty<PersonYearField>(),
-    }).Concat(criterion.Parts.SelectMany(RankedFields)).DistinctBy(field => field.Name);
+    }).Concat(criterion.Parts.SelectMany(RankedFields));
 
-    /// <summary>Columns that rank the people of a year by a field, highest first; nobody without a value has a place or is counted.</summary>
-    public static IReadOnlyList<string> RankColumns(PersonYearField field) =>
+    /// <summary>The people of a year by a field, highest first; nobody without a value has a place or is counted.</summary>
+    private static string[] RankColumns(PersonYearField field) =>
     [
         $"case when {field.Column} is not null then row_number() over (partition by year order by {field.Column} desc nulls last, person_id) end as place_by_{field.Column}",
         $"count({field.Column}) over (partition by year) as people_by_{field.Column}",

@@ -20,10 +20,11 @@ public sealed record Scheme(string Name, string Title, IReadOnlyList<Cohort> Coh
     public string DefinitionHash { get; init; } = "";
 
     /// <summary>A partition: its cohorts share no person and together hold everybody.</summary>
-    public string Kind => "partition";
+    public string Kind { get; init; } = "partition";
 
     /// <summary>Activity and cost by which people are placed, in the order of <see cref="PersonYearFields"/>.</summary>
-    public IReadOnlyList<PersonYearField> ActivityFields => [.. PersonYearFields.All.Where(field => field.Kind == FieldKind.Activity && Cohorts.Any(cohort => cohort.Fields.Contains(field)))];
+    public IReadOnlyList<PersonYearField> ActivityFields =>
+        [.. PersonYearFields.All.Where(known => known.Kind == FieldKind.Activity && Cohorts.Any(cohort => cohort.Fields.Contains(known)))];
 
     /// <summary>Made from use of care, so it describes cost and does not explain it.</summary>
     public bool UsesActivity => ActivityFields.Count > 0;

@@ -36,16 +36,16 @@ public sealed partial class SchemeReader
         var name = Name(fields, "scheme");
         var title = Title(fields);
         var crossed = fields.Node("cross") is { } cross ? new Crossing(_problems).Cohorts(cross) : [];
-        var listed = fields.Items("cohorts", required: true).Select(Cohort).OfType<Cohort>().ToList();
+        var listed = fields.Items("cohorts", required: true).Select(Cohort).ToList();
         fields.OneOf("assign", ["first-match"]);
-        var scheme = new Scheme(name, title, [.. crossed, .. listed])
+        var scheme = new Scheme(name, title, [.. crossed, .. listed.OfType<Cohort>()])
         {
             Version = fields.Integer("version", 1, 100_000) ?? 1,
             Source = fields.Text("source") ?? "",
             Status = fields.Text("status") ?? "",
         };
         fields.Done();
-        CheckWhole(fields, scheme);
+        CheckWhole(fields, scheme, lastIsKnown: fields.Node("cohorts") is YamlList && listed is not [.., null]);
         return scheme;
     }
 
@@ -92,7 +92,7 @@ public sealed partial class SchemeReader
     }
 
     /// <summary>What can only be said of the cohorts together.</summary>
-    private void CheckWhole(YamlFields fields, Scheme scheme)
+    private void CheckWhole(YamlFields fields, Scheme scheme, bool lastIsKnown)
     {
         var place = fields.Node("cohorts")?.Place ?? fields.Place;
         foreach (var repeated in scheme.Cohorts.Where(cohort => cohort.Id.Length > 0).GroupBy(cohort => cohort.Id).Where(same => same.Count() > 1))
@@ -103,7 +103,7 @@ public sealed partial class SchemeReader
         {
             _problems.Add(ProblemKinds.SchemeWrong.At(unreachable.Place, $"Nobody can reach the cohort '{unreachable.Id}': 'everyone' stands before it.", "Put the cohort of 'everyone' last."));
         }
-        if (_problems.Count == 0 && scheme.Cohorts is not [.., { Criterion: Everyone }])
+        if (lastIsKnown && scheme.Cohorts is not [.., { Criterion: Everyone }])
         {
             _problems.Add(ProblemKinds.SchemeWrong.At(place, "The last cohort must be everyone else, so that nobody is left out.", "Add: {id: everyone-else, title: Everyone else, where: everyone}."));
         }
