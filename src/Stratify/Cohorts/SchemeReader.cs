@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Stratify.Problems;
+
+namespace Stratify.Cohorts;
+
+/// <summary>Reads a scheme from YAML. Every fault of the file is added to the list with its place.</summary>
+public sealed partial class SchemeReader
+{
+    private readonly SchemeSource _source;
+    private readonly List<Problem> _problems;
+
+    private SchemeReader(string text, List<Problem> problems) => (_source, _problems) = (new SchemeSource(text), problems);
+
+    /// <param name="file">The name to use in places.</param>
+    /// <returns>Null when there was a fault.</returns>
+    public static Scheme? Read(string text, string file, List<Problem> problems)
+    {
+        var before = problems.Count;
+        try
+        {
+            var fields = YamlFields.Of(Yaml.Parse(text, file), problems, "A scheme");
+            var scheme = new SchemeReader(text, problems).Scheme(fields);
+            return problems.Count > before ? null : scheme with { DefinitionHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
+        }
+        catch (DefinitionException unreadable)
+        {
+            problems.AddRange(unreadable.Problems);
+            return null;
+        }
+    }
+
+    private Scheme Scheme(YamlFields fields)
+    {
+        var name = Name(fields, "scheme");
+        var title = Title(fields);
+        var crossed = fields.Node("cross") is { } cross ? new Crossing(_problems).Cohorts(cross) : [];
+        var listed = fields.Items("cohorts", required: true).Select(Cohort).ToList();
+        fields.OneOf("assign", ["first-match"]);
+        var scheme = new Scheme(name, title, [.. crossed, .. listed.OfType<Cohort>()])
+        {
+            Version = fields.Integer("version", 1, 100_000) ?? 1,
+            Source = fields.Text("source") ?? "",
+            Status = fields.Text("status") ?? "",
+        };
+        fields.Done();
+        CheckWhole(fields, scheme, lastIsKnown: fields.Node("cohorts") is YamlList && listed is not [.., null]);
+        return scheme;
+    }
+
+    private Cohort? Cohort(YamlNode node)
+    {
+        var fields = YamlFields.Of(node, _problems, "A cohort");
+        var id = Name(fields, "id");
+        var title = Title(fields);
+        var where = fields.Required("where");
+        fields.Done();
+        if (where is YamlText { Value: var written } condition)
+        {
+            return Condition(condition) is { } criterion ? new Cohort(id, title, written.Trim(), criterion) : null;
+        }
+        if (where is not null) { fields.Wrong(where, "'where' must be a condition.", "As in: where: dementia and age >= 65."); }
+        return null;
+    }
+
+    private Criterion? Condition(YamlText where)
+    {
+        var comment = where.Value.IndexOf('#', StringComparison.Ordinal);
+        if (comment < 0 || !_source.IsFolded(where)) { return ConditionParser.Parse(where.Value, offset => _source.PlaceOf(where, offset), _problems); }
+        _problems.Add(ProblemKinds.ConditionSyntax.At(_source.PlaceOf(where, comment), "A comment stands in a value whose lines run together, so it would hide what follows.",
+            "Put | behind 'where:' and the condition on the next lines."));
+        return null;
+    }
+
+    private string Name(YamlFields fields, string key)
+    {
+        var name = fields.RequiredText(key);
+        if (name.Length > 0 && (name.Length > 80 || !PlainName().IsMatch(name)))
+        {
+            _problems.Add(ProblemKinds.SchemeWrong.At(fields.Node(key)!.Place, $"'{name}' cannot be {(key == "id" ? "a cohort's id" : "a scheme's name")}.",
+                $"Use small letters, digits and hyphens{(Slug(name) is { Length: > 0 and <= 80 } slug ? $", as in {slug}" : "")}."));
+        }
+        return name;
+    }
+
+    private static string Title(YamlFields fields)
+    {
+        var title = fields.RequiredText("title");
+        if (title.Any(char.IsControl) || title.Length > 120) { fields.Wrong(fields.Node("title")!, "A title is one line of at most 120 characters."); }
+        return title;
+    }
+
+    /// <summary>What can only be said of the cohorts together.</summary>
+    private void CheckWhole(YamlFields fields, Scheme scheme, bool lastIsKnown)
+    {
+        var place = fields.Node("cohorts")?.Place ?? fields.Place;
+        foreach (var repeated in scheme.Cohorts.Where(cohort => cohort.Id.Length > 0).GroupBy(cohort => cohort.Id).Where(same => same.Count() > 1))
+        {
+            _problems.Add(ProblemKinds.SchemeWrong.At(repeated.Last().Place, $"Two cohorts have the id '{repeated.Key}'."));
+        }
+        foreach (var unreachable in scheme.Cohorts.SkipWhile(cohort => cohort.Criterion is not Everyone).Skip(1).Take(1))
+        {
+            _problems.Add(ProblemKinds.SchemeWrong.At(unreachable.Place, $"Nobody can reach the cohort '{unreachable.Id}': 'everyone' stands before it.", "Put the cohort of 'everyone' last."));
+        }
+        if (lastIsKnown && scheme.Cohorts is not [.., { Criterion: Everyone }])
+        {
+            _problems.Add(ProblemKinds.SchemeWrong.At(place, "The last cohort must be everyone else, so that nobody is left out.", "Add: {id: everyone-else, title: Everyone else, where: everyone}."));
+        }
+    }
+
+    /// <summary>The nearest plain name: small letters, digits, and hyphens for the rest.</summary>
+    internal static string Slug(string text) => NotPlain().Replace(text.ToLowerInvariant(), "-").Trim('-');
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex PlainName();
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex NotPlain();
+}
