@@ -29,12 +29,10 @@ public sealed class ExtractLanding
     private void Land(Warehouse warehouse, Dataset dataset)
     {
         if (dataset == Catalogue.All[0]) { Prepare(warehouse); }
-        warehouse.Execute(LandingSql.Staged(dataset));
+        warehouse.Execute(LandingSql.Read(dataset));
         warehouse.Execute(LandingSql.Duplicates(dataset));
         WriteDuplicates(warehouse, dataset);
-        warehouse.Execute(LandingSql.Landed(dataset));
-        warehouse.Execute(LandingSql.Identity(dataset));
-        warehouse.Execute(LandingSql.DropStaged(dataset));
+        warehouse.Execute(LandingSql.Settle(dataset));
     }
 
     private void Prepare(Warehouse warehouse)
