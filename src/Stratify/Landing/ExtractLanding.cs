@@ -53,7 +53,9 @@ public sealed class ExtractLanding
         for (var i = 0; i < counts.Count; i++)
         {
             var file = _book.Files.Single(entry => entry.Delivery.Extract == counts.Get<long>(i, "extract") && entry.Number == counts.Get<long>(i, "file"));
-            Write(warehouse, file, ("duplicate", counts.Get<string>(i, "reason")!), new Amount(counts.Get<long>(i, "row_count"), counts.Get<long>(i, "pence")));
+            var (reason, amount) = (counts.Get<string>(i, "reason")!, new Amount(counts.Get<long>(i, "row_count"), counts.Get<long>(i, "pence")));
+            Write(warehouse, file, ("duplicate", reason), amount);
+            if (reason == LandingSql.Superseded) { _book.NoteSuperseded(file, amount.Rows); }
         }
     }
 

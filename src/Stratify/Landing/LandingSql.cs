@@ -7,6 +7,7 @@ internal static class LandingSql
 {
     internal const string Function = "extract_rows";
     internal const string RejectFunction = "reject_rows";
+    internal const string Superseded = "superseded";
 
     /// <summary>Identity columns too: they move to their own table before the stage is done.</summary>
     internal static string Read(Dataset dataset) => $"""
@@ -26,7 +27,7 @@ internal static class LandingSql
                 from {dataset.LandedTable} group by {string.Join(", ", dataset.Grain)} having count(*) > 1
             )
             select earlier.row_id,
-                   case when {Same("earlier", "latest", contents)} then 'repeat' else 'superseded' end as reason
+                   case when {Same("earlier", "latest", contents)} then 'repeat' else '{Superseded}' end as reason
             from kept
             join {dataset.LandedTable} as earlier on {Same("earlier", "kept", dataset.Grain)}
             join {dataset.LandedTable} as latest on latest.row_id = kept.row_id
@@ -41,6 +42,7 @@ internal static class LandingSql
         group by all order by all
         """;
 
+    /// <summary>Takes the duplicates out, and then the identity columns, into linkage's own table.</summary>
     internal static string Settle(Dataset dataset) => $"""
         delete from {dataset.LandedTable} where row_id in (select row_id from {dataset.Name}_duplicate);
         drop table {dataset.Name}_duplicate;
