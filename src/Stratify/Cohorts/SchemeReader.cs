@@ -1,121 +1,120 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Stratify.Problems;
 
 namespace Stratify.Cohorts;
 
-/// <summary>Reads a scheme from YAML. Every fault is added to the list with its place.</summary>
-public static partial class SchemeReader
+/// <summary>Reads a scheme from YAML. Every fault of the file is added to the list with its place.</summary>
+public sealed partial class SchemeReader
 {
-    private const int MaxCohorts = 500;
+    private readonly SchemeSource _source;
+    private readonly List<Problem> _problems;
+
+    private SchemeReader(string text, List<Problem> problems) => (_source, _problems) = (new SchemeSource(text), problems);
 
     /// <param name="file">The name to use in places.</param>
     /// <returns>Null when there was a fault.</returns>
     public static Scheme? Read(string text, string file, List<Problem> problems)
     {
         var before = problems.Count;
-        YamlNode root;
         try
         {
-            root = Yaml.Parse(text, file);
+            var fields = YamlFields.Of(Yaml.Parse(text, file), problems, "A scheme");
+            var scheme = new SchemeReader(text, problems).Scheme(fields);
+            return problems.Count > before ? null : scheme with { DefinitionHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
         }
         catch (DefinitionException unreadable)
         {
             problems.AddRange(unreadable.Problems);
             return null;
         }
-        var fields = YamlFields.Of(root, problems, "A scheme");
-        var scheme = new Scheme
+    }
+
+    private Scheme Scheme(YamlFields fields)
+    {
+        var name = Name(fields, "scheme");
+        var title = Title(fields);
+        var crossed = fields.Node("cross") is { } cross ? new Crossing(_problems).Cohorts(cross) : [];
+        var listed = fields.Items("cohorts", required: true).Select(Cohort).ToList();
+        fields.OneOf("assign", ["first-match"]);
+        var scheme = new Scheme(name, title, [.. crossed, .. listed.OfType<Cohort>()])
         {
-            Name = Id(fields, "scheme", problems),
-            Title = fields.RequiredText("title"),
-            Version = fields.Integer("version", 1, 1_000_000) ?? 1,
+            Version = fields.Integer("version", 1, 100_000) ?? 1,
             Source = fields.Text("source") ?? "",
             Status = fields.Text("status") ?? "",
-            Cohorts = [.. Bands(fields, problems), .. fields.Items("cohorts").Select(item => Cohort(item, problems)).OfType<Cohort>()],
-            Text = text,
         };
-        fields.OneOf("assign", ["first-match"]);
         fields.Done();
-        Check(scheme, fields.Place, problems);
-        return problems.Count == before ? scheme : null;
+        CheckWhole(fields, scheme, lastIsKnown: fields.Node("cohorts") is YamlList && listed is not [.., null]);
+        return scheme;
     }
 
-    /// <summary>A scheme that ships, by name; null when there is none.</summary>
-    public static Scheme? Shipped(string name)
+    private Cohort? Cohort(YamlNode node)
     {
-        using var stream = typeof(SchemeReader).Assembly.GetManifestResourceStream($"schemes/{name}.yml");
-        if (stream is null) { return null; }
-        using var reader = new StreamReader(stream);
-        var problems = new List<Problem>();
-        return Read(reader.ReadToEnd(), $"{name}.yml", problems) ?? throw new InvalidOperationException(string.Join('\n', problems));
+        var fields = YamlFields.Of(node, _problems, "A cohort");
+        var id = Name(fields, "id");
+        var title = Title(fields);
+        var where = fields.Required("where");
+        fields.Done();
+        if (where is YamlText { Value: var written } condition)
+        {
+            return Condition(condition) is { } criterion ? new Cohort(id, title, written.Trim(), criterion) : null;
+        }
+        if (where is not null) { fields.Wrong(where, "'where' must be a condition.", "As in: where: dementia and age >= 65."); }
+        return null;
     }
 
-    /// <summary>The names of the schemes that ship.</summary>
-    public static IReadOnlyList<string> ShippedNames { get; } =
-        [.. typeof(SchemeReader).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("schemes/", StringComparison.Ordinal))
-            .Select(name => name["schemes/".Length..^".yml".Length])
-            .Order(StringComparer.Ordinal)];
-
-    private static Cohort? Cohort(YamlNode item, List<Problem> problems)
+    private Criterion? Condition(YamlText where)
     {
-        var fields = YamlFields.Of(item, problems, "A cohort");
-        var id = Id(fields, "id", problems);
+        var comment = where.Value.IndexOf('#', StringComparison.Ordinal);
+        if (comment < 0 || !_source.IsFolded(where)) { return ConditionParser.Parse(where.Value, offset => _source.PlaceOf(where, offset), _problems); }
+        _problems.Add(ProblemKinds.ConditionSyntax.At(_source.PlaceOf(where, comment), "A comment stands in a value whose lines run together, so it would hide what follows.",
+            "Put | behind 'where:' and the condition on the next lines."));
+        return null;
+    }
+
+    private string Name(YamlFields fields, string key)
+    {
+        var name = fields.RequiredText(key);
+        if (name.Length > 0 && (name.Length > 80 || !PlainName().IsMatch(name)))
+        {
+            _problems.Add(ProblemKinds.SchemeWrong.At(fields.Node(key)!.Place, $"'{name}' cannot be {(key == "id" ? "a cohort's id" : "a scheme's name")}.",
+                $"Use small letters, digits and hyphens{(Slug(name) is { Length: > 0 and <= 80 } slug ? $", as in {slug}" : "")}."));
+        }
+        return name;
+    }
+
+    private static string Title(YamlFields fields)
+    {
         var title = fields.RequiredText("title");
-        var where = fields.Required("where") is YamlText text ? Parser.Parse(text.Value, text.Place, problems) : null;
-        fields.Done();
-        return where is null ? null : new Cohort(id, title, where, item.Place);
+        if (title.Any(char.IsControl) || title.Length > 120) { fields.Wrong(fields.Node("title")!, "A title is one line of at most 120 characters."); }
+        return title;
     }
 
-    /// <summary>Crossed bands: each first band with each second, in order, as <c>cross: [{of: age, bands: […]}, {of: conditions, bands: […]}]</c>.</summary>
-    private static IEnumerable<Cohort> Bands(YamlFields fields, List<Problem> problems)
+    /// <summary>What can only be said of the cohorts together.</summary>
+    private void CheckWhole(YamlFields fields, Scheme scheme, bool lastIsKnown)
     {
-        var crossed = fields.Items("cross").Select(item => Band(item, problems)).ToList();
-        if (crossed.Count == 0) { return []; }
-        IEnumerable<Cohort> cohorts = crossed[0];
-        foreach (var bands in crossed.Skip(1))
+        var place = fields.Node("cohorts")?.Place ?? fields.Place;
+        foreach (var repeated in scheme.Cohorts.Where(cohort => cohort.Id.Length > 0).GroupBy(cohort => cohort.Id).Where(same => same.Count() > 1))
         {
-            cohorts = cohorts.SelectMany(left => bands, (left, right) =>
-                new Cohort($"{left.Id}-{right.Id}", $"{left.Title}, {right.Title}", new And(left.Place, [left.Where, right.Where]), left.Place));
+            _problems.Add(ProblemKinds.SchemeWrong.At(repeated.Last().Place, $"Two cohorts have the id '{repeated.Key}'."));
         }
-        return cohorts.ToList();
+        foreach (var unreachable in scheme.Cohorts.SkipWhile(cohort => cohort.Criterion is not Everyone).Skip(1).Take(1))
+        {
+            _problems.Add(ProblemKinds.SchemeWrong.At(unreachable.Place, $"Nobody can reach the cohort '{unreachable.Id}': 'everyone' stands before it.", "Put the cohort of 'everyone' last."));
+        }
+        if (lastIsKnown && scheme.Cohorts is not [.., { Criterion: Everyone }])
+        {
+            _problems.Add(ProblemKinds.SchemeWrong.At(place, "The last cohort must be everyone else, so that nobody is left out.", "Add: {id: everyone-else, title: Everyone else, where: everyone}."));
+        }
     }
 
-    private static List<Cohort> Band(YamlNode item, List<Problem> problems)
-    {
-        var fields = YamlFields.Of(item, problems, "A set of bands");
-        var bands = fields.Items("bands", required: true).Select(band => Cohort(band, problems)).OfType<Cohort>().ToList();
-        fields.Done();
-        return bands;
-    }
-
-    private static string Id(YamlFields fields, string key, List<Problem> problems)
-    {
-        var id = fields.RequiredText(key);
-        if (id.Length > 0 && !Names().IsMatch(id))
-        {
-            problems.Add(ProblemKinds.SchemeWrong.At(fields.Node(key)!.Place, $"'{id}' cannot be a name here.", "Use small letters, digits and hyphens, as in severe-frailty."));
-        }
-        return id;
-    }
-
-    private static void Check(Scheme scheme, Place place, List<Problem> problems)
-    {
-        if (scheme.Cohorts.Count is 0 or > MaxCohorts)
-        {
-            problems.Add(ProblemKinds.SchemeWrong.At(place, $"A scheme has 1 to {MaxCohorts} cohorts; this one has {scheme.Cohorts.Count}."));
-            return;
-        }
-        foreach (var repeated in scheme.Cohorts.GroupBy(cohort => cohort.Id).Where(group => group.Count() > 1))
-        {
-            problems.Add(ProblemKinds.SchemeWrong.At(repeated.Last().Place, $"The id '{repeated.Key}' is given to {repeated.Count()} cohorts."));
-        }
-        if (scheme.Cohorts[^1].Where is not Everyone)
-        {
-            problems.Add(ProblemKinds.SchemeWrong.At(scheme.Cohorts[^1].Place, "The last cohort does not take everyone who is left.", "End the scheme with a cohort whose 'where' is: everyone."));
-        }
-    }
+    /// <summary>The nearest plain name: small letters, digits, and hyphens for the rest.</summary>
+    internal static string Slug(string text) => NotPlain().Replace(text.ToLowerInvariant(), "-").Trim('-');
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
-    private static partial Regex Names();
+    private static partial Regex PlainName();
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex NotPlain();
 }

@@ -1,9 +1,16 @@
--- law: everyone is in exactly one cohort of a scheme in each of their years
--- reads: scheme, person_year, cohort_member
-select scheme.scheme, person_year.person_key, person_year.year
-from scheme
-cross join person_year
-left join cohort_member as member
-    on member.scheme = scheme.scheme and member.person_key = person_year.person_key and member.year = person_year.year
-group by scheme.scheme, person_year.person_key, person_year.year
-having count(member.cohort) <> 1
+-- law: everyone is in exactly one cohort of each scheme in each year
+-- reads: person_year, scheme, cohort, cohort_member
+select scheme, person_key, year
+from (
+    select scheme.scheme, person_year.person_key, person_year.year, 1 as expected, 0 as placed
+    from person_year
+    cross join scheme
+    where scheme.scheme_kind = 'partition'
+    union all
+    select member.scheme, member.person_key, member.year, 0 as expected, 1 as placed
+    from cohort_member as member
+    join cohort using (scheme, cohort)
+    where cohort.scheme_kind = 'partition'
+)
+group by scheme, person_key, year
+having sum(expected) <> 1 or sum(placed) <> 1

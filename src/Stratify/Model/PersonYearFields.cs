@@ -1,64 +1,92 @@
 namespace Stratify.Model;
 
-/// <summary>What a field of a person-year is compared with.</summary>
+/// <summary>What the values of a field are.</summary>
 public enum FieldType
 {
     Number,
-    /// <summary>Written in pounds, kept in pence.</summary>
+    /// <summary>Stored in pence; conditions and people say pounds.</summary>
     Money,
     Text,
-    /// <summary>True or false; named alone in a condition.</summary>
+    /// <summary>True or false.</summary>
     Flag,
 }
 
-/// <summary>Where a field comes from, which decides what it may explain.</summary>
+/// <summary>What a field says about a person. A scheme built on activity may not explain cost, since it was made from it.</summary>
 public enum FieldKind
 {
-    /// <summary>Who the person is: age, sex, deprivation.</summary>
-    Person,
-    /// <summary>What the person has: conditions and their number.</summary>
+    /// <summary>What is wrong with a person: known from diagnoses, never from use of care.</summary>
     Need,
-    /// <summary>What was done, and what it cost. A scheme built on it selects on the very thing that it then reports.</summary>
+    /// <summary>What care a person had, and what it cost.</summary>
     Activity,
+    /// <summary>Where a person lives or is registered.</summary>
+    Place,
+    /// <summary>Who a person is.</summary>
+    Demographic,
 }
 
-/// <summary>A field that a cohort's condition may name.</summary>
-/// <param name="Name">As it is written in a condition.</param>
-/// <param name="Column">As it stands in <c>person_year</c>.</param>
-/// <param name="Unit">What a number counts; empty for flags and text.</param>
-public sealed record Field(string Name, string Column, FieldType Type, FieldKind Kind, string Meaning, string Unit = "");
+/// <summary>A field of <c>person_year</c> that conditions may name.</summary>
+/// <param name="Name">As conditions name it.</param>
+/// <param name="Column">As it is stored in <c>person_year</c>.</param>
+/// <param name="Meaning">One sentence for a reader who does not know the table.</param>
+/// <param name="Unit">Years, pounds, days; empty for text and flags.</param>
+public sealed record PersonYearField(string Name, string Column, FieldType Type, FieldKind Kind, string Meaning, string Unit)
+{
+    /// <summary>The only texts that the field can hold; empty when any may stand there.</summary>
+    public IReadOnlyList<string> OneOf { get; init; } = [];
 
-/// <summary>The fields of a person-year, in the order in which they are described.</summary>
+    /// <summary>Has an order, so that people can be ranked by it.</summary>
+    public bool IsOrdered => Type is FieldType.Number or FieldType.Money;
+}
+
+/// <summary>Every field that conditions may name, in the order of the table's columns. No field has a second name.</summary>
 public static class PersonYearFields
 {
-    public static IReadOnlyList<Field> All { get; } =
+    public static IReadOnlyList<PersonYearField> All { get; } =
     [
-        new("age", "age", FieldType.Number, FieldKind.Person, "Whole years on the first day of the year.", "years"),
-        new("sex", "sex", FieldType.Text, FieldKind.Person, "male or female; missing when not specified."),
-        new("practice", "practice", FieldType.Text, FieldKind.Person, "ODS code of the latest practice of registration."),
-        new("neighbourhood", "neighbourhood", FieldType.Text, FieldKind.Person, "Primary care network or neighbourhood."),
-        new("area", "area", FieldType.Text, FieldKind.Person, "Lower layer super output area of residence."),
-        new("deprivation_decile", "deprivation_decile", FieldType.Number, FieldKind.Person, "Index of Multiple Deprivation decile of the area, 1 most deprived."),
-        new("ethnic_group", "ethnic_group", FieldType.Text, FieldKind.Person, "NHS ethnic category, A to S."),
-        new("days_registered", "days_registered", FieldType.Number, FieldKind.Person, "Days of the year on which the person was registered.", "days"),
-        new("died", "died", FieldType.Flag, FieldKind.Person, "The person died in the year."),
-        new("conditions", "conditions", FieldType.Number, FieldKind.Need, "Number of long-term conditions recorded by the end of the year.", "conditions"),
-        .. Conditions.All.Select(condition => new Field(condition.Name, $"has_{condition.Name}", FieldType.Flag, FieldKind.Need, $"{condition.Title}: recorded by the end of the year.")),
-        new("cost", "cost", FieldType.Money, FieldKind.Activity, "Cost of all settings.", "pounds"),
-        .. Setting.All.Select(setting => new Field($"cost_{setting.Name}", $"cost_{setting.Name}", FieldType.Money, FieldKind.Activity, $"Cost of {setting.Title.ToLowerInvariant()}.", "pounds")),
-        new("settings_used", "settings_used", FieldType.Number, FieldKind.Activity, "Number of settings in which something was done for the person.", "settings"),
-        new("gp_appointments", "gp_appointments", FieldType.Number, FieldKind.Activity, "Appointments of general practice that took place.", "appointments"),
-        new("prescriptions", "prescriptions", FieldType.Number, FieldKind.Activity, "Items dispensed; missing while no prescribing extract is loaded.", "items"),
-        new("admissions", "admissions", FieldType.Number, FieldKind.Activity, "Hospital spells that ended in the year.", "spells"),
-        new("emergency_admissions", "emergency_admissions", FieldType.Number, FieldKind.Activity, "Spells that began as an emergency.", "spells"),
-        new("elective_admissions", "elective_admissions", FieldType.Number, FieldKind.Activity, "Planned spells, day cases included.", "spells"),
-        new("bed_days", "bed_days", FieldType.Number, FieldKind.Activity, "Nights of the spells that ended in the year.", "nights"),
-        new("outpatient_attendances", "outpatient_attendances", FieldType.Number, FieldKind.Activity, "Outpatient appointments attended.", "attendances"),
-        new("ae_attendances", "ae_attendances", FieldType.Number, FieldKind.Activity, "Attendances at emergency departments.", "attendances"),
-        new("community_contacts", "community_contacts", FieldType.Number, FieldKind.Activity, "Community care contacts attended.", "contacts"),
-        new("mental_health_contacts", "mental_health_contacts", FieldType.Number, FieldKind.Activity, "Mental health care contacts attended.", "contacts"),
-        new("care_weeks", "care_weeks", FieldType.Number, FieldKind.Activity, "Weeks of social care services, services side by side counted each.", "weeks"),
+        Number("age", FieldKind.Demographic, "Age in whole years on the first day of the year.", "years"),
+        Text("sex", FieldKind.Demographic, "Sex as registered; missing when it is neither or is not stated.") with { OneOf = ["female", "male"] },
+        Text("practice", FieldKind.Place, "Code of the general practice at which the person is registered."),
+        Text("neighbourhood", FieldKind.Place, "Neighbourhood in which local services work together."),
+        Text("area", FieldKind.Place, "Small area (LSOA) of residence."),
+        Number("deprivation_decile", FieldKind.Place, "Index of Multiple Deprivation decile of the area: 1 is the most deprived tenth.", "decile"),
+        Text("ethnic_group", FieldKind.Demographic, "Ethnic group, as the register codes it."),
+        Number("days_registered", FieldKind.Demographic, "Days of the year on which the person was registered and alive.", "days"),
+        Flag("died", FieldKind.Demographic, "The person died in the year. Known only afterwards, so it selects nobody for the year to come."),
+        .. Conditions.All.Select(Has),
+        Number("conditions", FieldKind.Need, "How many of the long-term conditions the person has.", "conditions"),
+        .. Setting.All.Select(Cost),
+        Money("cost", "Cost of all care in the year."),
+        Number("settings_used", FieldKind.Activity, "How many settings of care the person used in the year.", "settings"),
+        Number("gp_appointments", FieldKind.Activity, "Appointments in general practice that took place.", "appointments"),
+        Number("prescriptions", FieldKind.Activity, "Items dispensed; missing where no prescribing extract is loaded.", "items"),
+        Number("admissions", FieldKind.Activity, "Admissions to hospital, one for each stay.", "admissions"),
+        Number("emergency_admissions", FieldKind.Activity, "Admissions to hospital that were emergencies.", "admissions"),
+        Number("elective_admissions", FieldKind.Activity, "Planned admissions to hospital, day cases included.", "admissions"),
+        Number("bed_days", FieldKind.Activity, "Nights in hospital.", "nights"),
+        Number("outpatient_attendances", FieldKind.Activity, "Outpatient appointments that were attended.", "attendances"),
+        Number("ae_attendances", FieldKind.Activity, "Attendances at an emergency department.", "attendances"),
+        Number("community_contacts", FieldKind.Activity, "Contacts with community services.", "contacts"),
+        Number("mental_health_contacts", FieldKind.Activity, "Contacts with mental health services.", "contacts"),
+        Number("care_weeks", FieldKind.Activity, "Weeks of social care; two services side by side count twice.", "weeks"),
     ];
 
-    public static Field? Find(string name) => All.FirstOrDefault(field => field.Name == name);
+    /// <summary>Null when no field has the name; case does not matter.</summary>
+    public static PersonYearField? Find(string name) => ByName.GetValueOrDefault(name);
+
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(field => field.Name)];
+
+    private static Dictionary<string, PersonYearField> ByName { get; } = All.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+
+    private static PersonYearField Has(Condition condition) =>
+        new(condition.Name, $"has_{condition.Name}", FieldType.Flag, FieldKind.Need, $"{condition.Title}: recorded by the end of the year.", "");
+
+    private static PersonYearField Cost(Setting setting) => Money($"cost_{setting.Name}", $"Cost in the year, setting: {setting.Title}.");
+
+    private static PersonYearField Money(string name, string meaning) => new(name, name, FieldType.Money, FieldKind.Activity, meaning, "pounds");
+
+    private static PersonYearField Number(string name, FieldKind kind, string meaning, string unit) => new(name, name, FieldType.Number, kind, meaning, unit);
+
+    private static PersonYearField Text(string name, FieldKind kind, string meaning) => new(name, name, FieldType.Text, kind, meaning, "");
+
+    private static PersonYearField Flag(string name, FieldKind kind, string meaning) => new(name, name, FieldType.Flag, kind, meaning, "");
 }
