@@ -29,12 +29,10 @@ public sealed class ExtractLanding
     private void Land(Warehouse warehouse, Dataset dataset)
     {
         if (dataset == Catalogue.All[0]) { Prepare(warehouse); }
-        warehouse.Execute(LandingSql.Staged(dataset));
+        warehouse.Execute(LandingSql.Read(dataset));
         warehouse.Execute(LandingSql.Duplicates(dataset));
         WriteDuplicates(warehouse, dataset);
-        warehouse.Execute(LandingSql.Landed(dataset));
-        warehouse.Execute(LandingSql.Identity(dataset));
-        warehouse.Execute(LandingSql.DropStaged(dataset));
+        warehouse.Execute(LandingSql.Settle(dataset));
     }
 
     private void Prepare(Warehouse warehouse)
@@ -55,7 +53,9 @@ public sealed class ExtractLanding
         for (var i = 0; i < counts.Count; i++)
         {
             var file = _book.Files.Single(entry => entry.Delivery.Extract == counts.Get<long>(i, "extract") && entry.Number == counts.Get<long>(i, "file"));
-            Write(warehouse, file, ("duplicate", counts.Get<string>(i, "reason")!), new Amount(counts.Get<long>(i, "row_count"), counts.Get<long>(i, "pence")));
+            var (reason, amount) = (counts.Get<string>(i, "reason")!, new Amount(counts.Get<long>(i, "row_count"), counts.Get<long>(i, "pence")));
+            Write(warehouse, file, ("duplicate", reason), amount);
+            if (reason == LandingSql.Superseded) { _book.NoteSuperseded(file, amount.Rows); }
         }
     }
 

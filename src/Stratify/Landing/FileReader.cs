@@ -89,11 +89,13 @@ public sealed class FileReader : IDisposable
         if (Problems.Count > 0) { return; }
         long rejected = Tally.RejectedRows, rows = Tally.RowsWithContent;
         if (rejected == 0) { return; }
-        var counts = string.Create(CultureInfo.InvariantCulture, $"{rejected:N0} of {Tally.Read.Rows:N0} rows are refused");
-        var reasons = string.Join(", ", Tally.Rejected.Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Key} {reason.Value.Rows:N0}")));
-        if (rejected >= FewRejects && rejected > rows * _rules.MaxRejected) { Problems.Add(ProblemKinds.TooManyRejects.At(At(0), $"{counts}: {reasons}.", string.Create(CultureInfo.InvariantCulture, $"At most {_rules.MaxRejected * 100:0.##}% of a file may be."))); }
-        else { Notices.Add(ProblemKinds.RowsRefused.At(At(0), $"{counts}: {reasons}.")); }
+        var counts = string.Create(CultureInfo.InvariantCulture, $"{rejected:N0} of {Tally.Read.Rows:N0} rows are refused: {Reasons()}.");
+        var first = $"The first are {string.Join(", ", Tally.Rejects.Take(FewRejects).Select(reject => string.Create(CultureInfo.InvariantCulture, $"line {reject.Line}{(reject.Column.Length == 0 ? "" : $" ({reject.Column})")}")))}.";
+        if (rejected < FewRejects || rejected <= rows * _rules.MaxRejected) { Notices.Add(ProblemKinds.RowsRefused.At(At(0), counts, first)); }
+        else { Problems.Add(ProblemKinds.TooManyRejects.At(At(0), counts, string.Create(CultureInfo.InvariantCulture, $"{first} At most {_rules.MaxRejected * 100:0.##}% of a file may be."))); }
     }
+
+    private string Reasons() => string.Join(", ", Tally.Rejected.Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Key} {reason.Value.Rows:N0}")));
 
     private Problem Unclosed(long line) => ProblemKinds.QuoteUnclosed.At(At(line), "A quote opens here and is never closed.");
 

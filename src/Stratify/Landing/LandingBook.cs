@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stratify.Problems;
 
 namespace Stratify.Landing;
@@ -12,6 +13,10 @@ internal sealed record FileEntry(Delivery Delivery, int Number, FileTally Tally)
 /// <summary>What is known of a run's extracts while they are read: the files that are done, their tallies, what is wrong with them.</summary>
 internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRules rules)
 {
+    /// <summary>Corrections are few; a key that is none makes many. In rows of a hundred.</summary>
+    private const int ManySuperseded = 1;
+    private const int FewRows = 5;
+
     private readonly List<FileEntry> _files = [];
     private readonly List<Problem> _problems = [], _notices = [];
 
@@ -32,5 +37,14 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
         _files.Add(new FileEntry(delivery, file, reader.Tally));
         _problems.AddRange(reader.Problems);
         _notices.AddRange(reader.Notices);
+    }
+
+    internal void NoteSuperseded(FileEntry file, long rows)
+    {
+        if (rows < FewRows || rows * 100 <= file.Tally.Passed.Rows * ManySuperseded) { return; }
+        var key = string.Join(", ", file.Delivery.Dataset.Grain);
+        _notices.Add(ProblemKinds.RowsSuperseded.At(new Place(file.Name),
+            string.Create(CultureInfo.InvariantCulture, $"{rows:N0} of {file.Tally.Passed.Rows:N0} rows share their key ({key}) with a later row of other content, which is kept in their place."),
+            $"Where these are not corrections, what the profile maps to {key} is no key of {file.Delivery.Dataset.Name}."));
     }
 }

@@ -7,8 +7,14 @@ internal static class LandingSql
 {
     internal const string Function = "extract_rows";
     internal const string RejectFunction = "reject_rows";
+    internal const string Superseded = "superseded";
 
-    internal static string Staged(Dataset dataset) => $"create or replace table {dataset.Name}_staged as select * from {Function}('{dataset.Name}')";
+    /// <summary>Identity columns too: they move to their own table before the stage is done.</summary>
+    internal static string Read(Dataset dataset) => $"""
+        create or replace table {dataset.LandedTable} as
+        select row_id, {LandedShape.ExtractOf("row_id")} as extract, {string.Join(", ", LandedShape.Landed(dataset).Concat(LandedShape.Identity(dataset)))}
+        from {Function}('{dataset.Name}')
+        """;
 
     /// <summary>Rows that another row of the same grain comes after: sent again as they were, or sent again changed.</summary>
     internal static string Duplicates(Dataset dataset)
@@ -18,13 +24,13 @@ internal static class LandingSql
             create or replace table {dataset.Name}_duplicate as
             with kept as (
                 select {string.Join(", ", dataset.Grain)}, max(row_id) as row_id
-                from {dataset.Name}_staged group by {string.Join(", ", dataset.Grain)} having count(*) > 1
+                from {dataset.LandedTable} group by {string.Join(", ", dataset.Grain)} having count(*) > 1
             )
             select earlier.row_id,
-                   case when {Same("earlier", "latest", contents)} then 'repeat' else 'superseded' end as reason
+                   case when {Same("earlier", "latest", contents)} then 'repeat' else '{Superseded}' end as reason
             from kept
-            join {dataset.Name}_staged as earlier on {Same("earlier", "kept", dataset.Grain)}
-            join {dataset.Name}_staged as latest on latest.row_id = kept.row_id
+            join {dataset.LandedTable} as earlier on {Same("earlier", "kept", dataset.Grain)}
+            join {dataset.LandedTable} as latest on latest.row_id = kept.row_id
             where earlier.row_id <> kept.row_id
             """;
     }
@@ -32,23 +38,18 @@ internal static class LandingSql
     internal static string CountDuplicates(Dataset dataset) => $"""
         select {LandedShape.ExtractOf("row_id")} as extract, {LandedShape.FileOf("row_id")} as file, duplicate.reason,
                count(*) as row_count, {Pence(dataset)} as pence
-        from {dataset.Name}_duplicate as duplicate join {dataset.Name}_staged using (row_id)
+        from {dataset.Name}_duplicate as duplicate join {dataset.LandedTable} using (row_id)
         group by all order by all
         """;
 
-    internal static string Landed(Dataset dataset) => $"""
-        create or replace table {dataset.LandedTable} as
-        select row_id, {LandedShape.ExtractOf("row_id")} as extract, {string.Join(", ", LandedShape.Landed(dataset))}
-        from {dataset.Name}_staged anti join {dataset.Name}_duplicate using (row_id)
-        """;
-
-    internal static string Identity(Dataset dataset) => $"""
+    /// <summary>Takes the duplicates out, and then the identity columns, into linkage's own table.</summary>
+    internal static string Settle(Dataset dataset) => $"""
+        delete from {dataset.LandedTable} where row_id in (select row_id from {dataset.Name}_duplicate);
+        drop table {dataset.Name}_duplicate;
         create or replace table {dataset.IdentityTable} as
-        select {string.Join(", ", LandedShape.Identity(dataset).Prepend("row_id"))}
-        from {dataset.Name}_staged anti join {dataset.Name}_duplicate using (row_id)
+        select {string.Join(", ", LandedShape.Identity(dataset).Prepend("row_id"))} from {dataset.LandedTable};
+        {string.Concat(LandedShape.Identity(dataset).Select(column => $"alter table {dataset.LandedTable} drop column {column};"))}
         """;
-
-    internal static string DropStaged(Dataset dataset) => $"drop table {dataset.Name}_staged; drop table {dataset.Name}_duplicate";
 
     /// <summary>Rows and pounds as they stand in the landed table itself, for the laws to hold against the ledger.</summary>
     internal static string Total(Dataset dataset) => $"""

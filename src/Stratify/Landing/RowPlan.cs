@@ -12,10 +12,10 @@ internal sealed record RowPlan
 
     internal PersonColumn? Person { get; init; }
 
-    internal required IReadOnlyList<ColumnReader> Others { get; init; }
+    internal required ColumnReader[] Others { get; init; }
 
     /// <summary>Rows that hold one of the words in each of these places are in scope.</summary>
-    internal required IReadOnlyList<(FieldPlaces Place, Words Words)> Keep { get; init; }
+    internal required (FieldPlaces Place, Words Words)[] Keep { get; init; }
 }
 
 /// <summary>Finds the columns of a profile in a header. Everything that is missing is said at once.</summary>

@@ -10,6 +10,7 @@ internal sealed class Words
     private readonly bool _anyCase;
     private readonly ulong[] _short;
     private readonly byte[][] _long;
+    private readonly int _lengths;
 
     internal Words(IEnumerable<string> words, bool anyCase)
     {
@@ -17,18 +18,33 @@ internal sealed class Words
         byte[][] all = [.. words.Select(word => Encoding.UTF8.GetBytes(word))];
         _short = [.. all.Where(word => word.Length <= 8).Select(word => Packed(word, anyCase))];
         _long = [.. all.Where(word => word.Length > 8)];
+        foreach (var word in all) { _lengths |= 1 << Math.Min(word.Length, 9); }
     }
 
-    internal bool Contains(ReadOnlySpan<byte> text) => text.Length <= 8
-        ? _short.AsSpan().Contains(Packed(text, _anyCase))
-        : _long.Length > 0 && ContainsLong(text);
+    internal bool Contains(ReadOnlySpan<byte> text)
+    {
+        // Most fields are told apart by their length alone.
+        if ((_lengths & (1 << Math.Min(text.Length, 9))) == 0) { return false; }
+        return text.Length <= 8 ? _short.AsSpan().Contains(Packed(text, _anyCase)) : ContainsLong(text);
+    }
 
     /// <summary>Eight bytes as one number; a word never holds the zeros that fill it up. Small ASCII letters become capitals when case does not matter.</summary>
     internal static ulong Packed(ReadOnlySpan<byte> text, bool anyCase)
     {
         ulong packed = 0;
-        if (text.Length == 8) { packed = BinaryPrimitives.ReadUInt64LittleEndian(text); }
-        else { for (var i = text.Length - 1; i >= 0; i--) { packed = (packed << 8) | text[i]; } }
+        if (text.Length == 8)
+        {
+            packed = BinaryPrimitives.ReadUInt64LittleEndian(text);
+        }
+        else if (text.Length >= 4)
+        {
+            // Two reads that overlap; where they do they agree.
+            packed = BinaryPrimitives.ReadUInt32LittleEndian(text) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << ((text.Length - 4) * 8));
+        }
+        else
+        {
+            for (var i = text.Length - 1; i >= 0; i--) { packed = (packed << 8) | text[i]; }
+        }
         return anyCase ? Upper(packed) : packed;
     }
 

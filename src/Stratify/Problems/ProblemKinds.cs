@@ -50,7 +50,7 @@ public static class ProblemKinds
     public static readonly ProblemKind EncodingWrong = new("STR304", "File is not in its encoding",
         "The file holds bytes that are not in the encoding that its profile states, or begins with the mark of another. Set 'encoding' in the profile; it is believed, never guessed.");
     public static readonly ProblemKind TooManyRejects = new("STR305", "Too many rows refused",
-        "More than the allowed share of an extract's rows failed their checks, so the file is probably not what the job says. restricted/rejects.csv lists line, column and reason.");
+        "More than the allowed share of an extract's rows failed their checks, so the file is probably not what the job says. The first of them are named by line, column and reason; the values are never shown.");
     public static readonly ProblemKind FileUnreadable = new("STR306", "File cannot be read",
         "The file could not be opened or read to its end: permission, a damaged .gz, or it changed while it was read.");
     public static readonly ProblemKind QuoteUnclosed = new("STR307", "Quote without end",
@@ -59,6 +59,8 @@ public static class ProblemKinds
         "Some rows failed their checks and were set aside; they are counted in ledger.csv and listed without values in restricted/rejects.csv. The run was published with this warning.");
     public static readonly ProblemKind ColumnUnused = new("STR309", "Column not used",
         "The file has columns that the dataset does not know. They were not read.");
+    public static readonly ProblemKind RowsSuperseded = new("STR310", "Rows replaced by later ones",
+        "Many rows carry the same key as a later row with other content. The last one sent is kept, which is right for corrections; where the column is not a key it loses rows, so check what the profile maps to it.");
 
     public static readonly ProblemKind GrainBroken = new("STR401", "Table has repeated rows",
         "A table has two rows where its grain promises one. This is a defect in Stratify or in a definition, and nothing was published.");
@@ -80,7 +82,7 @@ public static class ProblemKinds
     [
         YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
-        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused,
+        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,
         CannotWrite, OutputInUse,

@@ -216,6 +216,15 @@ public sealed class LandingFileSpec
     }
 
     [Test]
+    public void Refused_rows_are_named_by_line_and_column_and_never_by_what_they_hold()
+    {
+        var bad = string.Concat(Enumerable.Range(0, 6).Select(i => $"1,canary{i},A,1,1,1,Y,x\nshort\n"));
+
+        Assert.That(string.Join('\n', LandingReading.Of($"{LandingReading.Header}\n{bad}").Problems), Is.EqualTo(
+            "visits.csv: STR305: 12 of 12 rows are refused: field_count 6, not_a_date 6.\n    The first are line 2 (day), line 3, line 4 (day), line 5, line 6 (day). At most 0.5% of a file may be."));
+    }
+
+    [Test]
     public void Pounds_are_counted_for_every_row_whose_amount_can_be_read()
     {
         var reading = LandingReading.Of($"{LandingReading.Header}\n1,2024-04-01,A,1.00,1,1,Y,x\n2,bad,A,2.50,1,1,Y,x\n3,2024-04-01,A,much,1,1,Y,x\n4,2024-04-01\n5,2024-04-01,A,,1,1,Y,x\n");

@@ -114,6 +114,46 @@ public sealed class LandingLedgerSpec
     }
 
     [Test]
+    public void A_key_that_is_none_is_noticed_and_corrections_are_not()
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        var rows = string.Concat(Enumerable.Range(0, 500).Select(i => string.Create(CultureInfo.InvariantCulture, $"9990000018,k{i},RXY,2024-04-01,{i}.00,Hall\n")));
+        var corrected = string.Concat(Enumerable.Range(0, 5).Select(i => $"9990000018,k{i},RXY,2024-04-02,1.00,Hall\n"));
+
+        var corrections = Land(folder, warehouse, [("a.csv", Header + rows + corrected)]);
+        Assert.That(corrections.Notices, Is.Empty);
+
+        using var second = new Warehouse(new WarehouseOptions(folder.Path));
+        var noKey = Land(folder, second, [("a.csv", Header + string.Concat(Enumerable.Range(0, 7).Select(i => $"9990000018,same,RXY,2024-04-0{i + 1},1.00,Hall\n")))]);
+        Assert.That(noKey.Notices.Select(notice => notice.ToString()), Is.EqualTo(new[]
+        {
+            "a.csv: STR310: 6 of 7 rows share their key (source_id) with a later row of other content, which is kept in their place.\n    Where these are not corrections, what the profile maps to source_id is no key of mental_health_contacts.",
+        }));
+    }
+
+    [Test]
+    public void A_blank_part_of_a_key_is_a_value_of_its_own()
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        var services = Profile.ForNational(Catalogue.Find("social_care_services")!);
+        var text = "NHS Number,LA Code,LA Person Unique Identifier,Event Reference,Event Start Date,Unit Cost\n,905,,r1,2024-04-01,1\n,905,,r1,2024-04-01,2\n,905,7,r1,2024-04-01,4\n,905,,r1,2024-04-01,8\n,905,,r1,2024-04-01,8\n";
+
+        var landing = new ExtractLanding([new Delivery(1, services, [new ExtractFile("a.csv", folder.File("a.csv", text))])], new LandingRules(LandingReading.Pseudonyms));
+        foreach (var step in landing.ToStage().Steps.Cast<CodeStep>()) { step.Make(warehouse); }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Lines(warehouse, "select person_reference, unit_cost from social_care_services_landed order by row_id"), Is.EqualTo(new[] { "7 400", "- 800" }));
+            Assert.That(Lines(warehouse, "select outcome, reason, row_count, pence from landing_ledger order by all"), Is.EqualTo(new[]
+            {
+                "duplicate repeat 1 800", "duplicate superseded 2 300", "loaded - 2 1200", "read - 5 2300",
+            }));
+        });
+    }
+
+    [Test]
     public void What_is_wrong_with_all_files_of_all_extracts_is_said_at_once()
     {
         using var folder = new TemporaryFolder();
