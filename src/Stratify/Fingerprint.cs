@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Stratify.Engine;
-using Stratify.PersonYears;
 using Stratify.Settings;
 
 namespace Stratify;

@@ -6,6 +6,7 @@ using Stratify.Landing;
 using Stratify.Linkage;
 using Stratify.PersonYears;
 using Stratify.Ranking;
+using Stratify.Settings;
 
 namespace Stratify;
 

@@ -1,4 +1,5 @@
 using Stratify.Engine;
+using Stratify.Settings;
 
 namespace Stratify.PersonYears;
 
@@ -10,7 +11,11 @@ public static class PersonYearStage
         "Making one row a person and year",
         Steps:
         [
-            new CodeStep("condition_code", ["condition", "code_system", "code"], codes.CreateTable),
+            new CodeStep("condition_code", ["condition", "code_system", "code"], warehouse => MemoryTable.Create(
+                warehouse,
+                "condition_code",
+                [("condition", "varchar"), ("code_system", "varchar"), ("code", "varchar"), ("match", "varchar")],
+                codes.Codes.Select(code => new object?[] { code.Condition, code.System, code.Code, code.Match }))),
             new SelectStep(SqlScript.Load("condition_record")),
             new SelectStep(SqlScript.Load("registered_year")),
             new SelectStep(SqlScript.Load("person_year_activity")),

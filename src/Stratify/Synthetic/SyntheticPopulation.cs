@@ -1,7 +1,70 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Stratify.Settings;
+using Stratify.Statistics;
+
 namespace Stratify.Synthetic;
 
-/// <summary>Invented people, written in the shapes that the datasets declare.</summary>
+/// <summary>
+/// An invented population and its five sectors' extracts, in the shapes that the datasets declare, with a job to run them.
+/// The same number of people and seed give the same bytes. Nobody in it exists: numbers are of the NHS's test range.
+/// </summary>
 public static class SyntheticPopulation
 {
-    public static void Write(int people, long seed, string folder) => Directory.CreateDirectory(folder + people + seed);
+    /// <param name="folder">Gets <c>stratify.yml</c>, <c>extracts</c> and <c>secrets</c>.</param>
+    public static void Write(int people, long seed, string folder)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(people, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(people, 900_000);
+        using (var extracts = new Extracts(Path.Combine(folder, "extracts"), seed)) { WriteExtracts(people, seed, extracts); }
+        Directory.CreateDirectory(Path.Combine(folder, "secrets"));
+        File.WriteAllBytes(Path.Combine(folder, "secrets", "pseudonym.key"), SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"invented people only {seed}"))));
+        File.WriteAllText(Path.Combine(folder, "stratify.yml"), Job(people, seed));
+    }
+
+    private static void WriteExtracts(int people, long seed, Extracts extracts)
+    {
+        var codes = ConditionCodes.Shipped.Codes.Where(code => code.System == "SNOMED").ToLookup(code => code.Condition, code => code.Code);
+        var counters = Enumerable.Range(0, 9).Select(_ => new Counter()).ToArray();
+        foreach (var person in new Population(people, seed).Everyone())
+        {
+            // A stream for each use: to draw one appointment more moves nobody else's.
+            var random = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"care of person {person.Number}"));
+            GeneralPractice.Register(random, person, extracts);
+            GeneralPractice.Entries(random, person, (extracts, codes), counters[0]);
+            GeneralPractice.Appointments(random, person, extracts, counters[1]);
+            Hospital.Emergencies(random, person, extracts, counters[2]);
+            Hospital.Planned(random, person, extracts, counters[2]);
+            Hospital.Outpatients(random, person, extracts, counters[3]);
+            CloserToHome.Community(random, person, extracts, counters[4]);
+            CloserToHome.MentalHealth(random, person, extracts, counters[5]);
+            CloserToHome.SocialCare(random, person, extracts, counters[6]);
+        }
+    }
+
+    private static string Job(int people, long seed) => string.Create(CultureInfo.InvariantCulture, $"""
+        # {people} invented people, seed {seed}. Nothing here is about anybody.
+        version: 1
+        name: invented-place
+        period: 2024/25
+        extracts:
+          - {"{"}dataset: gp_registrations, files: extracts/gp_registrations.csv{"}"}
+          - {"{"}dataset: gp_events, files: extracts/gp_events.csv{"}"}
+          - {"{"}dataset: gp_appointments, files: extracts/gp_appointments.csv{"}"}
+          - {"{"}dataset: acute_inpatients, files: extracts/acute_inpatients.csv{"}"}
+          - {"{"}dataset: acute_outpatients, files: extracts/acute_outpatients.csv{"}"}
+          - {"{"}dataset: emergency_attendances, files: extracts/emergency_attendances.csv{"}"}
+          - {"{"}dataset: community_contacts, files: extracts/community_contacts.csv{"}"}
+          - {"{"}dataset: mental_health_contacts, files: extracts/mental_health_contacts.csv{"}"}
+          - {"{"}dataset: social_care_services, files: extracts/social_care_services.csv{"}"}
+        prices: 2024/25
+        schemes: [number-of-conditions, single-conditions, bridges-to-health, frailty-and-unplanned-care, age-and-conditions]
+        # For invented people only. For real ones: head -c 32 /dev/urandom > secrets/pseudonym.key
+        key_file: secrets/pseudonym.key
+        disclosure: opensafely
+        seed: {seed}
+        output: reports
+
+        """);
 }

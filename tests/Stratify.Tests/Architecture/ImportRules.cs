@@ -24,7 +24,7 @@ public sealed partial class ImportRules
         ["Planning"] = ["Model", "Problems", "Settings", "Engine", "Statistics"],
         ["Results"] = ["Model", "Problems", "Settings", "Engine", "Statistics"],
         ["Reports"] = ["Model", "Problems", "Results", "Drawing"],
-        ["Synthetic"] = ["Model", "Datasets", "Statistics"],
+        ["Synthetic"] = ["Model", "Settings", "Datasets", "Statistics"],
     };
 
     /// <summary>Packages, and the only folders of the engine that may use them.</summary>

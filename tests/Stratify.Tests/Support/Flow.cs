@@ -4,6 +4,7 @@ using Stratify.Engine;
 using Stratify.Linkage;
 using Stratify.Model;
 using Stratify.PersonYears;
+using Stratify.Settings;
 
 namespace Stratify.Tests.Support;
 

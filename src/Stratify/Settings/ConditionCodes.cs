@@ -1,20 +1,12 @@
-using Stratify.Engine;
 using Stratify.Problems;
-using Stratify.Settings;
 
-namespace Stratify.PersonYears;
+namespace Stratify.Settings;
 
 /// <summary>The codes that say a person has a condition: a whole code, or the beginning of one.</summary>
 public sealed record ConditionCodes(IReadOnlyList<ConditionCode> Codes)
 {
     /// <summary>The list that ships, with the source of each code.</summary>
     public static ConditionCodes Shipped { get; } = Read();
-
-    public void CreateTable(Warehouse warehouse) => MemoryTable.Create(
-        warehouse,
-        "condition_code",
-        [("condition", "varchar"), ("code_system", "varchar"), ("code", "varchar"), ("match", "varchar")],
-        Codes.Select(code => new object?[] { code.Condition, code.System, code.Code, code.Match }));
 
     private static ConditionCodes Read()
     {

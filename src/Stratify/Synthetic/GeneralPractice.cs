@@ -1,0 +1,74 @@
+using System.Globalization;
+using Stratify.Model;
+using Stratify.Statistics;
+
+namespace Stratify.Synthetic;
+
+/// <summary>The register, coded entries and appointments of general practice.</summary>
+internal static class GeneralPractice
+{
+    private static readonly string[] Clinicians = ["GP", "NURSE", "HCA", "PHARMACIST", "PHYSIO", "PARAMEDIC", "SOCIAL PRESCRIBER", "OTHER"];
+    private static readonly double[] ClinicianShares = [47, 24, 9, 7, 3, 4, 2, 4];
+
+    internal static void Register(Xoshiro random, SyntheticPerson person, Extracts extracts)
+    {
+        Span(extracts, person, person.Practice, (person.Registered, person.Left));
+        // Some move: the new practice opens a span before the old one closes its own.
+        if (person.Left is null && random.Chance(0.02))
+        {
+            var moved = Population.From.AddDays(30 + random.NextInt(300));
+            if (moved > person.Registered) { Span(extracts, person, random.Pick(Population.Practices), (moved, null)); }
+        }
+    }
+
+    private static void Span(Extracts extracts, SyntheticPerson person, Practice practice, (DateOnly From, DateOnly? To) span) => extracts["gp_registrations"].Write(
+        ("nhs_number", person.NhsNumber < 0 ? null : person.NhsNumber.ToString("0000000000", CultureInfo.InvariantCulture)),
+        ("patient_id", string.Create(CultureInfo.InvariantCulture, $"P{person.Number:000000}")),
+        ("family_name", person.FamilyName), ("given_name", person.GivenName), ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"),
+        ("postcode", person.Postcode), ("practice", practice.Code), ("neighbourhood", practice.Neighbourhood), ("area", person.Area),
+        ("deprivation_decile", person.Decile), ("ethnic_group", person.EthnicGroup),
+        ("start_date", span.From), ("end_date", span.To), ("death_date", person.Died));
+
+    /// <summary>Each condition is entered when it began, and some are entered again at reviews.</summary>
+    internal static void Entries(Xoshiro random, SyntheticPerson person, (Extracts Extracts, ILookup<string, string> Codes) to, Counter counter)
+    {
+        foreach (var condition in Conditions.All.Where(condition => person.Has(condition.Name)))
+        {
+            var code = random.Pick([.. to.Codes[condition.Name]]);
+            // Some long-standing diagnoses never reach the practice's record and are known from hospital alone.
+            if (random.Chance(0.03)) { continue; }
+            Entry(to.Extracts, person, (person.Conditions[condition.Name], code), counter);
+            if (random.Chance(0.3) && Extracts.Day(random, person) is { } review && review > person.Conditions[condition.Name]) { Entry(to.Extracts, person, (review, code), counter); }
+        }
+    }
+
+    private static void Entry(Extracts extracts, SyntheticPerson person, (DateOnly Day, string Code) entry, Counter counter) => extracts["gp_events"].Write(
+        ("nhs_number", person.NhsNumber < 0 ? null : person.NhsNumber.ToString("0000000000", CultureInfo.InvariantCulture)),
+        ("source_id", counter.Next("E")), ("family_name", person.FamilyName), ("given_name", person.GivenName), ("birth_date", person.Born),
+        ("practice", person.Practice.Code), ("event_date", entry.Day), ("code", entry.Code), ("code_system", "SNOMED"));
+
+    internal static void Appointments(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
+    {
+        var age = person.AgeOn(Population.From);
+        var mean = (1.3 + (person.Female && age is > 15 and < 50 ? 1.1 : 0) + (0.95 * person.Conditions.Count) + (0.03 * Math.Max(0, age - 60)) + (age < 5 ? 2 : 0)) * Math.Min(2.5, 0.35 + (0.65 * person.Intensity));
+        for (var i = random.Overdispersed(mean, 1.4); i > 0; i--)
+        {
+            if (Extracts.Day(random, person) is not { } day) { return; }
+            var clinician = Clinicians[random.Weighted(ClinicianShares)];
+            var planned = random.Pick([10, 10, 10, 15, 20]);
+            extracts["gp_appointments"].Write(
+                ("nhs_number", Extracts.Says(random, person, 0.002).Number), ("source_id", counter.Next("A")), ("birth_date", person.Born), ("practice", person.Practice.Code),
+                ("appointment_date", day), ("status", random.Chance(0.05) ? "Did Not Attend" : "Finished"), ("clinician", clinician),
+                ("mode", random.Chance(0.65) ? "Face to face" : "Telephone"), ("planned_minutes", planned),
+                ("actual_minutes", random.Chance(0.1) ? 0 : Math.Max(1, (int)(planned * random.Gamma(6)))));
+        }
+    }
+}
+
+/// <summary>Numbers the records of an extract.</summary>
+internal sealed class Counter
+{
+    private long _last;
+
+    public string Next(string letter) => string.Create(CultureInfo.InvariantCulture, $"{letter}{++_last:0000000}");
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Stratify.Model;
+using Stratify.Statistics;
+
+namespace Stratify.Synthetic;
+
+/// <summary>Makes invented people: 17 practices in four neighbourhoods, an English age structure, joiners, leavers, births and deaths.</summary>
+internal sealed class Population(int people, long seed)
+{
+    internal static readonly DateOnly From = new(2024, 4, 1);
+    internal static readonly DateOnly To = new(2025, 3, 31);
+
+    /// <summary>Shares of five-year bands from 0 to 95, England mid-2022 (ONS), in tenths of a per cent.</summary>
+    private static readonly double[] AgeShares = [54, 59, 61, 57, 60, 65, 68, 67, 65, 60, 66, 68, 61, 52, 47, 38, 25, 16, 8, 3];
+
+    private static readonly string[] EthnicGroups = ["A", "B", "C", "H", "J", "K", "L", "M", "N", "P", "R", "S", "Z"];
+    private static readonly double[] EthnicShares = [78, 1, 6, 2, 2, 1, 2, 1, 2, 1, 1, 1, 2];
+
+    internal static IReadOnlyList<Practice> Practices { get; } =
+        [.. Enumerable.Range(1, 17).Select(i => new Practice(
+            string.Create(CultureInfo.InvariantCulture, $"X99{i:000}"),
+            new[] { "North", "South", "East", "West" }[i % 4],
+            0.5 + (i * 7 % 11 / 5.0),
+            1 + (i * 5 % 10)))];
+
+    internal IEnumerable<SyntheticPerson> Everyone()
+    {
+        var prefix = 0;
+        for (var number = 1; number <= people; number++)
+        {
+            var random = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"person {number}"));
+            long nhsNumber;
+            do { nhsNumber = NhsNumber.TestNumber(++prefix); } while (nhsNumber < 0);
+            yield return Person(random, number, random.Chance(0.004) ? -1 : nhsNumber);
+        }
+    }
+
+    private static SyntheticPerson Person(Xoshiro random, int number, long nhsNumber)
+    {
+        var practice = Practices[random.Weighted([.. Practices.Select(practice => practice.Weight)])];
+        var female = random.Chance(0.506);
+        var born = random.Chance(0.009) ? From.AddDays(random.NextInt(365)) : Birthday(random);
+        var decile = Math.Clamp((int)Math.Round(practice.Deprivation + (2.2 * random.Normal())), 1, 10);
+        var age = Math.Max(0, From.Year - born.Year);
+        var liability = random.Normal();
+        var conditions = Prevalence.Draw(random, (age, female, decile), liability, To);
+        var died = Death(random, age, conditions.Count);
+        return new SyntheticPerson
+        {
+            NhsNumber = nhsNumber,
+            Number = number,
+            Female = female,
+            Born = born,
+            FamilyName = random.Pick(Names.Family),
+            GivenName = random.Pick(female ? Names.Female : Names.Male),
+            Practice = practice,
+            Decile = decile,
+            Area = string.Create(CultureInfo.InvariantCulture, $"E0199{decile:00}{random.NextInt(10):00}"),
+            Postcode = string.Create(CultureInfo.InvariantCulture, $"XX{1 + random.NextInt(20)} {random.NextInt(10)}{(char)('A' + random.NextInt(20))}{(char)('A' + random.NextInt(20))}"),
+            EthnicGroup = EthnicGroups[random.Weighted(EthnicShares)],
+            Registered = Later(born, random.Chance(0.05) ? From.AddDays(random.NextInt(365)) : From.AddDays(-random.NextInt(9000))),
+            Left = died is null && random.Chance(0.04) ? From.AddDays(random.NextInt(365)) : null,
+            Died = died,
+            Conditions = conditions.Where(entry => entry.Value >= born).ToDictionary(),
+            Intensity = random.Gamma(1.1) * Math.Exp(0.35 * liability),
+        };
+    }
+
+    private static DateOnly Birthday(Xoshiro random)
+    {
+        var age = (random.Weighted(AgeShares) * 5) + random.NextInt(5);
+        return From.AddYears(-age).AddDays(-1 - random.NextInt(365));
+    }
+
+    /// <summary>About 1% of people a year, doubling with each eight years of age and rising with conditions (Gompertz).</summary>
+    private static DateOnly? Death(Xoshiro random, int age, int conditions) =>
+        random.Chance(Math.Min(0.5, 0.00022 * Math.Exp(age * 0.072) * (1 + (0.18 * conditions)))) ? From.AddDays(random.NextInt(365)) : null;
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+}
