@@ -22,21 +22,21 @@ internal readonly record struct DatePart(int At, int Length, char Letter, bool I
         return why.Length == 0 ? [.. parts] : null;
     }
 
-    internal bool Holds(ReadOnlySpan<byte> text) => IsLiteral
-        ? text[At] == Letter
-        : Number(text) is var number && number >= 0 && number < Limit;
+    /// <summary>Whether a time's part is digits within their limit.</summary>
+    internal bool Holds(ReadOnlySpan<byte> text) => Number(text) is var number && number >= 0 && number < Limit;
 
     /// <summary>-1 when a byte is not a digit.</summary>
     internal int Number(ReadOnlySpan<byte> text)
     {
-        var value = 0;
+        int value = 0, wrong = 0;
         foreach (var c in text.Slice(At, Length))
         {
             var digit = c - '0';
-            if (digit is < 0 or > 9) { return -1; }
+            // Negative where a byte is below 0 or above 9.
+            wrong |= digit | (9 - digit);
             value = (value * 10) + digit;
         }
-        return value;
+        return wrong < 0 ? -1 : value;
     }
 
     private int Limit => Letter switch { 'H' => 24, 'm' or 's' => 60, _ => int.MaxValue };

@@ -9,7 +9,7 @@ public sealed class DatePattern
     private const int UnixEpochDay = 719162;
     private static readonly string[] MonthNames = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
-    private readonly DatePart[] _parts;
+    private readonly DatePart[] _literals, _times;
     private readonly DatePart _year, _month, _day;
     private readonly int _length;
     private readonly bool _hasTime;
@@ -17,12 +17,13 @@ public sealed class DatePattern
     private DatePattern(string format, DatePart[] parts)
     {
         Format = format;
-        _year = parts.Single(part => part.Letter == 'y');
-        _month = parts.Single(part => part.Letter == 'M');
-        _day = parts.Single(part => part.Letter == 'd');
+        _year = parts.Single(part => part is { Letter: 'y', IsLiteral: false });
+        _month = parts.Single(part => part is { Letter: 'M', IsLiteral: false });
+        _day = parts.Single(part => part is { Letter: 'd', IsLiteral: false });
         _length = parts[^1].At + parts[^1].Length;
-        _hasTime = parts.Any(part => part.Letter == 'H');
-        _parts = [.. parts.Where(part => part.Letter is not ('y' or 'M' or 'd'))];
+        _hasTime = parts.Any(part => part is { Letter: 'H', IsLiteral: false });
+        _literals = [.. parts.Where(part => part.IsLiteral)];
+        _times = [.. parts.Where(part => !part.IsLiteral && part.Letter is not ('y' or 'M' or 'd'))];
     }
 
     /// <summary>As the contract writes it, in the letters of .NET: <c>dd/MM/yyyy</c>.</summary>
@@ -48,7 +49,8 @@ public sealed class DatePattern
     {
         days = 0;
         if (text.Length < _length || (text.Length > _length && (_hasTime || !TimeOfDay.Follows(text[_length..])))) { return false; }
-        foreach (var part in _parts) { if (!part.Holds(text)) { return false; } }
+        foreach (var literal in _literals) { if (text[literal.At] != literal.Letter) { return false; } }
+        foreach (var time in _times) { if (!time.Holds(text)) { return false; } }
         var year = _year.Number(text);
         var month = _month.Length == 3 ? MonthByName(text.Slice(_month.At, 3)) : _month.Number(text);
         var day = _day.Number(text);
@@ -71,7 +73,7 @@ public sealed class DatePattern
     {
         var text = new byte[_length];
         text.AsSpan().Fill((byte)'0');
-        foreach (var part in _parts.Where(part => part.IsLiteral)) { text[part.At] = (byte)part.Letter; }
+        foreach (var literal in _literals) { text[literal.At] = (byte)literal.Letter; }
         "2003"u8.CopyTo(text.AsSpan(_year.At));
         text[_day.At + 1] = (byte)('0' + day);
         if (_month.Length == 3) { System.Text.Encoding.ASCII.GetBytes(MonthNames[month - 1]).CopyTo(text, _month.At); }

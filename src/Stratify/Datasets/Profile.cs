@@ -9,6 +9,9 @@ public sealed record Profile
 
     public required Dataset Dataset { get; init; }
 
+    /// <summary>The profile as it was written, whose hash the manifest carries; the dataset's name for its own national shape.</summary>
+    public required string Text { get; init; }
+
     /// <summary>Where the profile is written, for problems.</summary>
     public required Place Place { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record Profile
         {
             Name = "national",
             Dataset = dataset,
+            Text = dataset.Name,
             Place = place,
             Columns = [.. dataset.Columns.Select(column => new ColumnSource(column, place)
             {

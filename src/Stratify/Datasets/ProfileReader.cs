@@ -23,17 +23,18 @@ public static class ProfileReader
             problems.AddRange(unreadable.Problems);
             return null;
         }
-        var profile = Read(YamlFields.Of(root, problems, "A profile"), problems);
+        var profile = Read(YamlFields.Of(root, problems, "A profile"), text, problems);
         return problems.Count == before ? profile : null;
     }
 
-    private static Profile? Read(YamlFields fields, List<Problem> problems)
+    private static Profile? Read(YamlFields fields, string text, List<Problem> problems)
     {
         var name = fields.RequiredText("profile");
         var dataset = NamedDataset(fields, problems);
         var profile = new Profile
         {
             Name = name,
+            Text = text,
             Dataset = dataset ?? Catalogue.All[0],
             Place = fields.Place,
             Encoding = fields.OneOf("encoding", Encodings) ?? "utf-8",

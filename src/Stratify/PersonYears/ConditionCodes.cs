@@ -19,7 +19,7 @@ public sealed record ConditionCodes(IReadOnlyList<ConditionCode> Codes)
     private static ConditionCodes Read()
     {
         using var stream = ReferenceCsv.Shipped("codelists/conditions.csv")!;
-        return new ConditionCodes([.. ReferenceCsv.Read(stream, "conditions.csv", ProblemKinds.PriceBookWrong, "condition", "code_system", "code", "match", "source")
+        return new ConditionCodes([.. ReferenceCsv.Read(stream, "conditions.csv", ProblemKinds.CodeListWrong, "condition", "code_system", "code", "match", "source")
             .Select(row => new ConditionCode(row.Fields["condition"], row.Fields["code_system"], row.Fields["code"], row.Fields["match"], row.Fields["source"]))]);
     }
 }

@@ -25,6 +25,10 @@ public static class ProblemKinds
         "The command line has an unknown verb, option or value. Run 'stratify --help'.");
     public static readonly ProblemKind PriceBookWrong = new("STR111", "Price book cannot be used",
         "A row of the price book lacks a price, has a price that is not an amount, or repeats the keys of another row.");
+    public static readonly ProblemKind OptOutWrong = new("STR112", "Opt-out list cannot be used",
+        "A line of the opt-out list is not an NHS number. It may stand for somebody who said no, so nothing is read until it is put right.");
+    public static readonly ProblemKind CodeListWrong = new("STR113", "Code list cannot be used",
+        "A row of a code list lacks a column, or is not CSV.");
 
     public static readonly ProblemKind ConditionSyntax = new("STR201", "Condition cannot be read",
         "The condition is not in the cohort language at the place shown. Conditions read like: dementia and conditions >= 3; age between 65 and 84; any of (copd, asthma).");
@@ -46,7 +50,7 @@ public static class ProblemKinds
     public static readonly ProblemKind EncodingWrong = new("STR304", "File is not in its encoding",
         "The file holds bytes that are not in the encoding that its profile states, or begins with the mark of another. Set 'encoding' in the profile; it is believed, never guessed.");
     public static readonly ProblemKind TooManyRejects = new("STR305", "Too many rows refused",
-        "More than the allowed share of an extract's rows failed their checks, so the file is probably not what the job says. restricted/rejects.csv lists line, column and reason.");
+        "More than the allowed share of an extract's rows failed their checks, so the file is probably not what the job says. The first of them are named by line, column and reason; the values are never shown.");
     public static readonly ProblemKind FileUnreadable = new("STR306", "File cannot be read",
         "The file could not be opened or read to its end: permission, a damaged .gz, or it changed while it was read.");
     public static readonly ProblemKind QuoteUnclosed = new("STR307", "Quote without end",
@@ -55,6 +59,8 @@ public static class ProblemKinds
         "Some rows failed their checks and were set aside; they are counted in ledger.csv and listed without values in restricted/rejects.csv. The run was published with this warning.");
     public static readonly ProblemKind ColumnUnused = new("STR309", "Column not used",
         "The file has columns that the dataset does not know. They were not read.");
+    public static readonly ProblemKind RowsSuperseded = new("STR310", "Rows replaced by later ones",
+        "Many rows carry the same key as a later row with other content. The last one sent is kept, which is right for corrections; where the column is not a key it loses rows, so check what the profile maps to it.");
 
     public static readonly ProblemKind GrainBroken = new("STR401", "Table has repeated rows",
         "A table has two rows where its grain promises one. This is a defect in Stratify or in a definition, and nothing was published.");
@@ -74,9 +80,9 @@ public static class ProblemKinds
     /// <summary>All of them, for <c>help CODE</c>; in the order of the codes.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong,
+        YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
-        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused,
+        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,
         CannotWrite, OutputInUse,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Stratify.Costing;
 using Stratify.Datasets;
 using Stratify.Engine;
@@ -17,10 +16,7 @@ public sealed class Flow : IDisposable
     {
         Warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 2));
         Warehouse.Execute("create schema identity");
-        var years = periods.Length == 0 ? [Period.FinancialYear(2024)] : periods;
-        Warehouse.Execute("create table period as " + string.Join(" union all ", years.Select(year =>
-            string.Create(CultureInfo.InvariantCulture, $"select '{year.Year}' as year, date '{year.From:yyyy-MM-dd}' as date_from, date '{year.To:yyyy-MM-dd}' as date_to"))));
-        Warehouse.Execute("create table run as select 1::bigint as seed, min(date_from) as period_from, max(date_to) as period_to from period");
+        Stages.Run(Frame.Make(periods.Length == 0 ? [Period.FinancialYear(2024)] : periods, seed: 1), Warehouse);
         foreach (var dataset in Catalogue.All) { Land(dataset.Name, ""); }
     }
 

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Stratify.Settings;
+
+namespace Stratify.Cli.Verbs;
+
+/// <summary>Definitions and the first rows of each extract, without output.</summary>
+internal sealed class CheckVerb() : Verb("check", "Checks a job in seconds: its definitions, and the header and first rows of each extract. Writes nothing.",
+    "check stratify.yml", "check jobs/somerset.yml")
+{
+    private readonly Argument<string> _job = new("job") { Description = "The job file, such as stratify.yml." };
+
+    protected override void Define(Command command) => command.Add(_job);
+
+    protected override int Do(ParseResult parsed, Terminal terminal)
+    {
+        var check = JobCheck.FirstRows(JobReader.Read(parsed.GetValue(_job)!));
+        foreach (var file in check.Files)
+        {
+            terminal.Out.WriteLine($"{file.File}  {file.Dataset}: of the first {file.Read} rows {file.Refused} refused, {file.OutOfScope} out of scope");
+        }
+        foreach (var notice in check.Notices) { terminal.Error.WriteLine(notice); }
+        terminal.Out.WriteLine($"The job can run: {check.Plan.Deliveries.Count} extracts, {check.Plan.Schemes.Count} schemes, {check.Plan.Prices.Prices.Count} prices.");
+        return 0;
+    }
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Stratify.Problems;
+
+namespace Stratify.Cli.Verbs;
+
+/// <summary>Hashes a published run again.</summary>
+internal sealed class VerifyVerb() : Verb("verify", "Checks that every file of a published run is the one that was published, by its hash.",
+    "verify reports", "verify reports/2024-25-1a2b3c4d5e6f")
+{
+    private readonly Argument<string> _run = new("run") { Description = "A run's folder, or an output folder for its current run." };
+
+    protected override void Define(Command command) => command.Add(_run);
+
+    protected override int Do(ParseResult parsed, Terminal terminal)
+    {
+        var folder = parsed.GetValue(_run)!;
+        if (RunFolder.Current(folder) is { } current) { folder = Path.Combine(folder, current); }
+        var problems = Manifest.Verify(folder);
+        if (problems.Count > 0) { return ProblemList.Write(terminal, problems, ExitCode.LawBroken); }
+        terminal.Out.WriteLine($"{Manifest.Outputs(folder).Count} files are as they were published: {folder}");
+        return 0;
+    }
+}

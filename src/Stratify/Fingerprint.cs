@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using Stratify.Engine;
+using Stratify.PersonYears;
+using Stratify.Settings;
+
+namespace Stratify;
+
+/// <summary>What a run's bytes depend on, as hashes: the same fingerprint means the same published bytes.</summary>
+/// <param name="Inputs">Extract files by name, with the SHA-256 of their content.</param>
+/// <param name="Definitions">Job, profiles, schemes, prices and code lists by name, with theirs.</param>
+public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Inputs, IReadOnlyList<(string Name, string Hash)> Definitions)
+{
+    /// <summary>The engine's own version.</summary>
+    public static string Version { get; } = typeof(Fingerprint).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>The year, and the first twelve digits of the hash of everything.</summary>
+    public string RunId(string year) => $"{year.Replace('/', '-')}-{Hash(string.Join('\n', Inputs.Concat(Definitions).Select(item => $"{item.Name} {item.Hash}").Append(BuildHash)))[..12]}";
+
+    public static Fingerprint Of(Job job, RunPlan plan) => new(
+        [.. plan.Deliveries.SelectMany(delivery => delivery.Files).DistinctBy(file => file.Name).Select(file => (file.Name, HashFile(file.Path)))],
+        [
+            ("stratify", Version),
+            ("duckdb", Warehouse.EngineVersion),
+            ("job", Hash(job.Text)),
+            .. plan.Deliveries.Select(delivery => ($"profile {delivery.Extract} {delivery.Profile.Name}", Hash(delivery.Profile.Text))),
+            .. plan.Schemes.Select(scheme => ($"scheme {scheme.Name}", scheme.DefinitionHash)),
+            ($"prices {plan.Prices.Name}", Hash(string.Join('\n', plan.Prices.Prices))),
+            ("condition codes", Hash(string.Join('\n', ConditionCodes.Shipped.Codes))),
+            .. job.OptOut is null ? Array.Empty<(string, string)>() : [("opt-outs", HashFile(job.OptOut))],
+            // Hashed twice with a label: the manifest must not help anyone to guess the key.
+            ("key", Hash($"stratify/key-id/v1|{Convert.ToHexString(SHA256.HashData(job.Key))}")[..16]),
+        ]);
+
+    public static string HashFile(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    /// <summary>The build of the engine itself, so that a changed rule is a new run.</summary>
+    private static string BuildHash { get; } = typeof(Fingerprint).Module.ModuleVersionId.ToString("N")[..12];
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,71 @@
+using Stratify.Datasets;
+using Stratify.Engine;
+
+namespace Stratify.Landing;
+
+/// <summary>All rows of one dataset: its extracts in the order of the job, their files in the order of their names.</summary>
+internal sealed class DatasetFeed(Dataset dataset, LandingBook book) : RowFeed
+{
+    private readonly Queue<(Delivery Delivery, int File)> _waiting =
+        new(book.Deliveries.Where(delivery => delivery.Dataset == dataset).SelectMany(delivery => Enumerable.Range(0, delivery.Files.Count).Select(file => (delivery, file))));
+
+    private (Delivery Delivery, int File) _current;
+    private FileReader? _reader;
+
+    public override RowBlock Block { get; } = LandedShape.Block(dataset);
+
+    public override void Fill()
+    {
+        while (!Block.IsFull)
+        {
+            if (_reader is null)
+            {
+                if (!_waiting.TryDequeue(out _current)) { return; }
+                _reader = new FileReader(_current.Delivery, _current.File, Block, book.Rules);
+            }
+            if (_reader.Fill()) { return; }
+            book.Close(_current.Delivery, _current.File, _reader);
+            _reader.Dispose();
+            _reader = null;
+        }
+    }
+
+    public override void Dispose()
+    {
+        _reader?.Dispose();
+        base.Dispose();
+    }
+}
+
+/// <summary>The refused rows of all files.</summary>
+internal sealed class RejectFeed(LandingBook book) : RowFeed
+{
+    private readonly IEnumerator<(FileEntry File, Reject Reject)> _rejects =
+        book.Files.SelectMany(file => file.Tally.Rejects.Select(reject => (file, reject))).GetEnumerator();
+
+    public override RowBlock Block { get; } = new(
+    [
+        new BlockColumn("extract", BlockType.BigInt), new BlockColumn("file", BlockType.Text), new BlockColumn("line", BlockType.BigInt),
+        new BlockColumn("column_name", BlockType.Text), new BlockColumn("reason", BlockType.Text),
+    ]);
+
+    public override void Fill()
+    {
+        for (; !Block.IsFull && _rejects.MoveNext(); Block.Count++)
+        {
+            var (file, reject) = _rejects.Current;
+            Block.Columns[0].Set(Block.Count, file.Delivery.Extract);
+            Block.Columns[1].Set(Block.Count, System.Text.Encoding.UTF8.GetBytes(file.Name));
+            Block.Columns[2].Set(Block.Count, reject.Line);
+            if (reject.Column.Length == 0) { Block.Columns[3].SetNull(Block.Count); }
+            else { Block.Columns[3].Set(Block.Count, System.Text.Encoding.UTF8.GetBytes(reject.Column)); }
+            Block.Columns[4].Set(Block.Count, System.Text.Encoding.UTF8.GetBytes(reject.Reason.Code));
+        }
+    }
+
+    public override void Dispose()
+    {
+        _rejects.Dispose();
+        base.Dispose();
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Stratify.Engine;
+using Stratify.Problems;
+
+namespace Stratify.Landing;
+
+/// <summary>Reads one file of an extract into blocks of typed rows. What is wrong with the file as a whole is a problem and ends it.</summary>
+public sealed class FileReader : IDisposable
+{
+    private const int FewRejects = 5;
+
+    private readonly Delivery _delivery;
+    private readonly ExtractFile _file;
+    private readonly RowBlock _block;
+    private readonly LandingRules _rules;
+    private readonly long _firstId;
+    private Stream? _stream;
+    private RowTaker? _taker;
+
+    /// <param name="number">The file's place in its extract, from 0.</param>
+    /// <param name="block">Where rows are written; it has the shape of the delivery's dataset.</param>
+    public FileReader(Delivery delivery, int number, RowBlock block, LandingRules rules)
+    {
+        (_delivery, _file, _block, _rules) = (delivery, delivery.Files[number], block, rules);
+        _firstId = LandedShape.RowIdOf(delivery.Extract, number, 0);
+        Guarded(Open);
+    }
+
+    public FileTally Tally { get; } = new();
+
+    /// <summary>What is wrong with the file as a whole; nothing of it may be used.</summary>
+    public List<Problem> Problems { get; } = [];
+
+    /// <summary>What the user should know of a file that is used.</summary>
+    public List<Problem> Notices { get; } = [];
+
+    /// <summary>Adds rows to the block until it is full; false once the file is at its end.</summary>
+    public bool Fill()
+    {
+        var more = false;
+        if (Problems.Count == 0) { Guarded(() => more = _taker!.Fill()); }
+        if (!more && _stream is not null) { Finish(); }
+        return more;
+    }
+
+    public void Dispose()
+    {
+        _stream?.Dispose();
+        _stream = null;
+    }
+
+    private void Open()
+    {
+        _stream = new FileStream(_file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
+        if (_file.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) { _stream = new WholeGzip(_stream); }
+        if (Utf8Source.Open(_stream, _delivery.Profile.Encoding) is not { } bytes)
+        {
+            Problems.Add(ProblemKinds.EncodingWrong.At(At(1), $"The file begins with the mark of another encoding than {_delivery.Profile.Encoding}.", "Set 'encoding' in the profile."));
+            return;
+        }
+        var rows = new RowReader(bytes, _delivery.Profile.Delimiter, _rules.BufferSize);
+        if (ReadHeader(rows) is not { } header) { return; }
+        var planner = new RowPlanner(_delivery.Profile, header, _block, _rules, At(rows.Line));
+        _taker = new RowTaker(rows, header, planner.Plan(), _block, Tally) { FirstId = _firstId };
+        Problems.AddRange(planner.Problems);
+        if (Problems.Count == 0 && planner.Unused() is { } unused) { Notices.Add(unused); }
+    }
+
+    private Header? ReadHeader(RowReader rows)
+    {
+        for (var i = 0; i < _delivery.Profile.SkipLines; i++) { rows.SkipLine(); }
+        var fault = rows.Read() ? rows.Fault : RejectReasons.BlankLine;
+        if (fault is null && rows.Count <= RowSplitter.MaxFields) { return new Header(rows); }
+        Problems.Add(fault?.Code switch
+        {
+            _ when rows.UnclosedAt > 0 => Unclosed(rows.UnclosedAt),
+            null => ProblemKinds.FileUnreadable.At(At(rows.Line), $"The header has more than {RowSplitter.MaxFields} columns."),
+            "blank_line" => ProblemKinds.FileEmpty.At(At(rows.Line), "The file has no header."),
+            "bad_encoding" or "nul_byte" => ProblemKinds.EncodingWrong.At(At(rows.Line), $"The header is not {_delivery.Profile.Encoding}.", "Set 'encoding' in the profile."),
+            _ => ProblemKinds.FileUnreadable.At(At(rows.Line), "The header cannot be read.", fault!.Sentence),
+        });
+        return null;
+    }
+
+    private void Finish()
+    {
+        Dispose();
+        if (_taker is { UnclosedAt: > 0 } taker) { Problems.Add(Unclosed(taker.UnclosedAt)); }
+        if (Problems.Count > 0) { return; }
+        long rejected = Tally.RejectedRows, rows = Tally.RowsWithContent;
+        if (rejected == 0) { return; }
+        var counts = string.Create(CultureInfo.InvariantCulture, $"{rejected:N0} of {Tally.Read.Rows:N0} rows are refused: {Reasons()}.");
+        var first = $"The first are {string.Join(", ", Tally.Rejects.Take(FewRejects).Select(reject => string.Create(CultureInfo.InvariantCulture, $"line {reject.Line}{(reject.Column.Length == 0 ? "" : $" ({reject.Column})")}")))}.";
+        if (rejected < FewRejects || rejected <= rows * _rules.MaxRejected) { Notices.Add(ProblemKinds.RowsRefused.At(At(0), counts, first)); }
+        else { Problems.Add(ProblemKinds.TooManyRejects.At(At(0), counts, string.Create(CultureInfo.InvariantCulture, $"{first} At most {_rules.MaxRejected * 100:0.##}% of a file may be."))); }
+    }
+
+    private string Reasons() => string.Join(", ", Tally.Rejected.Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Key} {reason.Value.Rows:N0}")));
+
+    private Problem Unclosed(long line) => ProblemKinds.QuoteUnclosed.At(At(line), "A quote opens here and is never closed.");
+
+    /// <summary>Whatever stops the reading of a file is a problem of that file, and the others are still read.</summary>
+    private void Guarded(Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            Problems.Add(ProblemKinds.FileMissing.At(At(0), "The file is not there."));
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            var what = unread is InvalidDataException ? "The compressed file is damaged or cut off." : "The file could not be read to its end.";
+            Problems.Add(ProblemKinds.FileUnreadable.At(At(0), what));
+        }
+    }
+
+    private Place At(long line) => new(_file.Name, (int)Math.Min(line, int.MaxValue));
+}

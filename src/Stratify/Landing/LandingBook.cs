@@ -1,0 +1,50 @@
+using System.Globalization;
+using Stratify.Problems;
+
+namespace Stratify.Landing;
+
+/// <summary>One file that was read to its end.</summary>
+/// <param name="Number">Its place in its extract, from 0.</param>
+internal sealed record FileEntry(Delivery Delivery, int Number, FileTally Tally)
+{
+    internal string Name => Delivery.Files[Number].Name;
+}
+
+/// <summary>What is known of a run's extracts while they are read: the files that are done, their tallies, what is wrong with them.</summary>
+internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRules rules)
+{
+    /// <summary>Corrections are few; a key that is none makes many. In rows of a hundred.</summary>
+    private const int ManySuperseded = 1;
+    private const int FewRows = 5;
+
+    private readonly List<FileEntry> _files = [];
+    private readonly List<Problem> _problems = [], _notices = [];
+
+    /// <summary>With their files in the order of their names, whatever order the disk gave them.</summary>
+    internal IReadOnlyList<Delivery> Deliveries { get; } =
+        [.. deliveries.Select(delivery => delivery with { Files = [.. delivery.Files.OrderBy(file => file.Name, StringComparer.Ordinal)] }).OrderBy(delivery => delivery.Extract)];
+
+    internal LandingRules Rules => rules;
+
+    internal IReadOnlyList<FileEntry> Files => _files;
+
+    internal IReadOnlyList<Problem> Problems => _problems;
+
+    internal IReadOnlyList<Problem> Notices => _notices;
+
+    internal void Close(Delivery delivery, int file, FileReader reader)
+    {
+        _files.Add(new FileEntry(delivery, file, reader.Tally));
+        _problems.AddRange(reader.Problems);
+        _notices.AddRange(reader.Notices);
+    }
+
+    internal void NoteSuperseded(FileEntry file, long rows)
+    {
+        if (rows < FewRows || rows * 100 <= file.Tally.Passed.Rows * ManySuperseded) { return; }
+        var key = string.Join(", ", file.Delivery.Dataset.Grain);
+        _notices.Add(ProblemKinds.RowsSuperseded.At(new Place(file.Name),
+            string.Create(CultureInfo.InvariantCulture, $"{rows:N0} of {file.Tally.Passed.Rows:N0} rows share their key ({key}) with a later row of other content, which is kept in their place."),
+            $"Where these are not corrections, what the profile maps to {key} is no key of {file.Delivery.Dataset.Name}."));
+    }
+}

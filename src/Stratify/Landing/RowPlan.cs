@@ -1,0 +1,110 @@
+using Stratify.Datasets;
+using Stratify.Engine;
+using Stratify.Problems;
+
+namespace Stratify.Landing;
+
+/// <summary>A profile bound to the header of one file: which field of a row goes where.</summary>
+internal sealed record RowPlan
+{
+    /// <summary>The amount that the ledger follows; read first, so that a row refused for another field still counts its pounds.</summary>
+    internal ColumnReader? Pounds { get; init; }
+
+    internal PersonColumn? Person { get; init; }
+
+    internal required ColumnReader[] Others { get; init; }
+
+    /// <summary>Rows that hold one of the words in each of these places are in scope.</summary>
+    internal required (FieldPlaces Place, Words Words)[] Keep { get; init; }
+}
+
+/// <summary>Finds the columns of a profile in a header. Everything that is missing is said at once.</summary>
+internal sealed class RowPlanner(Profile profile, Header header, RowBlock block, LandingRules rules, Place place)
+{
+    private readonly Words _nulls = new(profile.NullTokens.Where(token => token.Length > 0), anyCase: false);
+    private readonly HashSet<int> _used = [];
+
+    internal List<Problem> Problems { get; } = [];
+
+    internal RowPlan Plan()
+    {
+        var sources = profile.Dataset.Columns.Select(column => profile.Columns.FirstOrDefault(source => source.Column == column) ?? new ColumnSource(column, profile.Place)).ToList();
+        var readers = sources.Select(Reader).ToList();
+        return new RowPlan
+        {
+            Pounds = readers.FirstOrDefault(reader => reader.Column.Name == profile.Dataset.Pounds),
+            Person = readers.OfType<PersonColumn>().FirstOrDefault(),
+            Others = [.. readers.Where(reader => reader is not PersonColumn && reader.Column.Name != profile.Dataset.Pounds)],
+            Keep = [.. profile.Keep.Select(rule => (Places([rule.Source], mustExist: true), new Words(rule.Values, anyCase: false)))],
+        };
+    }
+
+    /// <summary>Columns of the file that nothing reads; null when there are none. Only said of a header that has all that is needed, as one that has not may be a row.</summary>
+    internal Problem? Unused()
+    {
+        string[] names = [.. Enumerable.Range(0, header.Names.Count).Where(i => !_used.Contains(i)).Select(i => header.Names[i])];
+        if (names.Length == 0) { return null; }
+        var more = names.Length > 12 ? $" and {names.Length - 12} more" : "";
+        return ProblemKinds.ColumnUnused.At(place, $"{names.Length} of {header.Names.Count} columns are not read: {string.Join(", ", names.Take(12))}{more}.");
+    }
+
+    private ColumnReader Reader(ColumnSource source)
+    {
+        var into = block.Column(source.Column.Name);
+        if (source.Column.Kind == ColumnKind.NhsNumber) { return new PersonColumn(source, block, PlacesOf(source), rules); }
+        if (source.Product is [var price, var quantity]) { return new ProductColumn(source, into, Places([price], mustExist: true), Places([quantity], mustExist: true)); }
+        return PlacesOf(source) is { } places
+            ? new FieldColumn(source, into, TypeOf(source, profile.Dataset.DateFormats), places)
+            : new ConstantColumn(source.Column, into, TypeOf(new ColumnSource(source.Column, source.Place), ["yyyy-MM-dd"]), source.Value);
+    }
+
+    /// <summary>Null for a constant, and for an optional column that the file does not have.</summary>
+    private FieldPlaces? PlacesOf(ColumnSource source)
+    {
+        if (source.At is { } at)
+        {
+            if (at < header.Names.Count) { _used.Add(at); return new FieldPlaces([at], _nulls); }
+            Problems.Add(ProblemKinds.ColumnMissing.At(place, $"'{source.Column.Name}' is expected at position {at}, and the header has {header.Names.Count} columns.", $"Positions count from 0. See {source.Place}."));
+            return null;
+        }
+        return source.From.Count == 0 || (!source.MustExist && !source.From.Any(name => header.Places(name).Count > 0)) ? null : Places(source.From, source.MustExist);
+    }
+
+    private FieldPlaces Places(IReadOnlyList<string> names, bool mustExist)
+    {
+        var places = new List<int>();
+        foreach (var name in names)
+        {
+            var found = header.Places(name);
+            if (found.Count > 1) { Problems.Add(ProblemKinds.ColumnRepeated.At(place, $"The header has '{name}' {found.Count} times.", $"Map it by position, such as at: {found[0]}; positions count from 0.")); }
+            places.AddRange(found.Except(places).Take(1));
+        }
+        if (places.Count == 0 && mustExist) { Problems.Add(Missing(names)); }
+        _used.UnionWith(places);
+        return new FieldPlaces([.. places], _nulls);
+    }
+
+    private Problem Missing(IReadOnlyList<string> names)
+    {
+        var wanted = names.Count == 1 ? $"the column '{names[0]}'" : $"any of the columns {string.Join(", ", names.Select(name => $"'{name}'"))}";
+        // No list of what the header does hold: a file without a header begins with a person's row.
+        var near = names.Select(name => Nearest.Of(name, header.Names)).FirstOrDefault(name => name is not null);
+        var hint = near is null ? "" : $"Did you mean '{near}'? ";
+        return ProblemKinds.ColumnMissing.At(place, $"The header does not have {wanted}.", $"{hint}{(profile.Place.Line == 0 ? $"Map the sender's own name in a profile for {profile.Dataset.Name}." : $"The profile {profile.Place.File} names it.")}");
+    }
+
+    private static FieldType TypeOf(ColumnSource source, IReadOnlyList<string> formats) => source.Column.Kind switch
+    {
+        ColumnKind.Date or ColumnKind.BirthDate => new DateField(source.Formats ?? formats),
+        ColumnKind.Integer => new NumberField(new NumberFormat(source), 0),
+        ColumnKind.Quantity => new NumberField(new NumberFormat(source), 4),
+        ColumnKind.Money => new MoneyField(new NumberFormat(source), source.InPence),
+        ColumnKind.Flag => new FlagField(),
+        ColumnKind.Name => new IdentityField(isPostcode: false),
+        ColumnKind.Postcode => new IdentityField(isPostcode: true),
+        ColumnKind.Code => new TextField(Legal(source.Column), upper: !source.Column.CaseSensitive),
+        _ => new TextField(Legal(source.Column), upper: false),
+    };
+
+    private static Words? Legal(Column column) => column.OneOf is { } legal ? new Words(legal, anyCase: !column.CaseSensitive) : null;
+}

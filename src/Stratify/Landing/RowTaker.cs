@@ -1,0 +1,82 @@
+using Stratify.Engine;
+
+namespace Stratify.Landing;
+
+/// <summary>Judges the rows of one file, one by one: each is passed on, set aside with a reason, out of scope, or opted out.</summary>
+internal sealed class RowTaker(RowReader rows, Header header, RowPlan plan, RowBlock block, FileTally tally)
+{
+    private readonly BlockColumn _id = block.Column(LandedShape.RowId);
+    private long _blankFrom, _blanks;
+
+    internal required long FirstId { get; init; }
+
+    internal long UnclosedAt => rows.UnclosedAt;
+
+    /// <summary>Adds rows until the block is full; false at the end of the file.</summary>
+    internal bool Fill()
+    {
+        while (!block.IsFull)
+        {
+            // Blank lines count once a row comes after them: those at the end of a file are nothing.
+            if (!rows.Read()) { return false; }
+            if (rows.Fault == RejectReasons.BlankLine)
+            {
+                if (_blanks++ == 0) { _blankFrom = rows.Line; }
+                continue;
+            }
+            CountBlanks();
+            Take();
+        }
+        return true;
+    }
+
+    private void CountBlanks()
+    {
+        for (; _blanks > 0; _blanks--)
+        {
+            tally.CountRead(0);
+            tally.CountRejected(new Reject(_blankFrom++, "", RejectReasons.BlankLine), 0);
+        }
+    }
+
+    private void Take()
+    {
+        if (FaultOfForm() is { } fault)
+        {
+            tally.CountRead(0);
+            tally.CountRejected(new Reject(rows.Line, "", fault), 0);
+            return;
+        }
+        var at = block.Count;
+        var noAmount = plan.Pounds?.Read(rows, at);
+        var pence = noAmount is null && plan.Pounds is { } pounds && !pounds.Into.IsNull(at) ? pounds.Into.Number(at) : 0;
+        tally.CountRead(pence);
+        if (!InScope()) { tally.CountOutOfScope(pence); return; }
+        plan.Person?.Read(rows, at);
+        if (plan.Person is { OptedOut: true }) { tally.CountOptedOut(pence); return; }
+        if (noAmount is not null) { tally.CountRejected(new Reject(rows.Line, plan.Pounds!.Column.Name, noAmount), 0); return; }
+        foreach (var column in plan.Others)
+        {
+            if (column.Read(rows, at) is { } reason) { tally.CountRejected(new Reject(rows.Line, column.Column.Name, reason), pence); return; }
+        }
+        _id.Set(at, FirstId + rows.Line);
+        block.Count++;
+        tally.CountPassed(pence);
+    }
+
+    private RejectReason? FaultOfForm()
+    {
+        if (rows.Fault is { } fault) { return fault; }
+        if (rows.Count != header.Names.Count) { return RejectReasons.FieldCount; }
+        return rows.Raw.SequenceEqual(header.Raw) ? RejectReasons.RepeatedHeader : null;
+    }
+
+    private bool InScope()
+    {
+        foreach (var (place, words) in plan.Keep)
+        {
+            if (!words.Contains(place.First(rows))) { return false; }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Stratify.Problems;
+
+namespace Stratify;
+
+/// <summary>What a run was made from, what it made, and how it went. Only <c>timings</c> differs between two runs of the same input.</summary>
+public sealed record Manifest
+{
+    public const string FileName = "manifest.json";
+
+    /// <summary>Raised when the file's shape changes.</summary>
+    public const int Schema = 1;
+
+    public required string RunId { get; init; }
+
+    public required string Job { get; init; }
+
+    public required IReadOnlyList<string> Years { get; init; }
+
+    public required Fingerprint Fingerprint { get; init; }
+
+    public required IReadOnlyList<TableFact> Tables { get; init; }
+
+    public required IReadOnlyList<string> Laws { get; init; }
+
+    public required IReadOnlyList<Problem> Warnings { get; init; }
+
+    public required ExitCode ExitCode { get; init; }
+
+    /// <summary>When the run began, and how long each station took.</summary>
+    public required (DateTimeOffset Began, IReadOnlyList<(string Stage, TimeSpan Took)> Stages) Timings { get; init; }
+
+    /// <summary>Writes the manifest last, over the hashes of everything else in the folder.</summary>
+    public void Write(string folder)
+    {
+        using var stream = File.Create(Path.Combine(folder, FileName));
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        json.WriteStartObject();
+        json.WriteNumber("schema", Schema);
+        json.WriteString("run_id", RunId);
+        json.WriteString("job", Job);
+        Strings(json, "years", Years);
+        Pairs(json, "inputs", Fingerprint.Inputs);
+        Pairs(json, "definitions", Fingerprint.Definitions);
+        json.WriteStartArray("tables");
+        foreach (var table in Tables)
+        {
+            json.WriteStartObject();
+            json.WriteString("stage", table.Stage);
+            json.WriteString("table", table.Table);
+            Strings(json, "grain", table.Grain);
+            json.WriteNumber("rows", table.Rows);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        Strings(json, "laws", Laws);
+        Strings(json, "warnings", [.. Warnings.Select(warning => warning.ToString())]);
+        Pairs(json, "outputs", Outputs(folder));
+        json.WriteNumber("exit_code", (int)ExitCode);
+        WriteTimings(json);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The files of a run's folder, the manifest aside, with their hashes, in ordinal order.</summary>
+    public static IReadOnlyList<(string Name, string Hash)> Outputs(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), Path: path))
+            .Where(file => file.Name != FileName)
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => (file.Name, Fingerprint.HashFile(file.Path)))];
+
+    /// <summary>What is not as it was published; empty when the run is whole.</summary>
+    public static IReadOnlyList<Problem> Verify(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path)) { return [ProblemKinds.VerifyFailed.At(new Place(path), "There is no manifest, so this is not a published run.")]; }
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(path));
+        var written = manifest.RootElement.GetProperty("outputs").EnumerateObject().ToDictionary(file => file.Name, file => file.Value.GetString());
+        var found = Outputs(folder).ToDictionary(file => file.Name, file => file.Hash);
+        return
+        [
+            .. written.Where(file => !found.ContainsKey(file.Key)).Select(file => ProblemKinds.VerifyFailed.At(new Place(file.Key), "The file is missing.")),
+            .. written.Where(file => found.TryGetValue(file.Key, out var hash) && hash != file.Value).Select(file => ProblemKinds.VerifyFailed.At(new Place(file.Key), "The file is not the one that was published.")),
+            .. found.Keys.Where(file => !written.ContainsKey(file)).Order(StringComparer.Ordinal).Select(file => ProblemKinds.VerifyFailed.At(new Place(file), "The file was not part of the run.")),
+        ];
+    }
+
+    private void WriteTimings(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("timings");
+        json.WriteString("began", Timings.Began);
+        foreach (var (stage, took) in Timings.Stages) { json.WriteNumber($"{stage}_ms", (long)took.TotalMilliseconds); }
+        json.WriteEndObject();
+    }
+
+    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) { json.WriteStringValue(value); }
+        json.WriteEndArray();
+    }
+
+    private static void Pairs(Utf8JsonWriter json, string name, IReadOnlyList<(string Name, string Value)> pairs)
+    {
+        json.WriteStartObject(name);
+        foreach (var (key, value) in pairs) { json.WriteString(key, value); }
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using System.Text;
+using Stratify.Cohorts;
+using Stratify.Costing;
+using Stratify.Landing;
+using Stratify.Model;
+using Stratify.Problems;
+using Stratify.Settings;
+
+namespace Stratify;
+
+/// <summary>Finds and reads everything that a job names beside its extracts, and reports every fault at once.</summary>
+public static class Planner
+{
+    /// <exception cref="DefinitionException">A scheme, the price book or the opt-out list is wrong.</exception>
+    public static RunPlan Plan(Job job)
+    {
+        var problems = new List<Problem>();
+        var paths = new JobPaths(job.Folder);
+        var pseudonyms = new Pseudonyms(job.Key);
+        var plan = new RunPlan
+        {
+            Periods = job.Periods,
+            Seed = job.Seed,
+            Deliveries = [.. job.Extracts.Select((extract, i) => new Delivery(i + 1, extract.Profile, [.. extract.Files.Select(file => new ExtractFile(file.Name, file.Path))]))],
+            Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = OptedOut(job, pseudonyms, problems) },
+            Prices = Prices(job.Prices, paths, problems),
+            Schemes = [.. job.Schemes.Select(scheme => Scheme(scheme, paths, problems)).OfType<Scheme>()],
+        };
+        Schemes.RefuseRepeated(plan.Schemes, problems);
+        return problems.Count == 0 ? plan : throw new DefinitionException(problems);
+    }
+
+    private static Scheme? Scheme(YamlText name, JobPaths paths, List<Problem> problems)
+    {
+        if (!name.Value.EndsWith(".yml", StringComparison.Ordinal) && !name.Value.EndsWith(".yaml", StringComparison.Ordinal))
+        {
+            if (Schemes.Shipped(name.Value) is { } shipped) { return shipped; }
+            problems.Add(ProblemKinds.UnknownName.At(name.Place, $"No scheme '{name.Value}' ships.",
+                $"{Nearest.Hint(name.Value, Schemes.Names, "schemes")} The user's own scheme is given by its path, ending in .yml.".TrimStart()));
+            return null;
+        }
+        if (paths.Under(name.Value, name, problems) is not { } path) { return null; }
+        try
+        {
+            return SchemeReader.Read(File.ReadAllText(path), name.Value, problems);
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(ProblemKinds.FileMissing.At(name.Place, $"The scheme '{name.Value}' cannot be read."));
+            return null;
+        }
+    }
+
+    private static PriceBook Prices(YamlText name, JobPaths paths, List<Problem> problems)
+    {
+        var none = new PriceBook(name.Value, []);
+        try
+        {
+            if (PriceBook.Shipped(name.Value) is { } shipped) { return shipped; }
+            if (!name.Value.EndsWith(".csv", StringComparison.Ordinal))
+            {
+                problems.Add(ProblemKinds.UnknownName.At(name.Place, $"No price book '{name.Value}' ships.", "2024/25 ships. The user's own book is given by its path, ending in .csv."));
+                return none;
+            }
+            if (paths.Under(name.Value, name, problems) is not { } path) { return none; }
+            using var stream = File.OpenRead(path);
+            return PriceBook.Read(stream, name.Value, name.Value);
+        }
+        catch (DefinitionException wrong)
+        {
+            problems.AddRange(wrong.Problems);
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(ProblemKinds.FileMissing.At(name.Place, $"The price book '{name.Value}' cannot be read."));
+        }
+        return none;
+    }
+
+    /// <summary>One NHS number a line, with or without a header. A line that is no number could be somebody who said no, so it stops the run.</summary>
+    private static FrozenSet<long> OptedOut(Job job, Pseudonyms pseudonyms, List<Problem> problems)
+    {
+        var tokens = new HashSet<long>();
+        var line = 0;
+        foreach (var text in job.OptOut is null ? [] : File.ReadLines(job.OptOut))
+        {
+            line++;
+            var status = NhsNumber.Read(Encoding.UTF8.GetBytes(text.Trim().Trim('"', ',')), out var number);
+            if (status == NhsNumberStatus.Valid) { tokens.Add(pseudonyms.OfNumber(number).Token); }
+            else if (status != NhsNumberStatus.Blank && line > 1)
+            {
+                problems.Add(ProblemKinds.OptOutWrong.At(new Place(Path.GetRelativePath(job.Folder, job.OptOut!), line), "This is not an NHS number.", "The list has one NHS number a line; the first line may be a header."));
+            }
+        }
+        return tokens.ToFrozenSet();
+    }
+}

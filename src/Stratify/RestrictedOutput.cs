@@ -1,0 +1,29 @@
+using System.Globalization;
+using Stratify.Engine;
+
+namespace Stratify;
+
+/// <summary>What a run leaves for those who may see single people, by pseudonym: in <c>restricted</c>, closed to other users.</summary>
+public static class RestrictedOutput
+{
+    /// <param name="folder">The run's own folder.</param>
+    public static void Write(Warehouse warehouse, string folder)
+    {
+        var restricted = Path.Combine(folder, "restricted");
+        Copy(warehouse, "select * exclude (person_key) from person_year order by person_id, year", Path.Combine(restricted, "person_year.parquet"), "format parquet, compression zstd");
+        Copy(warehouse, """
+            select member.scheme, member.cohort, person.person_id, member.year
+            from cohort_member as member join person using (person_key)
+            order by member.scheme, person.person_id, member.year
+            """, Path.Combine(restricted, "cohort_member.parquet"), "format parquet, compression zstd");
+        Copy(warehouse, "select * from reject order by extract, file, line", Path.Combine(restricted, "rejects.csv"), "format csv, header");
+        Copy(warehouse, """
+            select extract, dataset, file, outcome, reason, row_count as rows, (pence / 100.0)::decimal(18, 2) as pounds
+            from landing_ledger
+            order by extract, file, case outcome when 'read' then 0 when 'loaded' then 1 else 2 end, outcome, reason
+            """, Path.Combine(folder, "ledger.csv"), "format csv, header");
+    }
+
+    private static void Copy(Warehouse warehouse, string select, string path, string options) =>
+        warehouse.Execute(string.Create(CultureInfo.InvariantCulture, $"copy ({select}) to '{path.Replace("'", "''", StringComparison.Ordinal)}' ({options})"));
+}

@@ -1,0 +1,106 @@
+using Stratify.Engine;
+using Stratify.Landing;
+using Stratify.Problems;
+using Stratify.Settings;
+
+namespace Stratify;
+
+/// <summary>How a run is to be carried out; none of it changes what is published.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The output folder, when not the job's own.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>0 for all processors.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>As <c>4GB</c>; empty for four fifths of the machine's.</summary>
+    public string Memory { get; init; } = "";
+
+    /// <summary>Make everything again, even when this very run was published before.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>Shown in the manifest's timings and nowhere else.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
+
+/// <summary>A station of a run has begun.</summary>
+public sealed record RunEvent(string Stage, string Says, int Number, int Of);
+
+/// <summary>How a run ended that published something.</summary>
+/// <param name="Folder">The run's folder.</param>
+/// <param name="Repeated">Whether it had been published before and was only made current again.</param>
+public sealed record RunOutcome(string Folder, IReadOnlyList<Problem> Warnings, ExitCode ExitCode, bool Repeated);
+
+/// <summary>Walks the pipeline once, in a staging folder, and publishes what it made when every law holds.</summary>
+public static class Run
+{
+    /// <exception cref="StratifyException">Something that the user can mend; nothing was published.</exception>
+    public static RunOutcome Execute(Job job, RunOptions options, IProgress<RunEvent> progress, CancellationToken cancel = default)
+    {
+        var plan = Planner.Plan(job);
+        var fingerprint = Fingerprint.Of(job, plan);
+        var id = fingerprint.RunId(job.Periods.Count == 1 ? job.Periods[0].Year : $"{job.Periods[0].Year}-{job.Periods[^1].Year}");
+        using var folder = RunFolder.Take(options.Output ?? job.Output);
+        if (!options.Fresh && folder.Published(id) is { } before && Manifest.Verify(before).Count == 0)
+        {
+            folder.Point(id);
+            return new RunOutcome(before, [], ExitCode.Published, Repeated: true);
+        }
+        try
+        {
+            var stage = folder.Stage(id);
+            var warnings = Make(job, plan, new Making(id, fingerprint, stage, options), progress, cancel);
+            return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw RunFolder.CannotWrite(options.Output ?? job.Output);
+        }
+    }
+
+    private static IReadOnlyList<Problem> Make(Job job, RunPlan plan, Making making, IProgress<RunEvent> progress, CancellationToken cancel)
+    {
+        var began = making.Options.Clock.GetUtcNow();
+        var work = Directory.CreateDirectory(Path.Combine(making.Stage, "restricted", "work")).FullName;
+        var landing = new ExtractLanding(plan.Deliveries, plan.Landing);
+        var stations = Pipeline.Stations(plan, landing);
+        var facts = new List<TableFact>();
+        var timings = new List<(string, TimeSpan)>();
+        using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory)))
+        {
+            using var stop = cancel.Register(warehouse.Interrupt);
+            foreach (var (station, number) in stations.Select((station, i) => (station, i + 1)))
+            {
+                cancel.ThrowIfCancellationRequested();
+                progress.Report(new RunEvent(station.Name, station.Says, number, stations.Count + 1));
+                var start = making.Options.Clock.GetTimestamp();
+                facts.AddRange(Stages.Run(station, warehouse));
+                timings.Add((station.Name, making.Options.Clock.GetElapsedTime(start)));
+            }
+            progress.Report(new RunEvent("reports", "Writing results and reports", stations.Count + 1, stations.Count + 1));
+            var reporting = making.Options.Clock.GetTimestamp();
+            RestrictedOutput.Write(warehouse, making.Stage);
+            timings.Add(("reports", making.Options.Clock.GetElapsedTime(reporting)));
+        }
+        Directory.Delete(work, recursive: true);
+        new Manifest
+        {
+            RunId = making.Id,
+            Job = job.Name,
+            Years = [.. job.Periods.Select(period => period.Year)],
+            Fingerprint = making.Fingerprint,
+            Tables = facts,
+            Laws = [.. stations.SelectMany(station => station.Laws).Select(law => law.Law)],
+            Warnings = landing.Notices,
+            ExitCode = Code(landing.Notices),
+            Timings = (began, timings),
+        }.Write(making.Stage);
+        return landing.Notices;
+    }
+
+    private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => warning.Kind == ProblemKinds.RowsRefused) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
+
+    /// <summary>One run while it is made.</summary>
+    private sealed record Making(string Id, Fingerprint Fingerprint, string Stage, RunOptions Options);
+}

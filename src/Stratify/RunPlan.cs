@@ -1,0 +1,22 @@
+using Stratify.Cohorts;
+using Stratify.Costing;
+using Stratify.Landing;
+using Stratify.Model;
+
+namespace Stratify;
+
+/// <summary>A job with everything that it names found and read: what the stations are made from.</summary>
+public sealed record RunPlan
+{
+    public required IReadOnlyList<Period> Periods { get; init; }
+
+    public required long Seed { get; init; }
+
+    public required IReadOnlyList<Delivery> Deliveries { get; init; }
+
+    public required LandingRules Landing { get; init; }
+
+    public required PriceBook Prices { get; init; }
+
+    public required IReadOnlyList<Scheme> Schemes { get; init; }
+}

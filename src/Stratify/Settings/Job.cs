@@ -1,0 +1,51 @@
+using Stratify.Datasets;
+using Stratify.Model;
+using Stratify.Problems;
+
+namespace Stratify.Settings;
+
+/// <summary>What a run is asked to do: the job file, with its paths found and its keys checked.</summary>
+public sealed record Job
+{
+    public required string Name { get; init; }
+
+    /// <summary>The job file, as the user named it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The folder that paths of the job are relative to, and stay under.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The job file's own text, whose hash the manifest carries.</summary>
+    public required string Text { get; init; }
+
+    public required IReadOnlyList<Period> Periods { get; init; }
+
+    public required IReadOnlyList<JobExtract> Extracts { get; init; }
+
+    /// <summary>A shipped book's price year, or the path of a user's own.</summary>
+    public required YamlText Prices { get; init; }
+
+    /// <summary>Shipped schemes by name, or paths of the user's own.</summary>
+    public required IReadOnlyList<YamlText> Schemes { get; init; }
+
+    /// <summary>At least 32 secret bytes.</summary>
+    public required byte[] Key { get; init; }
+
+    /// <summary>Path of the opt-out list; null when the job names none.</summary>
+    public string? OptOut { get; init; }
+
+    /// <summary>The disclosure rule: <c>opensafely</c> or <c>hes</c>.</summary>
+    public string Disclosure { get; init; } = "opensafely";
+
+    public long Seed { get; init; } = 1;
+
+    /// <summary>The folder that runs are published in.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The share of a file's rows that may be refused before the file is.</summary>
+    public decimal MaxRejected { get; init; } = 0.005m;
+}
+
+/// <summary>One extract of a job: the files that a sender delivered in one shape.</summary>
+/// <param name="Files">As written in the job, and where they are; in the order of their names.</param>
+public sealed record JobExtract(Profile Profile, IReadOnlyList<(string Name, string Path)> Files, Place Place);

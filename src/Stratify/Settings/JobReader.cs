@@ -1,0 +1,162 @@
+using System.Globalization;
+using Stratify.Datasets;
+using Stratify.Model;
+using Stratify.Problems;
+
+namespace Stratify.Settings;
+
+/// <summary>Reads a job file. Every fault is reported at once, with its place; no extract is opened.</summary>
+public static class JobReader
+{
+    private static readonly string[] Disclosures = ["opensafely", "hes"];
+
+    /// <exception cref="DefinitionException">The job, a profile or the key file is wrong.</exception>
+    /// <exception cref="ExtractException">The job is right, and a file of an extract is not there.</exception>
+    public static Job Read(string path)
+    {
+        var problems = new List<Problem>();
+        var missing = new List<Problem>();
+        var text = Open(path);
+        var fields = YamlFields.Of(Yaml.Parse(text, path), problems, "A job");
+        var paths = new JobPaths(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        fields.Integer("version", 1, 1);
+        var job = new Job
+        {
+            Name = fields.RequiredText("name"),
+            File = path,
+            Folder = paths.Folder,
+            Text = text,
+            Periods = Periods(fields, problems),
+            Extracts = [.. fields.Items("extracts", required: true).Select(item => Extract(item, paths, (problems, missing))).OfType<JobExtract>()],
+            Prices = fields.Node("prices") as YamlText ?? new YamlText(fields.Place, "2024/25", false),
+            Schemes = fields.Node("schemes") is null ? [new YamlText(fields.Place, "number-of-conditions", false)] : fields.Texts("schemes"),
+            Key = Key(fields, paths, problems),
+            OptOut = OptOut(fields, paths, problems),
+            Disclosure = fields.OneOf("disclosure", Disclosures) ?? "opensafely",
+            Seed = fields.Integer("seed", 0, int.MaxValue) ?? 1,
+            Output = paths.Under(fields.Text("output") ?? "reports", fields.Node("output"), problems) ?? paths.Folder,
+            MaxRejected = Share(fields, problems),
+        };
+        Linkage(fields, problems);
+        fields.Done();
+        NeedsRegister(job, fields, problems);
+        if (problems.Count > 0) { throw new DefinitionException([.. problems, .. missing]); }
+        return missing.Count == 0 ? job : throw new ExtractException(missing);
+    }
+
+    private static string Open(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(path), "The job file cannot be read.", "Give the path of a stratify.yml; 'stratify demo' makes one to start from."));
+        }
+    }
+
+    private static IReadOnlyList<Period> Periods(YamlFields fields, List<Problem> problems)
+    {
+        var nodes = fields.Required("period") switch { YamlList list => list.Items, null => [], var node => [node] };
+        var periods = nodes.Select(node => node switch
+        {
+            YamlText text when Period.ParseFinancialYear(text.Value) is { } year => year,
+            YamlMap map => Window(new YamlFields(map, problems), problems),
+            _ => Wrong(node),
+        }).OfType<Period>().ToList();
+        if (periods.Select(period => period.Year).Distinct().Count() < periods.Count) { fields.Wrong(fields.Node("period")!, "A year is given twice."); }
+        return periods;
+
+        Period? Wrong(YamlNode node)
+        {
+            fields.Wrong(node, "This is not a period.", "Write a financial year such as 2024/25, a list of them, or {from: 2024-04-01, to: 2025-03-31}.");
+            return null;
+        }
+    }
+
+    private static Period? Window(YamlFields fields, List<Problem> problems)
+    {
+        var from = Date(fields, "from");
+        var to = Date(fields, "to");
+        fields.Done();
+        if (from is null || to is null) { return null; }
+        if (from <= to) { return Period.Window(from.Value, to.Value); }
+        problems.Add(ProblemKinds.YamlWrongValue.At(fields.Place, "The period ends before it begins."));
+        return null;
+    }
+
+    private static DateOnly? Date(YamlFields fields, string key)
+    {
+        var text = fields.RequiredText(key);
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) { return date; }
+        if (text.Length > 0) { fields.Wrong(fields.Node(key)!, $"'{key}' must be a date such as 2024-04-01."); }
+        return null;
+    }
+
+    private static JobExtract? Extract(YamlNode item, JobPaths paths, (List<Problem> Definition, List<Problem> Missing) problems)
+    {
+        var fields = YamlFields.Of(item, problems.Definition, "An extract");
+        var name = fields.RequiredText("dataset");
+        var dataset = Catalogue.Find(name);
+        if (dataset is null && name.Length > 0)
+        {
+            problems.Definition.Add(ProblemKinds.UnknownName.At(fields.Node("dataset")!.Place, $"There is no dataset '{name}'.", Nearest.Hint(name, [.. Catalogue.All.Select(known => known.Name)], "datasets")));
+        }
+        var profile = dataset is null ? null
+            : fields.Node("profile") is YamlText own ? ShippedProfiles.Resolve(own, dataset, paths.Folder, problems.Definition)
+            : Profile.ForNational(dataset);
+        var files = fields.Texts("files");
+        if (files.Count == 0) { problems.Definition.Add(ProblemKinds.YamlMissingKey.At(item.Place, "The key 'files' is missing.")); }
+        var found = files.SelectMany(file => paths.Find(file, problems.Definition, problems.Missing)).DistinctBy(file => file.Path).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+        fields.Done();
+        return profile is null ? null : new JobExtract(profile, found, item.Place);
+    }
+
+    private static byte[] Key(YamlFields fields, JobPaths paths, List<Problem> problems)
+    {
+        if (fields.Required("key_file") is not YamlText file || paths.Under(file.Value, file, problems) is not { } path) { return []; }
+        try
+        {
+            var key = File.ReadAllBytes(path);
+            if (key.Length >= 32) { return key; }
+            problems.Add(ProblemKinds.KeyUnreadable.At(file.Place, $"The key file has {key.Length} bytes, and 32 are the least.", "Make one with: head -c 32 /dev/urandom > secrets/pseudonym.key"));
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(ProblemKinds.KeyUnreadable.At(file.Place, "The key file cannot be read.", "Make one with: head -c 32 /dev/urandom > secrets/pseudonym.key"));
+        }
+        return [];
+    }
+
+    private static string? OptOut(YamlFields fields, JobPaths paths, List<Problem> problems)
+    {
+        if (fields.Node("opt_out") is not YamlText file || paths.Under(file.Value, file, problems) is not { } path) { return null; }
+        // To run without the list would use the records of people who said no.
+        if (!File.Exists(path)) { problems.Add(ProblemKinds.FileMissing.At(file.Place, "The opt-out list is not there, so nothing may be read.")); }
+        return path;
+    }
+
+    private static decimal Share(YamlFields fields, List<Problem> problems)
+    {
+        var text = fields.Text("max_rejected") ?? "0.005";
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1) { return share; }
+        problems.Add(ProblemKinds.YamlWrongValue.At(fields.Node("max_rejected")!.Place, "'max_rejected' must be a share from 0 to 1, such as 0.005."));
+        return 0;
+    }
+
+    /// <summary>Only deterministic linkage is built so far; a job that asks for more hears it instead of getting less.</summary>
+    private static void Linkage(YamlFields fields, List<Problem> problems)
+    {
+        if (fields.Node("linkage") is not { } node) { return; }
+        var linkage = YamlFields.Of(node, problems, "'linkage'");
+        if (linkage.Flag("probabilistic") == true) { linkage.Wrong(linkage.Node("probabilistic")!, "Probabilistic linkage is not there yet.", "Set 'probabilistic: false'; records link by NHS number, then by name and birth date."); }
+        linkage.Done();
+    }
+
+    private static void NeedsRegister(Job job, YamlFields fields, List<Problem> problems)
+    {
+        if (problems.Count > 0 || job.Extracts.Any(extract => extract.Profile.Dataset.Role == DatasetRole.Register)) { return; }
+        problems.Add(ProblemKinds.YamlMissingKey.At(fields.Node("extracts")!.Place, "No extract is of gp_registrations, so there is no population.", "Everyone is counted from the register, people who used nothing included."));
+    }
+}
