@@ -119,7 +119,10 @@ public sealed class ConditionParser
         {
             var from = WholeNumber();
             _words.Expect("and", "Write: between 2 and 4, both included.");
-            return Negated(negated, count with { From = from, To = WholeNumber() });
+            var high = _words.Here;
+            var to = WholeNumber();
+            if (to < from) { throw _words.Stop(ProblemKinds.ConditionType, high, "Nothing lies between these two.", "The smaller comes first."); }
+            return Negated(negated, count with { From = from, To = to });
         }
         var comparison = _words.TakeComparison() ?? throw _words.Unexpected("a comparison", "A count is compared, as in: count of (copd, asthma, ckd) >= 2.");
         var number = WholeNumber();

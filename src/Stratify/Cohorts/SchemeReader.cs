@@ -103,7 +103,7 @@ public sealed partial class SchemeReader
         {
             _problems.Add(ProblemKinds.SchemeWrong.At(unreachable.Place, $"Nobody can reach the cohort '{unreachable.Id}': 'everyone' stands before it.", "Put the cohort of 'everyone' last."));
         }
-        if (lastIsKnown && scheme.Cohorts is not [.., { Criterion: Everyone }])
+        if (lastIsKnown && !scheme.Cohorts.Any(cohort => cohort.Criterion is Everyone))
         {
             _problems.Add(ProblemKinds.SchemeWrong.At(place, "The last cohort must be everyone else, so that nobody is left out.", "Add: {id: everyone-else, title: Everyone else, where: everyone}."));
         }
