@@ -47,7 +47,7 @@ internal static class Hospital
             Attendance(random, person, (extracts, counter), (day, Admitted: true));
             Emergency(random, person, (extracts, counter), (day, age));
         }
-        var attendances = random.Overdispersed((0.17 + (age < 6 || age is > 17 and < 30 ? 0.12 : 0) + (0.06 * person.Conditions.Count)) * Math.Min(6, person.Intensity), 0.6);
+        var attendances = random.Overdispersed((0.14 + (age < 6 || age is > 17 and < 30 ? 0.12 : 0) + (0.06 * person.Conditions.Count)) * Math.Min(6, person.Intensity), 0.6);
         for (var i = 0; i < attendances && Extracts.Day(random, person) is { } day; i++) { Attendance(random, person, (extracts, counter), (day, Admitted: false)); }
     }
 

@@ -23,7 +23,7 @@ internal static class Prevalence
         ("cancer", -3.60, 0.058, 0.25, 0.05),
         ("depression", -1.95, 0.004, 0.70, 0.60),
         ("severe_mental_illness", -4.75, 0.006, 0.60, -0.05),
-        ("dementia", -7.90, 0.125, 0.70, 0.10),
+        ("dementia", -7.45, 0.125, 0.70, 0.10),
         ("epilepsy", -4.75, 0.004, 0.50, -0.05),
         ("parkinsons", -7.20, 0.085, 0.30, -0.45),
         ("osteoarthritis", -2.80, 0.062, 0.50, 0.35),
