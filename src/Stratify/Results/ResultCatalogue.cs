@@ -1,0 +1,112 @@
+using Stratify.Model;
+
+namespace Stratify.Results;
+
+/// <summary>Every published table, in the order of the data package. All figures are of the year in the first column.</summary>
+internal static class ResultCatalogue
+{
+    private const string Bands = "case when conditions_band = '5 or more' then 5 else cast(conditions_band as integer) end";
+
+    internal static IReadOnlyList<ResultDefinition> All { get; } =
+    [
+        new("population", "Everyone registered in the year", """
+            select measure_population.*, gini.gini from measure_population join gini using (year) order by year
+            """,
+            [
+                Year, ColumnRule.Count("people", "People registered on at least one day of the year."),
+                ColumnRule.Of("person_years", "people", Unit.Rank, "Days registered over days of the year, to the nearest whole."),
+                ColumnRule.CountOf("zero_cost_people", "people", "People for whom no cost was recorded."),
+                ColumnRule.CountOf("died", "people", "People who died in the year."),
+                ColumnRule.Of("practices", "people", Unit.Rank, "Practices with which they were registered."),
+                ColumnRule.Total("cost", ("cost_pence", "people"), "Cost of all their care."),
+                ColumnRule.Mean("mean_cost", ("cost_pence", "people"), "Cost a person."),
+                ColumnRule.Of("median_cost", "people", Unit.PoundsEach, "Cost that half of the people stay below."),
+                ColumnRule.Of("gini", "people", Unit.Share, "Gini coefficient of cost: 0 when all cost the same, 1 when one person has all of it."),
+            ]),
+        new("linkage", "How records were linked to people", "select dataset, grade, records, people, pence from measure_linkage order by dataset, grade",
+            [
+                ColumnRule.Label("dataset", "The extract's dataset."),
+                ColumnRule.Label("grade", "A number and birth date; B number alone; C name and birth date; U unlinked."),
+                ColumnRule.Rows("records", "Records of activity."),
+                ColumnRule.Count("people", "People they were linked to."),
+                ColumnRule.Total("cost", ("pence", "records"), "Cost of those records in the run's years."),
+            ]),
+        new("data_quality", "What became of every row", "select * from measure_data_quality order by dataset",
+            [
+                ColumnRule.Label("dataset", "The extract's dataset."),
+                ColumnRule.Rows("rows_read", "Rows of its files."), ColumnRule.Rows("loaded", "Rows that passed every check and were kept."),
+                ColumnRule.Rows("rejected", "Rows that failed a check."), ColumnRule.Rows("duplicate", "Rows that were sent again; the last is kept."),
+                ColumnRule.Rows("opted_out", "Rows of people who opted out."), ColumnRule.Rows("out_of_scope", "Rows that the profile leaves out."),
+                ColumnRule.Rows("counted", "Events that count in a year of the run."), ColumnRule.Rows("out_of_period", "Events of other years."),
+                ColumnRule.Rows("unfinished", "Events that have not ended."), ColumnRule.Rows("after_death", "Events that begin more than thirty days after death."),
+                ColumnRule.Rows("ends_before_start", "Events that end before they begin."), ColumnRule.Rows("unpriced", "Events that count and have no price."),
+            ]),
+        new("cost_basis", "Where the cost of events comes from", "select setting, basis, events, pence from measure_basis order by setting, basis",
+            [
+                ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("basis", "carried by the sender; rate; price; average; or without cost: in_spell, not_costed, unpriced."),
+                ColumnRule.Rows("events", "Events."), ColumnRule.Total("cost", ("pence", "events"), "Their cost."),
+            ]),
+        new("unattributed", "Cost that belongs to no person-year", "select year, setting, reason, events, pence from measure_unattributed order by year, setting, reason",
+            [
+                Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("reason", "Unlinked, or of a person who was not registered in the year."),
+                ColumnRule.Rows("events", "Events."), ColumnRule.Total("cost", ("pence", "events"), "Their cost."),
+            ]),
+        new("cost_by_setting", "Cost by setting", $"""
+            select measure.*, setting.title from measure_setting as measure join setting on setting.name = measure.setting order by year, {Order("measure.setting")}
+            """,
+            [
+                Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Count("users", "People with at least one contact."),
+                ColumnRule.CountOf("contacts", "users", "Contacts, attendances, spells or services that took place."),
+                ColumnRule.Total("cost", ("pence", "users"), "Cost of the setting."),
+                ColumnRule.Mean("mean_cost_per_user", ("pence", "users"), "Cost a user."),
+                ColumnRule.Of("mean_cost_per_person", "users", Unit.PoundsEach, "Cost a person registered, users or not."),
+            ]),
+        new("payer_by_setting", "Who pays", $"select year, payer, setting, people, pence from measure_payer order by year, payer, {Order("setting")}",
+            [
+                Year, ColumnRule.Label("payer", "icb, local_authority, nhs_england or client."), ColumnRule.Label("setting", "Setting of care."),
+                ColumnRule.Count("people", "People for whom it paid."), ColumnRule.Total("cost", ("pence", "people"), "What it paid for, valued at cost."),
+            ]),
+        new("cost_by_conditions", "Cost by number of conditions and setting", $"""
+            select year, conditions_band, setting, people, pence from measure_conditions_setting order by year, {Bands}, {Order("setting")}
+            """,
+            [
+                Year, ColumnRule.Label("conditions_band", "Number of long-term conditions."), ColumnRule.Label("setting", "Setting of care."),
+                ColumnRule.Count("people", "People with that many conditions."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person of the band."),
+            ]),
+        new("cost_by_age_and_conditions", "Cost by age and number of conditions", $"""
+            select measure.*, age_band.age_from from measure_age_conditions as measure join age_band on age_band.name = measure.age_band
+            order by year, age_from, {Bands}
+            """,
+            [
+                Year, ColumnRule.Label("age_band", "Age in years at the start of the year."), ColumnRule.Label("conditions_band", "Number of long-term conditions."),
+                ColumnRule.Count("people", "People."), ColumnRule.Total("cost", ("pence", "people"), "Their cost."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person."),
+            ]),
+        new("concentration", "How cost is concentrated", $"""
+            select year, cast(top_share as varchar) as top_share, people, step, pence / nullif(max(pence) over (partition by year), 0) as share_of_cost
+            from ({Steps}) order by year, people, top_share
+            """,
+            [
+                Year, ColumnRule.Label("top_share", "The costliest part of people, of one."), ColumnRule.Of("people", "step", Unit.Count, "How many they are."),
+                ColumnRule.Of("share_of_cost", "step", Unit.Share, "Their part of all cost. Hidden where the step to it is of fewer than 8 people."),
+            ]),
+        new("setting_combinations", "Settings used together", "select year, settings, people, pence from measure_combination order by year, people desc, settings",
+            [
+                Year, ColumnRule.Label("settings", "Settings that the same people used in the year."), ColumnRule.Count("people", "People."),
+                ColumnRule.Total("cost", ("pence", "people"), "Their cost."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person."),
+            ]),
+        CohortResults.Cohorts,
+        CohortResults.Rankings,
+    ];
+
+    internal static ColumnRule Year => ColumnRule.Label("year", "The year, or the window, of the figures.");
+
+    /// <summary>A point of the curve is shown only when at least eight people lie between it and the last one shown: else their cost could be had by subtraction.</summary>
+    private static string Steps => $"""
+        select *, people - coalesce(max(case when shown then people end) over (partition by year order by people, top_share rows between unbounded preceding and 1 preceding), 0) as step
+        from (select *, people // {Disclosure.Least} > coalesce(lag(people // {Disclosure.Least}) over (partition by year order by people, top_share), 0) as shown from measure_concentration)
+        """;
+
+    /// <summary>The settings' own order rather than the alphabet's.</summary>
+    internal static string Order(string column) =>
+        $"case {column} {string.Join(' ', Setting.All.Select((setting, i) => $"when '{setting.Name}' then {i}"))} end";
+}

@@ -1,0 +1,9 @@
+using Stratify.Engine;
+
+namespace Stratify.Results;
+
+/// <summary>Reads exact measures from the run's tables and lets out what may be seen. Nothing else of a run's people leaves.</summary>
+public static class ResultReader
+{
+    public static ResultSet Read(Warehouse warehouse) => new("opensafely", [.. ResultCatalogue.All.Select(definition => definition.Make(warehouse))]);
+}

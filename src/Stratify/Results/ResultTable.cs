@@ -1,0 +1,32 @@
+namespace Stratify.Results;
+
+/// <summary>A column of a published table.</summary>
+/// <param name="Meaning">One sentence, printed in the data package.</param>
+public sealed record ResultColumn(string Name, string Meaning, Unit Unit);
+
+/// <summary>A table as it is published: disclosure control is done, and nothing behind it is known any more.</summary>
+public sealed record ResultTable(string Name, string Title, IReadOnlyList<ResultColumn> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows)
+{
+    public Cell this[int row, string column] => Rows[row][Index(column)];
+
+    /// <summary>The text of a label column.</summary>
+    public string Text(int row, string column) => this[row, column] is TextCell text ? text.Text : "";
+
+    /// <summary>Numbers of the rows whose label columns hold these texts.</summary>
+    public IEnumerable<int> Where(params (string Column, string Text)[] labels) =>
+        Enumerable.Range(0, Rows.Count).Where(row => labels.All(label => Text(row, label.Column) == label.Text));
+
+    public int HiddenCells => Rows.Sum(row => row.Count(cell => cell.IsHidden));
+
+    private int Index(string column)
+    {
+        for (var i = 0; i < Columns.Count; i++) { if (Columns[i].Name == column) { return i; } }
+        throw new ArgumentException($"{Name} has no column {column}.");
+    }
+}
+
+/// <summary>All tables of a run, by name, after disclosure control.</summary>
+public sealed record ResultSet(string Rule, IReadOnlyList<ResultTable> Tables)
+{
+    public ResultTable this[string name] => Tables.Single(table => table.Name == name);
+}
