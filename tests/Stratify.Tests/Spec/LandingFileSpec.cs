@@ -197,6 +197,15 @@ public sealed class LandingFileSpec
         Assert.That(reading.Problems.Select(problem => problem.ToString()), Is.EqualTo(new[] { "visits.csv: STR105: The file is not there." }));
     }
 
+    [Test]
+    public void A_folder_in_a_file_s_place_is_a_problem_of_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        var reading = LandingReading.OfFile(folder.Path, National, new LandingRules(LandingReading.Pseudonyms));
+
+        Assert.That(reading.Problems.Select(problem => problem.Kind), Is.EqualTo(new[] { ProblemKinds.FileUnreadable }));
+    }
+
     [TestCase(1000, 5, false)]
     [TestCase(1000, 6, true)]
     [TestCase(10, 4, false, Description = "Under five refused rows say little of a file")]
