@@ -24,7 +24,7 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
             ("duckdb", Warehouse.EngineVersion),
             ("job", Hash(job.Text)),
             .. plan.Deliveries.Select(delivery => ($"profile {delivery.Extract} {delivery.Profile.Name}", Hash(delivery.Profile.Text))),
-            .. plan.Schemes.Select(scheme => ($"scheme {scheme.Name}", Hash(scheme.Text))),
+            .. plan.Schemes.Select(scheme => ($"scheme {scheme.Name}", scheme.DefinitionHash)),
             ($"prices {plan.Prices.Name}", Hash(string.Join('\n', plan.Prices.Prices))),
             ("condition codes", Hash(string.Join('\n', ConditionCodes.Shipped.Codes))),
             .. job.OptOut is null ? Array.Empty<(string, string)>() : [("opt-outs", HashFile(job.OptOut))],

@@ -27,10 +27,7 @@ public static class Planner
             Prices = Prices(job.Prices, paths, problems),
             Schemes = [.. job.Schemes.Select(scheme => Scheme(scheme, paths, problems)).OfType<Scheme>()],
         };
-        foreach (var repeated in plan.Schemes.GroupBy(scheme => scheme.Name).Where(group => group.Count() > 1))
-        {
-            problems.Add(ProblemKinds.SchemeWrong.At(new Place(job.File), $"The scheme '{repeated.Key}' is named twice."));
-        }
+        Schemes.RefuseRepeated(plan.Schemes, problems);
         return problems.Count == 0 ? plan : throw new DefinitionException(problems);
     }
 
@@ -38,9 +35,9 @@ public static class Planner
     {
         if (!name.Value.EndsWith(".yml", StringComparison.Ordinal) && !name.Value.EndsWith(".yaml", StringComparison.Ordinal))
         {
-            if (SchemeReader.Shipped(name.Value) is { } shipped) { return shipped; }
+            if (Schemes.Shipped(name.Value) is { } shipped) { return shipped; }
             problems.Add(ProblemKinds.UnknownName.At(name.Place, $"No scheme '{name.Value}' ships.",
-                $"{Nearest.Hint(name.Value, SchemeReader.ShippedNames, "schemes")} The user's own scheme is given by its path, ending in .yml.".TrimStart()));
+                $"{Nearest.Hint(name.Value, Schemes.Names, "schemes")} The user's own scheme is given by its path, ending in .yml.".TrimStart()));
             return null;
         }
         if (paths.Under(name.Value, name, problems) is not { } path) { return null; }

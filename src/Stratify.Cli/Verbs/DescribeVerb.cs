@@ -19,12 +19,12 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
         var what = parsed.GetValue(_what)?.ToLowerInvariant();
         if (what is null) { Datasets(terminal); }
         else if (what == "fields") { Fields(terminal); }
-        else if (what == "schemes") { Schemes(terminal); }
+        else if (what == "schemes") { AllSchemes(terminal); }
         else if (Catalogue.Find(what) is { } dataset) { Columns(terminal, dataset); }
-        else if (SchemeReader.Shipped(what) is { } scheme) { terminal.Out.Write(scheme.Text); }
+        else if (Schemes.Text(what) is { } scheme) { terminal.Out.Write(scheme); }
         else
         {
-            var known = Catalogue.All.Select(each => each.Name).Concat(SchemeReader.ShippedNames).Append("fields").Append("schemes").ToList();
+            var known = Catalogue.All.Select(each => each.Name).Concat(Schemes.Names).Append("fields").Append("schemes").ToList();
             return ProblemList.Write(terminal, [ProblemKinds.UsageWrong.At(null, $"There is nothing to describe called '{what}'.", Nearest.Hint(what, known, "names"))], ExitCode.Usage);
         }
         return 0;
@@ -43,9 +43,9 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
         }
     }
 
-    private static void Schemes(Terminal terminal)
+    private static void AllSchemes(Terminal terminal)
     {
-        foreach (var scheme in SchemeReader.ShippedNames.Select(name => SchemeReader.Shipped(name)!))
+        foreach (var scheme in Schemes.Names.Select(name => Schemes.Shipped(name)!))
         {
             terminal.Out.WriteLine($"{scheme.Name,-28} {scheme.Title}, {scheme.Cohorts.Count} cohorts{(scheme.UsesActivity ? ", built on activity" : "")}");
         }

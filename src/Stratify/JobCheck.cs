@@ -9,11 +9,11 @@ public sealed record CheckedFile(string File, string Dataset, long Read, long Ou
 
 /// <summary>A quick look at a job: its definitions, and the header and first rows of each file, without output.</summary>
 /// <param name="Notices">What the user should know of files that can be used.</param>
-public sealed record Check(RunPlan Plan, IReadOnlyList<CheckedFile> Files, IReadOnlyList<Problem> Notices)
+public sealed record JobCheck(RunPlan Plan, IReadOnlyList<CheckedFile> Files, IReadOnlyList<Problem> Notices)
 {
     /// <summary>Reads one block of about two thousand rows of every file.</summary>
     /// <exception cref="StratifyException">A definition is wrong, or a file is not what its contract says; everything that is wrong is listed.</exception>
-    public static Check FirstRows(Job job)
+    public static JobCheck FirstRows(Job job)
     {
         var plan = Planner.Plan(job);
         var files = new List<CheckedFile>();
@@ -30,6 +30,6 @@ public sealed record Check(RunPlan Plan, IReadOnlyList<CheckedFile> Files, IRead
                 files.Add(new CheckedFile(delivery.Files[number].Name, delivery.Dataset.Name, reader.Tally.Read.Rows, reader.Tally.OutOfScope.Rows, reader.Tally.RejectedRows));
             }
         }
-        return problems.Count == 0 ? new Check(plan, files, notices) : throw new ExtractException(problems);
+        return problems.Count == 0 ? new JobCheck(plan, files, notices) : throw new ExtractException(problems);
     }
 }
