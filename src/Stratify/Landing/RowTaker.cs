@@ -59,7 +59,7 @@ internal sealed class RowTaker(RowReader rows, Header header, RowPlan plan, RowB
         {
             if (column.Read(rows, at) is { } reason) { tally.CountRejected(new Reject(rows.Line, column.Column.Name, reason), pence); return; }
         }
-        _id.Set(at, FirstId + rows.Line);
+        _id.Set(at, FirstId + (uint)rows.Line);
         block.Count++;
         tally.CountPassed(pence);
     }

@@ -70,6 +70,20 @@ public sealed class LandingFileSpec
         }
     }
 
+    [TestCase("utf-16")]
+    [TestCase("windows-1252")]
+    public void A_character_that_falls_between_two_reads_is_whole(string encoding)
+    {
+        // Two units a character, and odd numbers of units before them, so that every read ends in the middle of one somewhere.
+        var note = encoding == "utf-16" ? "𝄞€é" : "é£’";
+        var rows = Enumerable.Range(0, 3000).Select(i => $"{i},2024-04-01,A,1,1,1,Y,{note}{new string('x', i % 7)}").ToList();
+        var bytes = Encoded($"{LandingReading.Header}\n{string.Join('\n', rows)}\n", encoding, mark: false);
+
+        var reading = LandingReading.Of(bytes, National with { Encoding = encoding });
+
+        Assert.That(reading.Rows, Is.EqualTo(Enumerable.Range(0, 3000).Select(i => $"{i}|2024-04-01|A|100|10000|1|1|{note}{new string('x', i % 7)}")));
+    }
+
     [TestCase("utf-16", "utf-8", true)]
     [TestCase("utf-16 big", "utf-8", true)]
     [TestCase("utf-16", "utf-8", false)]
@@ -195,6 +209,15 @@ public sealed class LandingFileSpec
         var reading = LandingReading.OfFile(Path.Combine(folder.Path, "visits.csv"), National, new LandingRules(LandingReading.Pseudonyms));
 
         Assert.That(reading.Problems.Select(problem => problem.ToString()), Is.EqualTo(new[] { "visits.csv: STR105: The file is not there." }));
+    }
+
+    [Test]
+    public void A_folder_in_a_file_s_place_is_a_problem_of_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        var reading = LandingReading.OfFile(folder.Path, National, new LandingRules(LandingReading.Pseudonyms));
+
+        Assert.That(reading.Problems.Select(problem => problem.Kind), Is.EqualTo(new[] { ProblemKinds.FileUnreadable }));
     }
 
     [TestCase(1000, 5, false)]

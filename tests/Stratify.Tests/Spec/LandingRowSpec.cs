@@ -153,13 +153,29 @@ public sealed class LandingRowSpec
     [Test]
     public void A_row_too_long_to_hold_is_refused_and_the_next_is_read()
     {
-        var reading = LandingReading.Of($"{LandingReading.Header}\n1,2024-04-01,A,1,1,1,Y,\"{new string('x', 17 << 20)}\n\"\"\"\n2,2024-04-01,A,1,1,1,Y,x\n3,bad,A,1,1,1,Y,x\n");
+        var reading = LandingReading.Of($"{LandingReading.Header}\n1,2024-04-01,A,1,1,1,Y,\"{new string('x', 17 << 20)}\"\"\n,\"\"\n2,2024-04-01,A,1,1,1,Y,not a row\"\n2,2024-04-01,A,1,1,1,Y,x\n3,bad,A,1,1,1,Y,x\n");
 
         Assert.Multiple(() =>
         {
-            Assert.That(reading.Reasons, Is.EqualTo(new[] { "2 too_long", "5 day not_a_date" }));
+            Assert.That(reading.Reasons, Is.EqualTo(new[] { "2 too_long", "6 day not_a_date" }));
             Assert.That(reading.Rows, Has.Count.EqualTo(1));
         });
+    }
+
+    [Test]
+    public void A_code_is_known_in_small_letters_and_no_other_character_passes_for_one()
+    {
+        var letters = LandingReading.Visits with
+        {
+            Columns = [.. LandingReading.Visits.Columns.Select(column => column.Name == "code" ? column with { OneOf = [.. Enumerable.Range('A', 26).Select(c => ((char)c).ToString())] } : column)],
+        };
+        for (var c = '!'; c <= '~'; c++)
+        {
+            if (c is '"' or ',' or '9') { continue; }
+            var reading = LandingReading.Of($"{LandingReading.Header}\n1,2024-04-01,{c},1,1,1,Y,x\n", Stratify.Datasets.Profile.ForNational(letters));
+
+            Assert.That(reading.Rows, Is.EqualTo(char.IsAsciiLetter(c) ? new[] { $"1|2024-04-01|{char.ToUpperInvariant(c)}|100|10000|1|1|x" } : []), $"{c}");
+        }
     }
 
     [TestCase(4000, ExpectedResult = 1)]
