@@ -81,6 +81,7 @@ public static class Run
             progress.Report(new RunEvent("reports", "Writing results and reports", stations.Count + 1, stations.Count + 1));
             var reporting = making.Options.Clock.GetTimestamp();
             RestrictedOutput.Write(warehouse, making.Stage);
+            Publication.Write(warehouse, job, plan, making.Fingerprint, stations.Sum(station => station.Laws.Count), making.Stage);
             timings.Add(("reports", making.Options.Clock.GetElapsedTime(reporting)));
         }
         Directory.Delete(work, recursive: true);

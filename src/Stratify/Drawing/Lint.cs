@@ -5,7 +5,7 @@ namespace Stratify.Drawing;
 /// <summary>Looks for what makes a picture hard to read: text over text, text cut off, too small, without glyphs, or too pale.</summary>
 public static class Lint
 {
-    public const double SmallestText = 11;
+    public const double SmallestText = 12;
     public const double LeastContrast = 4.5;
 
     public static IReadOnlyList<string> Check(Scene scene)

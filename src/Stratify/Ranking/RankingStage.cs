@@ -16,6 +16,7 @@ public static class RankingStage
                 AgeBands.All.Select(band => new object?[] { band.Name, (long)band.From }))),
             .. Scripts.Select(name => new SelectStep(SqlScript.Load(name))),
             new CodeStep("gini", ["year"], Gini),
+            ModelFit.Step,
             CohortIntervals.Step(seed),
             new SelectStep(MeasureCohort.Script),
         ],

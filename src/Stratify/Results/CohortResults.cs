@@ -12,14 +12,18 @@ internal static class CohortResults
             measure.pence / nullif(sum(measure.pence) over (partition by measure.scheme, measure.year), 0) as share_of_cost,
             measure.three_or_more_settings / measure.people as share_three_or_more_settings,
             measure.both_hospital_and_social_care / measure.people as share_hospital_and_social_care,
-            scheme.position as scheme_position
+            scheme.position as scheme_position,
+            scheme.title as scheme_title,
+            case when scheme.uses_activity then 'yes' else 'no' end as uses_activity
         from measure_cohort as measure
         join scheme using (scheme)
         """;
 
     internal static ResultDefinition Cohorts { get; } = new("cohorts", "Cohorts, in the order of their scheme", $"{Source} order by scheme_position, measure.year, measure.position",
         [
-            ColumnRule.Label("scheme", "Name of the scheme."), ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."),
+            ColumnRule.Label("scheme", "Name of the scheme."), ColumnRule.Label("scheme_title", "What the scheme is called."),
+            ColumnRule.Label("uses_activity", "yes when the scheme is built on use or cost of care, and so does not explain it."),
+            ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."),
             ResultCatalogue.Year, ColumnRule.Count("people", "People in the cohort."),
             ColumnRule.Of("person_years", "people", Unit.Rank, "Days registered over days of the year, to the nearest whole."),
             ColumnRule.Total("total_cost", ("pence", "people"), "Cost of all their care."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person."),

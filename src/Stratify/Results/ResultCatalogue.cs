@@ -10,7 +10,7 @@ internal static class ResultCatalogue
     internal static IReadOnlyList<ResultDefinition> All { get; } =
     [
         new("population", "Everyone registered in the year", """
-            select measure_population.*, gini.gini from measure_population join gini using (year) order by year
+            select measure_population.*, median_pence / 100 as median_cost, gini.gini from measure_population join gini using (year) order by year
             """,
             [
                 Year, ColumnRule.Count("people", "People registered on at least one day of the year."),
@@ -52,7 +52,7 @@ internal static class ResultCatalogue
                 ColumnRule.Rows("events", "Events."), ColumnRule.Total("cost", ("pence", "events"), "Their cost."),
             ]),
         new("cost_by_setting", "Cost by setting", $"""
-            select measure.*, setting.title from measure_setting as measure join setting on setting.name = measure.setting order by year, {Order("measure.setting")}
+            select measure.*, measure.pence / 100 / measure.people as mean_cost_per_person from measure_setting as measure order by year, {Order("measure.setting")}
             """,
             [
                 Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Count("users", "People with at least one contact."),
@@ -86,8 +86,14 @@ internal static class ResultCatalogue
             from ({Steps}) order by year, people, top_share
             """,
             [
-                Year, ColumnRule.Label("top_share", "The costliest part of people, of one."), ColumnRule.Of("people", "step", Unit.Count, "How many they are."),
+                Year, ColumnRule.Label("top_share", "The costliest part of people, of one."), ColumnRule.CountOf("people", "step", "How many they are."),
                 ColumnRule.Of("share_of_cost", "step", Unit.Share, "Their part of all cost. Hidden where the step to it is of fewer than 8 people."),
+            ]),
+        new("model_fit", "How much of the spread of cost groups explain", "select * from measure_fit order by year, position",
+            [
+                Year, ColumnRule.Label("model", "The groups: bands of age, of number of conditions, or both at once."),
+                ColumnRule.Of("groups", "people", Unit.Rank, "How many groups hold anybody."),
+                ColumnRule.Of("r_squared", "people", Unit.Share, "Part of the variance of cost between people that lies between the groups; 1 when people of a group all cost the same."),
             ]),
         new("setting_combinations", "Settings used together", "select year, settings, people, pence from measure_combination order by year, people desc, settings",
             [

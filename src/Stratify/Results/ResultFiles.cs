@@ -14,7 +14,8 @@ public static class ResultFiles
         WritePackage(results, Path.Combine(folder, "datapackage.json"));
     }
 
-    private static void WriteCsv(ResultTable table, string path)
+    /// <summary>One table as tidy CSV: UTF-8, LF.</summary>
+    public static void WriteCsv(ResultTable table, string path)
     {
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
         using var csv = CsvWriter.Create(file, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);

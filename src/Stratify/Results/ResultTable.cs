@@ -16,6 +16,13 @@ public sealed record ResultTable(string Name, string Title, IReadOnlyList<Result
     public IEnumerable<int> Where(params (string Column, string Text)[] labels) =>
         Enumerable.Range(0, Rows.Count).Where(row => labels.All(label => Text(row, label.Column) == label.Text));
 
+    /// <summary>Some rows and columns under a name of their own: what one picture shows.</summary>
+    public ResultTable Part(string name, string title, IEnumerable<int> rows, params string[] columns)
+    {
+        int[] places = [.. columns.Select(Index)];
+        return new ResultTable(name, title, [.. places.Select(place => Columns[place])], [.. rows.Select(row => (IReadOnlyList<Cell>)[.. places.Select(place => Rows[row][place])])]);
+    }
+
     public int HiddenCells => Rows.Sum(row => row.Count(cell => cell.IsHidden));
 
     private int Index(string column)

@@ -1,0 +1,37 @@
+using Stratify.Datasets;
+using Stratify.Engine;
+using Stratify.Reports;
+using Stratify.Results;
+using Stratify.Settings;
+
+namespace Stratify;
+
+/// <summary>What a run publishes: result tables after disclosure control, and the report made from them alone.</summary>
+public static class Publication
+{
+    /// <param name="laws">How many laws were checked.</param>
+    /// <param name="folder">The run's own folder.</param>
+    /// <exception cref="Problems.DisclosureException">A result would show what must not be shown; nothing was written.</exception>
+    public static void Write(Warehouse warehouse, Job job, RunPlan plan, Fingerprint fingerprint, int laws, string folder)
+    {
+        var results = ResultReader.Read(warehouse);
+        ResultAudit.Check(results);
+        ResultFiles.Write(results, Path.Combine(folder, "tables"));
+        ReportFiles.Write(CommissionerReport.Make(results, Facts(job, plan, fingerprint, laws)), folder);
+    }
+
+    private static RunFacts Facts(Job job, RunPlan plan, Fingerprint fingerprint, int laws) => new()
+    {
+        Job = job.Name,
+        Years = [.. plan.Periods.Select(period => period.Year)],
+        PeriodEnd = plan.Periods[^1].To,
+        Prices = plan.Prices.Name,
+        Seed = plan.Seed,
+        Version = Fingerprint.Version,
+        Disclosure = "counts of 1 to 7 are hidden and others rounded to the nearest 5.",
+        Definitions = [.. fingerprint.Definitions.Where(definition => definition.Hash.Length == 64).Select(definition => (definition.Name, definition.Hash[..8]))],
+        MissingDatasets = [.. Catalogue.All.Where(dataset => plan.Deliveries.All(delivery => delivery.Dataset != dataset)).Select(dataset => dataset.Title)],
+        Schemes = [.. plan.Schemes.Select(scheme => (scheme.Title, scheme.Source, scheme.Status))],
+        Laws = laws,
+    };
+}

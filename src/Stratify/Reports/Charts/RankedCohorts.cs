@@ -1,0 +1,65 @@
+using Stratify.Drawing;
+using Stratify.Results;
+
+namespace Stratify.Reports.Charts;
+
+/// <summary>Cohorts by mean cost a person, with 95% intervals and the population's mean.</summary>
+internal static class RankedCohorts
+{
+    private const double Width = 600, Left = 230, Right = 70, Top = 28, RowHeight = 29;
+    internal const int Most = 20;
+
+    internal static Scene Draw(IReadOnlyList<RankedCohort> cohorts, double? mean, string title)
+    {
+        var shown = cohorts.Take(Most).ToList();
+        var scene = new Scene(Width, Top + (RowHeight * Math.Max(1, shown.Count)) + 30, title, Alternative(shown, mean));
+        if (shown.Count == 0)
+        {
+            scene.Text(Width / 2, Top + 18, "Every cohort has fewer than 8 people", 14, 600, Colour.SecondInk, Anchor.Middle);
+            return scene;
+        }
+        var top = Scale.Top(shown.Max(cohort => cohort.Upper), 4);
+        var x = Scale.Linear((0, top), (Left, Width - Right));
+        var bottom = Top + (RowHeight * shown.Count);
+        foreach (var tick in Scale.Ticks(0, top, 4))
+        {
+            scene.Line(x(tick), Top, x(tick), bottom, tick == 0 ? Colour.Axis : Colour.Grid);
+            scene.Text(x(tick), bottom + 16, Format.ShortPounds(tick), 12, 400, Colour.SecondInk, Anchor.Middle);
+        }
+        for (var i = 0; i < shown.Count; i++) { DrawRow(scene, shown[i], Top + (RowHeight * i), x); }
+        if (mean is { } everyone)
+        {
+            scene.Add(new LineShape(x(everyone), Top - 6, x(everyone), bottom, Colour.Ink, 1.5, [4, 3]));
+            scene.Text(x(everyone), Top - 12, $"Everyone: {Format.Pounds(everyone)}", 12, 600, Colour.Ink, x(everyone) > Width - 160 ? Anchor.End : Anchor.Start);
+        }
+        return scene;
+    }
+
+    private static void DrawRow(Scene scene, RankedCohort cohort, double y, Func<double, double> x)
+    {
+        var middle = y + (RowHeight / 2);
+        scene.Text(Left - 8, middle + 4, TextLayout.Shortened(cohort.Title, Left - 12, 13, 600), 13, 600, Colour.Ink, Anchor.End);
+        scene.Rectangle(x(0), y + 6, x(cohort.Mean) - x(0), RowHeight - 12, Palette.Navy);
+        // The interval is drawn over the bar's end: white inside, ink outside.
+        scene.Line(x(cohort.Lower), middle, x(cohort.Mean), middle, Colour.White, 2);
+        scene.Line(x(cohort.Mean), middle, x(cohort.Upper), middle, Colour.Ink, 2);
+        scene.Line(x(cohort.Upper), middle - 5, x(cohort.Upper), middle + 5, Colour.Ink, 2);
+        scene.Line(x(cohort.Lower), middle - 5, x(cohort.Lower), middle + 5, Colour.White, 2);
+        scene.Text(x(cohort.Upper) + 7, middle + 4, Format.Pounds(cohort.Mean), 12, 600);
+    }
+
+    private static string Alternative(List<RankedCohort> cohorts, double? mean) => "Ranked bars. " + string.Join("; ", cohorts.Select(cohort =>
+        $"{cohort.Title} {Format.Pounds(cohort.Mean)}, 95% interval {Format.Pounds(cohort.Lower)} to {Format.Pounds(cohort.Upper)}"))
+        + (mean is { } everyone ? $". Everyone {Format.Pounds(everyone)}." : ".");
+}
+
+/// <summary>A cohort that may be seen.</summary>
+internal sealed record RankedCohort(int Row, string Title, double Mean, double Lower, double Upper)
+{
+    /// <summary>The visible cohorts of a scheme, costliest first.</summary>
+    internal static IReadOnlyList<RankedCohort> Of(ResultTable cohorts, string scheme, string year) =>
+        [.. cohorts.Where(("scheme", scheme), ("year", year))
+            .Where(row => cohorts[row, "mean_cost"].Number is not null && cohorts[row, "mean_lower"].Number is not null)
+            .Select(row => new RankedCohort(row, cohorts.Text(row, "title"), cohorts[row, "mean_cost"].Number!.Value, cohorts[row, "mean_lower"].Number!.Value, cohorts[row, "mean_upper"].Number!.Value))
+            .OrderByDescending(cohort => cohort.Mean)];
+}

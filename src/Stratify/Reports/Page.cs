@@ -1,0 +1,50 @@
+using Stratify.Drawing;
+using Stratify.Results;
+
+namespace Stratify.Reports;
+
+/// <summary>One thing on a page, in reading order; HTML and PDF are written from the same blocks.</summary>
+public abstract record Block;
+
+public sealed record Heading(string Text) : Block;
+
+public sealed record Paragraph(string Text) : Block;
+
+/// <summary>A picture, with what it measures above it.</summary>
+/// <param name="Id">Names its files: <c>charts/ID.png</c>.</param>
+/// <param name="Source">Stands under the picture when it is a file of its own.</param>
+/// <param name="Figures">What the picture was drawn from, written beside it.</param>
+public sealed record Figure(string Id, Scene Scene, string Subtitle, string Source, ResultTable Figures) : Block
+{
+    /// <summary>The picture as a file of its own.</summary>
+    public Scene Framed => Scene.Framed(Subtitle, Source);
+}
+
+/// <summary>A table of text; the first column names the row.</summary>
+public sealed record DataTable(string Caption, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<string>> Rows) : Block
+{
+    /// <summary>Columns whose cells are words and stand to the left; the first always is.</summary>
+    public IReadOnlyList<int> Words { get; init; } = [];
+}
+
+/// <summary>What to bear in mind when reading the page.</summary>
+public sealed record Caveat(string Text) : Block;
+
+/// <summary>A few figures that stand out.</summary>
+public sealed record KeyFigures(IReadOnlyList<(string Figure, string Meaning)> Items) : Block;
+
+public sealed record Bullets(IReadOnlyList<string> Items) : Block;
+
+/// <summary>The list of the pages that follow, each a link.</summary>
+public sealed record Contents : Block;
+
+/// <summary>One page: what it is about, what it found, and the blocks that show it.</summary>
+public sealed record Page(string Kicker, string Headline, IReadOnlyList<Block> Blocks);
+
+/// <summary>A whole report.</summary>
+/// <param name="Foot">Repeats at the foot of every page.</param>
+/// <param name="Date">The file's date, never taken from a clock.</param>
+public sealed record Report(string Title, string Subtitle, string Foot, DateOnly Date, IReadOnlyList<Page> Pages)
+{
+    public IEnumerable<Figure> Figures => Pages.SelectMany(page => page.Blocks).OfType<Figure>();
+}

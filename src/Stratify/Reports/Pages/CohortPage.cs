@@ -1,0 +1,64 @@
+using Stratify.Model;
+using Stratify.Reports.Charts;
+using Stratify.Results;
+
+namespace Stratify.Reports.Pages;
+
+/// <summary>The cohorts of one scheme, ranked by mean cost, and what the costliest of them are made of.</summary>
+internal static class CohortPage
+{
+    private const int Explained = 3;
+
+    internal static Page Make(ResultSet results, RunFacts facts, string scheme)
+    {
+        var table = results["cohorts"];
+        var rows = table.Where(("scheme", scheme), ("year", facts.Year)).ToList();
+        var everyone = results["population"].Where(("year", facts.Year)).Select(row => results["population"][row, "mean_cost"].Number).FirstOrDefault();
+        var cohorts = RankedCohort.Of(table, scheme, facts.Year);
+        var title = table.Text(rows[0], "scheme_title");
+        var headline = Headlines.Cohorts(cohorts, table, everyone);
+        return new Page($"Which cohorts: {Format.Inside(title)}", headline,
+        [
+            new Figure($"cohorts-{scheme}", RankedCohorts.Draw(cohorts, everyone, headline),
+                $"Mean cost a person with 95% interval, {Format.Inside(title)}{Cut(cohorts.Count)}, {facts.Place}, {facts.Year}", facts.Source,
+                table.Part($"cohorts-{scheme}", headline, cohorts.Take(RankedCohorts.Most).Select(cohort => cohort.Row), "scheme", "cohort", "title", "year", "people", "mean_cost", "mean_lower", "mean_upper")),
+            .. cohorts.Count == 0 ? Array.Empty<Block>() : [new Heading("What the costliest are made of"), new Bullets([.. cohorts.Take(Explained).Select(cohort => Explain(table, cohort, everyone))])],
+            List(table, cohorts),
+            new Caveat(Care(table.Text(rows[0], "uses_activity") == "yes", rows.Count - cohorts.Count)),
+        ]);
+    }
+
+    private static string Cut(int cohorts) => cohorts > RankedCohorts.Most ? $", the {RankedCohorts.Most} costliest of {cohorts} cohorts" : "";
+
+    private static string Explain(ResultTable table, RankedCohort cohort, double? everyone)
+    {
+        Cell Cell(string column) => table[cohort.Row, column];
+        var largest = Setting.All.MaxBy(setting => Cell($"mean_cost_{setting.Name}").Number ?? 0)!;
+        var share = (Cell($"mean_cost_{largest.Name}").Number ?? 0) / Math.Max(1, cohort.Mean);
+        return $"{cohort.Title}: {Format.Count(Cell("people"))} people at {Format.Pounds(cohort.Mean)} each"
+            + (everyone is > 0 ? $", {Format.Times(cohort.Mean / everyone.Value)} the average" : "")
+            + $". {Format.Percent(share)} of it is {Format.Inside(largest.Title)} care. They use {Format.Decimal(Cell("settings_used"))} settings on average, "
+            + $"and {Format.Share(Cell("share_hospital_and_social_care"))} use both hospital and social care.";
+    }
+
+    private static DataTable List(ResultTable table, IReadOnlyList<RankedCohort> cohorts) => new(
+        $"Cohorts by mean cost a person{(cohorts.Count > RankedCohorts.Most ? $", the first {RankedCohorts.Most}; tables/cohorts.csv has all" : "")}",
+        ["Cohort", "People", "Mean", "95% interval", "Total cost", "Share of cost", "Rank"],
+        [.. cohorts.Take(RankedCohorts.Most).Select(cohort => Row(table, cohort))]);
+
+    private static IReadOnlyList<string> Row(ResultTable table, RankedCohort cohort)
+    {
+        Cell Cell(string column) => table[cohort.Row, column];
+        var (lower, upper) = (Cell("rank_lower"), Cell("rank_upper"));
+        return
+        [
+            cohort.Title, Format.Count(Cell("people")), Format.Pounds(Cell("mean_cost")), Format.Between(Cell("mean_lower"), Cell("mean_upper"), Format.Pounds),
+            Format.Pounds(Cell("total_cost")), Format.Share(Cell("share_of_cost")), lower == upper ? Format.Count(lower) : Format.Between(lower, upper, Format.Count),
+        ];
+    }
+
+    private static string Care(bool usesActivity, int hidden) =>
+        "Everyone is in exactly one cohort of the scheme: the first whose definition is true of them. The interval shows how far chance alone could move the mean of a cohort of this size; it leaves out the uncertainty of prices and of linkage. Rank is the range of ranks that chance allows."
+        + (usesActivity ? " This scheme places people by the care that they had, so its cohorts are costly by construction: it describes cost and does not explain it." : "")
+        + (hidden > 0 ? $" {hidden} {(hidden == 1 ? "cohort has" : "cohorts have")} too few people to be shown, or none." : "");
+}

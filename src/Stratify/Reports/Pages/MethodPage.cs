@@ -1,0 +1,94 @@
+using Stratify.Results;
+
+namespace Stratify.Reports.Pages;
+
+/// <summary>How the figures were made and how far to trust them, from the run's own facts.</summary>
+internal static class MethodPage
+{
+    internal static Page Make(ResultSet results, RunFacts facts) => new("Method and quality", "How the figures were made, and how far to trust them",
+    [
+        new Paragraph($"Every row of every extract is accounted for, and every pound: {facts.Laws} laws were checked on this run and all hold. Had one been broken, nothing would have been published."),
+        Rows(results["data_quality"], results["linkage"]),
+        Linked(results["linkage"]),
+        Basis(results["cost_basis"]),
+        Unattributed(results["unattributed"], facts),
+        new Heading("Definitions"),
+        new Bullets([.. Definitions(results, facts)]),
+        new Caveat("The quality of a figure is that of the extracts behind it. A service that sent nothing looks as if it cost nothing."),
+    ]);
+
+    private static DataTable Rows(ResultTable quality, ResultTable linkage) => new(
+        "What became of the rows of each extract",
+        ["Dataset", "Rows", "Refused", "Repeated", "Out of scope or opted out", "Events counted", "Not priced", "Linked"],
+        [.. Enumerable.Range(0, quality.Rows.Count).Select(row => (IReadOnlyList<string>)
+        [
+            Format.Title(quality.Text(row, "dataset")), Format.Count(quality[row, "rows_read"]), Format.Count(quality[row, "rejected"]), Format.Count(quality[row, "duplicate"]),
+            Format.Whole((quality[row, "out_of_scope"].Number ?? 0) + (quality[row, "opted_out"].Number ?? 0)), Format.Count(quality[row, "counted"]), Format.Count(quality[row, "unpriced"]),
+            LinkedShare(linkage, quality.Text(row, "dataset")),
+        ])]);
+
+    /// <summary>The part of a dataset's events that was linked to a person; not applicable for a dataset without events.</summary>
+    private static string LinkedShare(ResultTable linkage, string dataset)
+    {
+        var records = linkage.Where(("dataset", dataset)).ToDictionary(row => linkage.Text(row, "grade"), row => linkage[row, "records"].Number ?? 0);
+        var all = records.Values.Sum();
+        return all == 0 ? "" : Format.Precise(1 - (records.GetValueOrDefault("U") / all));
+    }
+
+    private static DataTable Linked(ResultTable linkage)
+    {
+        var rows = Enumerable.Range(0, linkage.Rows.Count).GroupBy(row => linkage.Text(row, "grade")).OrderBy(grade => grade.Key, StringComparer.Ordinal);
+        var all = Enumerable.Range(0, linkage.Rows.Count).Sum(row => linkage[row, "records"].Number ?? 0);
+        return new DataTable("How events were linked to people", ["Grade", "Events", "Share"],
+            [.. rows.Select(grade => grade.Sum(row => linkage[row, "records"].Number ?? 0) is var records
+                ? (IReadOnlyList<string>)[Grade(grade.Key), Format.Whole(records), Format.Precise(records / Math.Max(1, all))] : [])]);
+    }
+
+    private static string Grade(string grade) => grade switch
+    {
+        "A" => "A: NHS number, and the birth date agrees",
+        "B" => "B: NHS number; no birth date was sent",
+        "C" => "C: name and birth date of exactly one person",
+        _ => "U: not linked",
+    };
+
+    private static DataTable Basis(ResultTable basis) => new("Where cost comes from", ["Setting", "Basis", "Events", "Cost"],
+        [.. Enumerable.Range(0, basis.Rows.Count).Where(row => basis.Text(row, "basis") is not ("in_spell" or "not_costed")).Select(row => (IReadOnlyList<string>)
+        [
+            Model.Setting.Of(basis.Text(row, "setting")).Title, BasisName(basis.Text(row, "basis")), Format.Count(basis[row, "events"]), Format.Pounds(basis[row, "cost"]),
+        ])])
+    {
+        Words = [0, 1],
+    };
+
+    private static string BasisName(string basis) => basis switch
+    {
+        "carried" => "given by the sender",
+        "rate" => "unit cost and weeks",
+        "price" => "price book",
+        "average" => "average of the setting",
+        _ => "no price",
+    };
+
+    private static Block Unattributed(ResultTable table, RunFacts facts)
+    {
+        var rows = table.Where(("year", facts.Year)).ToList();
+        return rows.Count == 0
+            ? new Paragraph("All cost of the year belongs to people who were registered in it.")
+            : new DataTable("Cost that belongs to no person of the year, and is in none of the figures above", ["Setting", "Reason", "Events", "Cost"],
+                [.. rows.Select(row => (IReadOnlyList<string>)[Model.Setting.Of(table.Text(row, "setting")).Title, table.Text(row, "reason"), Format.Count(table[row, "events"]), Format.Pounds(table[row, "cost"])])])
+            {
+                Words = [0, 1],
+            };
+    }
+
+    private static IEnumerable<string> Definitions(ResultSet results, RunFacts facts)
+    {
+        yield return $"Small numbers: {facts.Disclosure} Hidden figures are printed as {HiddenCell.Instance.Csv}; {results.Tables.Sum(table => table.HiddenCells):N0} cells of the result tables are hidden.";
+        yield return $"Prices: {facts.Prices}. The file of prices names the source of each.";
+        yield return "Intervals: 95% percentile bootstrap over people, 1,000 samples, within each cohort.";
+        foreach (var (title, source, status) in facts.Schemes) { yield return $"{title}{(source.Length > 0 ? $", after {source}" : ", the user's own")}.{(status.Length > 0 ? $" {status}" : "")}"; }
+        if (facts.MissingDatasets.Count > 0) { yield return $"Not part of this run: {string.Join("; ", facts.MissingDatasets)}."; }
+        yield return $"Made by Stratify {facts.Version} with seed {facts.Seed}. The same inputs and definitions give the same report: {string.Join(", ", facts.Definitions.Select(definition => $"{definition.Name} {definition.Hash}"))}.";
+    }
+}

@@ -1,0 +1,35 @@
+using Stratify.Model;
+using Stratify.Results;
+
+namespace Stratify.Reports.Pages;
+
+/// <summary>Which services the same people use: where care that is joined up would meet.</summary>
+internal static class TogetherPage
+{
+    private const int Most = 12;
+
+    internal static Page Make(ResultSet results, RunFacts facts)
+    {
+        var combinations = results["setting_combinations"];
+        var shown = combinations.Where(("year", facts.Year)).Where(row => !combinations[row, "people"].IsHidden && combinations.Text(row, "settings") != "none")
+            .OrderByDescending(row => combinations[row, "cost"].Number).Take(Most).ToList();
+        return new Page("Where services meet", Headlines.Together(combinations, results["population"], facts.Year),
+        [
+            new Paragraph("Each person stands in one row: the set of settings from which they had a contact in the year. Organisations that share a row share its people."),
+            new DataTable($"The {shown.Count} combinations of settings with the largest cost", ["Settings used by the same people", "People", "Cost", "Cost a person"],
+                [.. shown.Select(row => (IReadOnlyList<string>)[Names(combinations.Text(row, "settings")), Format.Count(combinations[row, "people"]), Format.Pounds(combinations[row, "cost"]), Format.Pounds(combinations[row, "mean_cost"])])]),
+            Payers(results["payer_by_setting"], facts.Year),
+            new Caveat("Combinations of 1 to 7 people are hidden and not counted in the headline. That people use several services does not show that one of them could be done without."),
+        ]);
+    }
+
+    private static string Names(string settings) => string.Join(" + ", settings.Split('+').Select((name, i) => i == 0 ? Setting.Of(name).Title : Format.Inside(Setting.Of(name).Title)));
+
+    private static DataTable Payers(ResultTable payers, string year) => new("Who pays", ["Setting", "Payer", "People", "Cost"],
+        [.. payers.Where(("year", year)).Select(row => (IReadOnlyList<string>)[Setting.Of(payers.Text(row, "setting")).Title, Payer(payers.Text(row, "payer")), Format.Count(payers[row, "people"]), Format.Pounds(payers[row, "cost"])])])
+    {
+        Words = [0, 1],
+    };
+
+    private static string Payer(string payer) => payer switch { "icb" => "Integrated care board", "local_authority" => "Local authority", "nhs_england" => "NHS England", _ => "The person" };
+}

@@ -1,0 +1,202 @@
+using System.Globalization;
+using Stratify.Drawing;
+
+namespace Stratify.Reports;
+
+/// <summary>Lays a report out on sheets. Sizes are in points: text 12, tables 11 or a little less where they are wide.</summary>
+internal sealed class PdfLayout
+{
+    internal const double Margin = 42.5, Width = PdfDocument.PageWidth - (2 * Margin), Bottom = PdfDocument.PageHeight - 48;
+    private const double Text = 12;
+
+    private readonly PdfDocument _pdf;
+    private readonly Report _report;
+    private readonly IReadOnlyList<int> _known;
+    private readonly int _sheets;
+    private readonly List<int> _starts = [];
+
+    /// <param name="starts">The sheet, from 0, on which each page starts, as far as it is known.</param>
+    /// <param name="sheets">How many sheets there are, as far as it is known.</param>
+    internal PdfLayout(Report report, IReadOnlyList<int> starts, int sheets)
+    {
+        (_report, _known, _sheets) = (report, starts, sheets);
+        _pdf = new PdfDocument(report.Title, "en-GB", report.Date);
+        foreach (var page in report.Pages) { Put(page); }
+    }
+
+    /// <summary>The sheet, from 0, on which each page starts.</summary>
+    internal IReadOnlyList<int> Starts => _starts;
+
+    internal int Sheets => _pdf.Pages;
+
+    /// <summary>Where the next block goes, from the sheet's top.</summary>
+    internal double Y { get; set; }
+
+    internal PdfDocument Pdf => _pdf;
+
+    internal byte[] Save() => _pdf.Save();
+
+    /// <summary>Goes to a new sheet when a block of this height would not fit on this one.</summary>
+    internal bool Room(double height)
+    {
+        if (Y + height <= Bottom) { return false; }
+        NewSheet();
+        return true;
+    }
+
+    /// <summary>Lines of text in a tag; long text goes on over sheets.</summary>
+    internal void Lines(PdfTag tag, string text, (double Size, int Weight, string Colour, double Leading) style, double indent = 0)
+    {
+        _pdf.Begin(tag);
+        foreach (var line in TextLayout.Lines(text, Width - indent, style.Size, style.Weight))
+        {
+            var height = style.Size * style.Leading;
+            if (Y + height > Bottom)
+            {
+                _pdf.End();
+                NewSheet();
+                _pdf.Begin(tag);
+            }
+            Y += height;
+            // The space keeps the last word apart from the next line's first where text is copied out.
+            _pdf.Text(Margin + indent, Y - (style.Size * 0.28), line + " ", style.Size, style.Weight, style.Colour);
+        }
+        _pdf.End();
+    }
+
+    private void Put(Page page)
+    {
+        NewSheet();
+        _starts.Add(_pdf.Pages - 1);
+        var section = _pdf.Root.Add("Sect");
+        if (_pdf.Pages == 1)
+        {
+            _pdf.Outline(_report.Title, 0);
+            Lines(section.Add("H1"), _report.Title, (24, 700, Colour.Ink, 1.15));
+            Lines(section.Add("P"), _report.Subtitle, (Text, 400, Colour.SecondInk, 1.4));
+            Y += 10;
+        }
+        Lines(section.Add("P"), page.Kicker, (10.5, 600, Colour.SecondInk, 1.3));
+        if (_pdf.Pages > 1) { _pdf.Outline(page.Headline, Y); }
+        Y += 2;
+        Lines(section.Add("H2"), page.Headline, (18, 700, Palette.Navy, 1.2));
+        Y += 6;
+        foreach (var block in page.Blocks) { Put(section, block); }
+    }
+
+    private void Put(PdfTag section, Block block)
+    {
+        switch (block)
+        {
+            case Heading it:
+                Room(70);
+                Y += 8;
+                Lines(section.Add("H3"), it.Text, (13, 700, Colour.Ink, 1.3));
+                break;
+            case Paragraph it:
+                Lines(section.Add("P"), it.Text, (Text, 400, Colour.Ink, 1.32));
+                Y += 6;
+                break;
+            case Bullets it: Put(section.Add("L"), it); break;
+            case Figure it: Put(section, it); break;
+            case KeyFigures it: Put(section, it); break;
+            case Caveat it: Put(section, it); break;
+            case DataTable it: PdfTable.Put(this, section, it); break;
+            case Contents: PutContents(section.Add("TOC")); break;
+            default: throw new ArgumentException($"A {block.GetType().Name} has no place in a PDF.");
+        }
+    }
+
+    private void Put(PdfTag list, Bullets bullets)
+    {
+        foreach (var item in bullets.Items)
+        {
+            var entry = list.Add("LI");
+            Room(Text * 1.32);
+            _pdf.Begin(entry.Add("Lbl"));
+            _pdf.Text(Margin + 3, Y + 12.5, "•", Text, 700, Palette.Navy);
+            _pdf.End();
+            Lines(entry.Add("LBody"), item, (Text, 400, Colour.Ink, 1.32), 16);
+            Y += 3;
+        }
+        Y += 4;
+    }
+
+    private void Put(PdfTag section, Figure figure)
+    {
+        var scale = Width / figure.Scene.Width;
+        Room((figure.Scene.Height * scale) + 36);
+        Y += 4;
+        Lines(section.Add("P"), figure.Subtitle, (11, 400, Colour.SecondInk, 1.3));
+        Y += 6;
+        _pdf.Begin(section.Add("Figure", alternative: figure.Scene.Alternative));
+        _pdf.Draw(figure.Scene, Margin, Y, scale);
+        _pdf.End();
+        Y += (figure.Scene.Height * scale) + 8;
+    }
+
+    private void Put(PdfTag section, KeyFigures keys)
+    {
+        var width = Width / keys.Items.Count;
+        var texts = keys.Items.Select(item => TextLayout.Lines(item.Meaning, width - 24, 11, 400)).ToList();
+        var height = 44 + (14 * texts.Max(lines => lines.Count));
+        Room(height + 12);
+        _pdf.BeginArtifact();
+        _pdf.Rectangle(Margin, Y, Width, height, Colour.Pale);
+        for (var i = 0; i < texts.Count; i++) { _pdf.Rectangle(Margin + (width * i), Y, 3, height, Palette.Navy); }
+        _pdf.End();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            _pdf.Begin(section.Add("P"));
+            _pdf.Text(Margin + (width * i) + 12, Y + 27, keys.Items[i].Figure + " ", 23, 700, Palette.Navy);
+            for (var line = 0; line < texts[i].Count; line++) { _pdf.Text(Margin + (width * i) + 12, Y + 44 + (14 * line), texts[i][line] + " ", 11); }
+            _pdf.End();
+        }
+        Y += height + 8;
+    }
+
+    private void Put(PdfTag section, Caveat caveat)
+    {
+        var lines = TextLayout.Lines(caveat.Text, Width - 28, 11, 400);
+        var height = (14 * lines.Count) + 30;
+        Room(height + 8);
+        Y += 6;
+        _pdf.BeginArtifact();
+        _pdf.Rectangle(Margin, Y, Width, height, "#fff7e0");
+        _pdf.Rectangle(Margin, Y, 4, height, "#a86a00");
+        _pdf.End();
+        _pdf.Begin(section.Add("P"));
+        _pdf.Text(Margin + 14, Y + 17, "Read with care ", 11, 700);
+        for (var line = 0; line < lines.Count; line++) { _pdf.Text(Margin + 14, Y + 32 + (14 * line), lines[line] + " ", 11); }
+        _pdf.End();
+        Y += height + 6;
+    }
+
+    private void PutContents(PdfTag contents)
+    {
+        for (var i = 1; i < _report.Pages.Count; i++)
+        {
+            Room(17);
+            var entry = contents.Add("TOCI").Add("Link");
+            var page = (_known[i] + 1).ToString(CultureInfo.InvariantCulture);
+            _pdf.Begin(entry);
+            _pdf.Text(Margin, Y + 12.5, TextLayout.Shortened(_report.Pages[i].Headline, Width - 30, 11.5, 400) + " ", 11.5, 400, Palette.Navy);
+            _pdf.Text(Margin + Width, Y + 12.5, page, 11.5, 600, Palette.Navy, Anchor.End);
+            _pdf.End();
+            _pdf.LinkToPage(entry, (Margin, Y, Width, 16), _known[i], $"Page {page}: {_report.Pages[i].Headline}");
+            Y += 16.5;
+        }
+        Y += 6;
+    }
+
+    private void NewSheet()
+    {
+        _pdf.NewPage();
+        _pdf.BeginArtifact();
+        _pdf.Rectangle(0, 0, PdfDocument.PageWidth, _pdf.Pages == 1 ? 8 : 4, Palette.Navy);
+        _pdf.Text(Margin, PdfDocument.PageHeight - 24, _report.Foot, 9, 400, Colour.SecondInk);
+        _pdf.Text(Margin + Width, PdfDocument.PageHeight - 24, string.Create(CultureInfo.InvariantCulture, $"{_pdf.Pages} of {_sheets}"), 9, 400, Colour.SecondInk, Anchor.End);
+        _pdf.End();
+        Y = _pdf.Pages == 1 ? 40 : 30;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text;
+using Stratify.Drawing;
+using Stratify.Results;
+
+namespace Stratify.Reports;
+
+/// <summary>Writes a report: one HTML file, one PDF, and each picture as PNG and SVG with the figures it shows.</summary>
+public static class ReportFiles
+{
+    /// <param name="folder">Gets <c>report.html</c>, <c>report.pdf</c> and <c>charts</c>.</param>
+    public static void Write(Report report, string folder)
+    {
+        var charts = Directory.CreateDirectory(Path.Combine(folder, "charts")).FullName;
+        File.WriteAllText(Path.Combine(folder, "report.html"), HtmlReport.Write(report), new UTF8Encoding(false));
+        File.WriteAllBytes(Path.Combine(folder, "report.pdf"), PdfReport.Write(report));
+        Parallel.ForEach(report.Figures, figure =>
+        {
+            File.WriteAllText(Path.Combine(charts, $"{figure.Id}.svg"), Svg.File(figure.Framed, figure.Id), new UTF8Encoding(false));
+            File.WriteAllBytes(Path.Combine(charts, $"{figure.Id}.png"), Png.Write(figure.Framed));
+            ResultFiles.WriteCsv(figure.Figures, Path.Combine(charts, $"{figure.Id}.csv"));
+        });
+    }
+}

@@ -1,0 +1,41 @@
+namespace Stratify.Reports;
+
+/// <summary>What the report says of the run itself, beside its results.</summary>
+public sealed record RunFacts
+{
+    public required string Job { get; init; }
+
+    /// <summary>The years of the run; the report shows the last.</summary>
+    public required IReadOnlyList<string> Years { get; init; }
+
+    /// <summary>The last day of the period: the report's date, for a clock would make each run another file.</summary>
+    public required DateOnly PeriodEnd { get; init; }
+
+    public required string Prices { get; init; }
+
+    public required long Seed { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>Job, profiles, schemes, prices and code lists, with the beginning of their hashes.</summary>
+    public required IReadOnlyList<(string Name, string Hash)> Definitions { get; init; }
+
+    /// <summary>Titles of datasets that the job has no extract for.</summary>
+    public required IReadOnlyList<string> MissingDatasets { get; init; }
+
+    /// <summary>Sources and status of the schemes, as their files state them.</summary>
+    public required IReadOnlyList<(string Title, string Source, string Status)> Schemes { get; init; }
+
+    public required int Laws { get; init; }
+
+    /// <summary>The rule for small numbers, in a sentence.</summary>
+    public required string Disclosure { get; init; }
+
+    public string Year => Years[^1];
+
+    /// <summary>The job's name as a place is written: <c>south-somerset</c> is South Somerset.</summary>
+    public string Place => string.Join(' ', Job.Split('-', ' ').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    /// <summary>Stands under each picture that is a file of its own.</summary>
+    public string Source => $"Source: linked extracts of {Place}, {Year}; prices {Prices}. Made by Stratify {Version}.";
+}
