@@ -7,7 +7,7 @@ namespace Stratify.Reports;
 public static class CommissionerReport
 {
     public static Report Make(ResultSet results, RunFacts facts) => new(
-        "Who costs what, and for whom care should be joined up",
+        "Who costs what, and where care could join up",
         $"Population cost stratification for {facts.Place}, {facts.Year}",
         $"Stratify, {facts.Place}, {facts.Year}",
         facts.PeriodEnd,

@@ -45,9 +45,6 @@ internal static class Format
     /// <summary>A share where tenths of a per cent matter.</summary>
     internal static string Precise(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
-    /// <summary>A name of snake_case as a title.</summary>
-    internal static string Title(string name) => char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
-
     /// <summary>Two ends of an interval as one cell.</summary>
     internal static string Between(Cell lower, Cell upper, Func<Cell, string> format) => lower.IsHidden || upper.IsHidden ? HiddenCell.Instance.Csv : $"{format(lower)} to {format(upper)}";
 }

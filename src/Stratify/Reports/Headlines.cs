@@ -21,14 +21,13 @@ internal static class Headlines
             ? $"{Shares.First(share => share.Share == point.Share).Words} {Format.Percent(point.Cost)} of cost"
             : "How cost is spread over people";
 
-    /// <summary>How much more many conditions cost than none, and the largest part of it.</summary>
+    /// <summary>How much more many conditions cost than none.</summary>
     internal static string Conditions(ResultTable costs, string year)
     {
         var bands = ConditionCosts.Of(costs, year);
         var none = bands.FirstOrDefault(band => band.Name == "0")?.Total;
         if (bands.LastOrDefault(band => band.Name != "0" && band.Total is not null) is not { Total: { } many } last || none is not > 0 || many / none < 1.5) { return "Cost a person by number of long-term conditions"; }
-        var largest = Palette.Groups[Enumerable.Range(0, last.Parts!.Count).MaxBy(i => last.Parts[i])];
-        return $"People with {Format.Conditions(last.Name)} cost {Format.Times(many / none.Value)} as much as people with none; {Format.Inside(largest.Title)} is the largest part";
+        return $"People with {Format.Conditions(last.Name)} cost {Format.Times(many / none.Value)} as much as people with none";
     }
 
     /// <summary>Which of two ways to group people explains more of the spread of cost.</summary>
@@ -48,7 +47,7 @@ internal static class Headlines
         if (cohorts.Count < 2 || everyone is not > 0) { return "Cohorts by mean cost a person"; }
         if (table[cohorts[0].Row, "rank_upper"].Number is 1)
         {
-            return $"{cohorts[0].Title} costs most: {Format.Pounds(cohorts[0].Mean)} a person, {Format.Times(cohorts[0].Mean / everyone.Value)} the average";
+            return $"The costliest cohort: {cohorts[0].Title}, {Format.Pounds(cohorts[0].Mean)} a person";
         }
         var above = cohorts.Count(cohort => cohort.Lower > everyone);
         return above == 0 ? "No cohort's mean cost is above average by more than chance" : $"{above} of {cohorts.Count} cohorts cost more than average, by more than chance";

@@ -72,7 +72,7 @@ internal sealed class PdfLayout
         if (_pdf.Pages == 1)
         {
             _pdf.Outline(_report.Title, 0);
-            Lines(section.Add("H1"), _report.Title, (24, 700, Colour.Ink, 1.15));
+            Lines(section.Add("H1"), _report.Title, (23, 700, Colour.Ink, 1.15));
             Lines(section.Add("P"), _report.Subtitle, (Text, 400, Colour.SecondInk, 1.4));
             Y += 10;
         }

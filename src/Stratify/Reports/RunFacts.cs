@@ -20,6 +20,9 @@ public sealed record RunFacts
     /// <summary>Job, profiles, schemes, prices and code lists, with the beginning of their hashes.</summary>
     public required IReadOnlyList<(string Name, string Hash)> Definitions { get; init; }
 
+    /// <summary>Titles of all datasets, by name.</summary>
+    public required IReadOnlyDictionary<string, string> Datasets { get; init; }
+
     /// <summary>Titles of datasets that the job has no extract for.</summary>
     public required IReadOnlyList<string> MissingDatasets { get; init; }
 

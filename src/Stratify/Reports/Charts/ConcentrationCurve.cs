@@ -6,7 +6,7 @@ namespace Stratify.Reports.Charts;
 /// <summary>How much of all cost the costliest share of people accounts for.</summary>
 internal static class ConcentrationCurve
 {
-    private const double Width = 600, Height = 300, Left = 52, Right = 20, Top = 14, Bottom = 46;
+    private const double Width = 600, Height = 280, Left = 52, Right = 20, Top = 14, Bottom = 46;
 
     internal static Scene Draw(ResultTable concentration, string year, string title)
     {
@@ -51,7 +51,6 @@ internal static class ConcentrationCurve
     {
         if (points.FirstOrDefault(point => Math.Abs(point.People - mark.Share) < 1e-9) is not { People: > 0 } point) { return; }
         double px = at.X(point.People), py = at.Y(point.Cost);
-        scene.Add(new LineShape(px, at.Y(0), px, py, mark.Colour, 1.5, [3, 3]));
         scene.Add(new CircleShape(px, py, 5, mark.Colour, Colour.White, 1.5));
         // Below the curve and to the right of it there is always room.
         scene.Text(px + 14, py + 20, $"Costliest {Format.Percent(mark.Share)} of people:", 14, 700, mark.Colour);

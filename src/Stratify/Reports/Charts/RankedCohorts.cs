@@ -6,13 +6,15 @@ namespace Stratify.Reports.Charts;
 /// <summary>Cohorts by mean cost a person, with 95% intervals and the population's mean.</summary>
 internal static class RankedCohorts
 {
-    private const double Width = 600, Left = 230, Right = 70, Top = 28, RowHeight = 29;
+    private const double Width = 600, Left = 230, Right = 70, Top = 28;
     internal const int Most = 20;
 
     internal static Scene Draw(IReadOnlyList<RankedCohort> cohorts, double? mean, string title)
     {
         var shown = cohorts.Take(Most).ToList();
-        var scene = new Scene(Width, Top + (RowHeight * Math.Max(1, shown.Count)) + 30, title, Alternative(shown, mean));
+        var names = shown.ConvertAll(cohort => Name(cohort.Title));
+        double height = names.Exists(name => name.Count > 1) ? 34 : 28;
+        var scene = new Scene(Width, Top + (height * Math.Max(1, shown.Count)) + 30, title, Alternative(shown, mean));
         if (shown.Count == 0)
         {
             scene.Text(Width / 2, Top + 18, "Every cohort has fewer than 8 people", 14, 600, Colour.SecondInk, Anchor.Middle);
@@ -20,13 +22,13 @@ internal static class RankedCohorts
         }
         var top = Scale.Top(shown.Max(cohort => cohort.Upper), 4);
         var x = Scale.Linear((0, top), (Left, Width - Right));
-        var bottom = Top + (RowHeight * shown.Count);
+        var bottom = Top + (height * shown.Count);
         foreach (var tick in Scale.Ticks(0, top, 4))
         {
             scene.Line(x(tick), Top, x(tick), bottom, tick == 0 ? Colour.Axis : Colour.Grid);
             scene.Text(x(tick), bottom + 16, Format.ShortPounds(tick), 12, 400, Colour.SecondInk, Anchor.Middle);
         }
-        for (var i = 0; i < shown.Count; i++) { DrawRow(scene, shown[i], Top + (RowHeight * i), x); }
+        for (var i = 0; i < shown.Count; i++) { DrawRow(scene, (shown[i], names[i]), (Top + (height * i), height), x); }
         if (mean is { } everyone)
         {
             scene.Add(new LineShape(x(everyone), Top - 6, x(everyone), bottom, Colour.Ink, 1.5, [4, 3]));
@@ -35,11 +37,21 @@ internal static class RankedCohorts
         return scene;
     }
 
-    private static void DrawRow(Scene scene, RankedCohort cohort, double y, Func<double, double> x)
+    /// <summary>A title in one line, or in two smaller ones; what is longer still is cut.</summary>
+    private static IReadOnlyList<string> Name(string title)
     {
-        var middle = y + (RowHeight / 2);
-        scene.Text(Left - 8, middle + 4, TextLayout.Shortened(cohort.Title, Left - 12, 13, 600), 13, 600, Colour.Ink, Anchor.End);
-        scene.Rectangle(x(0), y + 6, x(cohort.Mean) - x(0), RowHeight - 12, Palette.Navy);
+        if (Font.Get(600).Measure(title, 13) <= Left - 12) { return [title]; }
+        var lines = TextLayout.Lines(title, Left - 12, 12, 600);
+        return lines.Count <= 2 ? lines : [lines[0], TextLayout.Shortened(string.Join(' ', lines.Skip(1)), Left - 12, 12, 600)];
+    }
+
+    private static void DrawRow(Scene scene, (RankedCohort Cohort, IReadOnlyList<string> Name) row, (double Y, double Height) place, Func<double, double> x)
+    {
+        var cohort = row.Cohort;
+        var middle = place.Y + (place.Height / 2);
+        if (row.Name.Count == 1) { scene.Text(Left - 8, middle + 4, row.Name[0], 13, 600, Colour.Ink, Anchor.End); }
+        for (var line = 0; line < row.Name.Count && row.Name.Count > 1; line++) { scene.Text(Left - 8, middle - 3 + (14 * line), row.Name[line], 12, 600, Colour.Ink, Anchor.End); }
+        scene.Rectangle(x(0), middle - 8, x(cohort.Mean) - x(0), 16, Palette.Navy);
         // The interval is drawn over the bar's end: white inside, ink outside.
         scene.Line(x(cohort.Lower), middle, x(cohort.Mean), middle, Colour.White, 2);
         scene.Line(x(cohort.Mean), middle, x(cohort.Upper), middle, Colour.Ink, 2);

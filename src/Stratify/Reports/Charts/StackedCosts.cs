@@ -6,7 +6,7 @@ namespace Stratify.Reports.Charts;
 /// <summary>Cost a person by number of conditions, stacked by groups of settings, each labelled beside the last column.</summary>
 internal static class StackedCosts
 {
-    private const double Width = 600, Height = 350, Left = 56, Right = 196, Top = 24, Bottom = 62;
+    private const double Width = 600, Height = 310, Left = 56, Right = 196, Top = 24, Bottom = 62;
 
     internal static Scene Draw(ResultTable costs, string year, string title)
     {

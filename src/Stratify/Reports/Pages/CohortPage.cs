@@ -17,10 +17,10 @@ internal static class CohortPage
         var cohorts = RankedCohort.Of(table, scheme, facts.Year);
         var title = table.Text(rows[0], "scheme_title");
         var headline = Headlines.Cohorts(cohorts, table, everyone);
-        return new Page($"Which cohorts: {Format.Inside(title)}", headline,
+        return new Page($"Which cohorts: {title}", headline,
         [
             new Figure($"cohorts-{scheme}", RankedCohorts.Draw(cohorts, everyone, headline),
-                $"Mean cost a person with 95% interval, {Format.Inside(title)}{Cut(cohorts.Count)}, {facts.Place}, {facts.Year}", facts.Source,
+                $"Mean cost a person with 95% interval: {title}{Cut(cohorts.Count)}, {facts.Place}, {facts.Year}", facts.Source,
                 table.Part($"cohorts-{scheme}", headline, cohorts.Take(RankedCohorts.Most).Select(cohort => cohort.Row), "scheme", "cohort", "title", "year", "people", "mean_cost", "mean_lower", "mean_upper")),
             .. cohorts.Count == 0 ? Array.Empty<Block>() : [new Heading("What the costliest are made of"), new Bullets([.. cohorts.Take(Explained).Select(cohort => Explain(table, cohort, everyone))])],
             List(table, cohorts),
@@ -37,7 +37,7 @@ internal static class CohortPage
         var share = (Cell($"mean_cost_{largest.Name}").Number ?? 0) / Math.Max(1, cohort.Mean);
         return $"{cohort.Title}: {Format.Count(Cell("people"))} people at {Format.Pounds(cohort.Mean)} each"
             + (everyone is > 0 ? $", {Format.Times(cohort.Mean / everyone.Value)} the average" : "")
-            + $". {Format.Percent(share)} of it is {Format.Inside(largest.Title)} care. They use {Format.Decimal(Cell("settings_used"))} settings on average, "
+            + $". {Format.Percent(share)} of it is {Format.Inside(largest.Title)}. They use {Format.Decimal(Cell("settings_used"))} settings on average, "
             + $"and {Format.Share(Cell("share_hospital_and_social_care"))} use both hospital and social care.";
     }
 
@@ -58,7 +58,7 @@ internal static class CohortPage
     }
 
     private static string Care(bool usesActivity, int hidden) =>
-        "Everyone is in exactly one cohort of the scheme: the first whose definition is true of them. The interval shows how far chance alone could move the mean of a cohort of this size; it leaves out the uncertainty of prices and of linkage. Rank is the range of ranks that chance allows."
-        + (usesActivity ? " This scheme places people by the care that they had, so its cohorts are costly by construction: it describes cost and does not explain it." : "")
+        "Everyone is in exactly one cohort: the first whose definition is true of them. Intervals show what chance alone could do, without the uncertainty of prices and linkage; rank is the range that chance allows."
+        + (usesActivity ? " This scheme places people by care that they had, so it describes cost and does not explain it." : "")
         + (hidden > 0 ? $" {hidden} {(hidden == 1 ? "cohort has" : "cohorts have")} too few people to be shown, or none." : "");
 }

@@ -8,7 +8,7 @@ internal static class MethodPage
     internal static Page Make(ResultSet results, RunFacts facts) => new("Method and quality", "How the figures were made, and how far to trust them",
     [
         new Paragraph($"Every row of every extract is accounted for, and every pound: {facts.Laws} laws were checked on this run and all hold. Had one been broken, nothing would have been published."),
-        Rows(results["data_quality"], results["linkage"]),
+        Rows(results, facts),
         Linked(results["linkage"]),
         Basis(results["cost_basis"]),
         Unattributed(results["unattributed"], facts),
@@ -17,22 +17,24 @@ internal static class MethodPage
         new Caveat("The quality of a figure is that of the extracts behind it. A service that sent nothing looks as if it cost nothing."),
     ]);
 
-    private static DataTable Rows(ResultTable quality, ResultTable linkage) => new(
-        "What became of the rows of each extract",
-        ["Dataset", "Rows", "Refused", "Repeated", "Out of scope or opted out", "Events counted", "Not priced", "Linked"],
-        [.. Enumerable.Range(0, quality.Rows.Count).Select(row => (IReadOnlyList<string>)
-        [
-            Format.Title(quality.Text(row, "dataset")), Format.Count(quality[row, "rows_read"]), Format.Count(quality[row, "rejected"]), Format.Count(quality[row, "duplicate"]),
-            Format.Whole((quality[row, "out_of_scope"].Number ?? 0) + (quality[row, "opted_out"].Number ?? 0)), Format.Count(quality[row, "counted"]), Format.Count(quality[row, "unpriced"]),
-            LinkedShare(linkage, quality.Text(row, "dataset")),
-        ])]);
+    private static DataTable Rows(ResultSet results, RunFacts facts) => new(
+        "What became of the rows of each extract, and of the events in them",
+        ["Dataset", "Rows", "Refused", "Repeated", "Opted out", "Left out", "Events counted", "Not priced", "Linked"],
+        [.. Enumerable.Range(0, results["data_quality"].Rows.Count).Select(row => (IReadOnlyList<string>)[.. Rows(results["data_quality"], row, facts), .. Events(results, row)])]);
 
-    /// <summary>The part of a dataset's events that was linked to a person; not applicable for a dataset without events.</summary>
-    private static string LinkedShare(ResultTable linkage, string dataset)
+    private static string[] Rows(ResultTable quality, int row, RunFacts facts) =>
+    [
+        facts.Datasets[quality.Text(row, "dataset")],
+        .. new[] { "rows_read", "rejected", "duplicate", "opted_out", "out_of_scope" }.Select(column => Format.Count(quality[row, column])),
+    ];
+
+    /// <summary>Nothing for a dataset that holds no activity.</summary>
+    private static string[] Events(ResultSet results, int row)
     {
-        var records = linkage.Where(("dataset", dataset)).ToDictionary(row => linkage.Text(row, "grade"), row => linkage[row, "records"].Number ?? 0);
+        var (quality, linkage) = (results["data_quality"], results["linkage"]);
+        var records = linkage.Where(("dataset", quality.Text(row, "dataset"))).ToDictionary(link => linkage.Text(link, "grade"), link => linkage[link, "records"].Number ?? 0);
         var all = records.Values.Sum();
-        return all == 0 ? "" : Format.Precise(1 - (records.GetValueOrDefault("U") / all));
+        return all == 0 ? ["", "", ""] : [Format.Count(quality[row, "counted"]), Format.Count(quality[row, "unpriced"]), Format.Precise(1 - (records.GetValueOrDefault("U") / all))];
     }
 
     private static DataTable Linked(ResultTable linkage)
@@ -87,8 +89,8 @@ internal static class MethodPage
         yield return $"Small numbers: {facts.Disclosure} Hidden figures are printed as {HiddenCell.Instance.Csv}; {results.Tables.Sum(table => table.HiddenCells):N0} cells of the result tables are hidden.";
         yield return $"Prices: {facts.Prices}. The file of prices names the source of each.";
         yield return "Intervals: 95% percentile bootstrap over people, 1,000 samples, within each cohort.";
-        foreach (var (title, source, status) in facts.Schemes) { yield return $"{title}{(source.Length > 0 ? $", after {source}" : ", the user's own")}.{(status.Length > 0 ? $" {status}" : "")}"; }
+        foreach (var (title, source, status) in facts.Schemes) { yield return $"{title}. Source: {(source.Length > 0 ? source : "the user's own")}.{(status.Length > 0 ? $" {status}" : "")}"; }
         if (facts.MissingDatasets.Count > 0) { yield return $"Not part of this run: {string.Join("; ", facts.MissingDatasets)}."; }
-        yield return $"Made by Stratify {facts.Version} with seed {facts.Seed}. The same inputs and definitions give the same report: {string.Join(", ", facts.Definitions.Select(definition => $"{definition.Name} {definition.Hash}"))}.";
+        yield return $"Made by Stratify {facts.Version} with seed {facts.Seed}. The same inputs and definitions give the same report; manifest.json names them all by their hashes, which begin: {string.Join(", ", facts.Definitions.Select(definition => $"{definition.Name} {definition.Hash}"))}.";
     }
 }

@@ -13,6 +13,7 @@ internal static class MoneyPage
         var headline = Headlines.Conditions(costs, facts.Year);
         return new Page("Where the money goes", headline,
         [
+            .. Largest(ConditionCosts.Of(costs, facts.Year)),
             new Figure("cost-by-conditions", StackedCosts.Draw(costs, facts.Year, headline),
                 $"Mean cost a person by number of long-term conditions and setting, {facts.Place}, {facts.Year}", facts.Source,
                 costs.Part("cost-by-conditions", headline, costs.Where(("year", facts.Year)), "year", "conditions_band", "setting", "people", "mean_cost")),
@@ -22,19 +23,35 @@ internal static class MoneyPage
         ]);
     }
 
+    /// <summary>The largest part of what people with the most conditions cost.</summary>
+    private static IEnumerable<Block> Largest(IReadOnlyList<ConditionCosts> bands)
+    {
+        if (bands.LastOrDefault(band => band.Total is > 0) is not { } last) { return []; }
+        var i = Enumerable.Range(0, last.Parts!.Count).MaxBy(i => last.Parts[i]);
+        return [new Paragraph($"Of what people with {Format.Conditions(last.Name)} cost, {Format.Percent(last.Parts[i] / last.Total!.Value)} is {Format.Inside(Palette.Groups[i].Title)}, the largest part.")];
+    }
+
     private static DataTable Means(IReadOnlyList<ConditionCosts> bands) => new(
         "Mean cost a person, in pounds",
         ["Conditions", "People", .. Palette.Groups.Select(group => group.Title), "All"],
         [.. bands.Select(band => (IReadOnlyList<string>)[band.Name, band.People, .. Cells(band)])]);
 
     private static DataTable Settings(ResultTable settings, string year) => new(
-        "Cost of each setting",
+        $"Cost of each setting{Unused(settings, year)}",
         ["Setting", "People who used it", "Contacts", "Cost", "Cost a user"],
-        [.. settings.Where(("year", year)).Select(row => (IReadOnlyList<string>)
+        [.. settings.Where(("year", year)).Where(row => !IsUnused(settings, row)).Select(row => (IReadOnlyList<string>)
         [
             Setting.Of(settings.Text(row, "setting")).Title, Format.Count(settings[row, "users"]), Format.Count(settings[row, "contacts"]), Format.Pounds(settings[row, "cost"]),
             Format.Pounds(settings[row, "mean_cost_per_user"]),
         ])]);
+
+    private static bool IsUnused(ResultTable settings, int row) => settings[row, "users"] is ZeroCell && settings[row, "cost"] is ZeroCell;
+
+    private static string Unused(ResultTable settings, string year)
+    {
+        var unused = settings.Where(("year", year)).Where(row => IsUnused(settings, row)).Select(row => Format.Inside(Setting.Of(settings.Text(row, "setting")).Title)).ToList();
+        return unused.Count == 0 ? "" : $" (nothing was received for {string.Join(" and ", unused)})";
+    }
 
     private static IEnumerable<string> Cells(ConditionCosts band) => band.Parts is null
         ? Enumerable.Repeat(HiddenCell.Instance.Csv, Palette.Groups.Count + 1)

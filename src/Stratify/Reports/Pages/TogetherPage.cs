@@ -23,7 +23,7 @@ internal static class TogetherPage
         ]);
     }
 
-    private static string Names(string settings) => string.Join(" + ", settings.Split('+').Select((name, i) => i == 0 ? Setting.Of(name).Title : Format.Inside(Setting.Of(name).Title)));
+    private static string Names(string settings) => string.Join(" + ", Setting.All.Where(setting => settings.Split('+').Contains(setting.Name)).Select((setting, i) => i == 0 ? setting.Title : Format.Inside(setting.Title)));
 
     private static DataTable Payers(ResultTable payers, string year) => new("Who pays", ["Setting", "Payer", "People", "Cost"],
         [.. payers.Where(("year", year)).Select(row => (IReadOnlyList<string>)[Setting.Of(payers.Text(row, "setting")).Title, Payer(payers.Text(row, "payer")), Format.Count(payers[row, "people"]), Format.Pounds(payers[row, "cost"])])])
