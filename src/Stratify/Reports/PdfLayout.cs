@@ -11,23 +11,27 @@ internal sealed class PdfLayout
 
     private readonly PdfDocument _pdf;
     private readonly Report _report;
-    private readonly IReadOnlyList<int> _known;
-    private readonly int _sheets;
+    private readonly PdfPlan _plan;
     private readonly List<int> _starts = [];
+    private readonly List<bool> _tight = [];
 
-    /// <param name="starts">The sheet, from 0, on which each page starts, as far as it is known.</param>
-    /// <param name="sheets">How many sheets there are, as far as it is known.</param>
-    internal PdfLayout(Report report, IReadOnlyList<int> starts, int sheets)
+    internal PdfLayout(Report report, PdfPlan plan)
     {
-        (_report, _known, _sheets) = (report, starts, sheets);
+        (_report, _plan) = (report, plan);
         _pdf = new PdfDocument(report.Title, "en-GB", report.Date);
-        foreach (var page in report.Pages) { Put(page); }
+        foreach (var page in report.Pages)
+        {
+            Space = _plan.Tight[_starts.Count] ? 0.87 : 1;
+            Put(page);
+            _tight.Add(Space < 1 || (_pdf.Pages - 1 > _starts[^1] && Y < PdfDocument.PageHeight / 5));
+        }
     }
 
-    /// <summary>The sheet, from 0, on which each page starts.</summary>
-    internal IReadOnlyList<int> Starts => _starts;
+    /// <summary>What this layout found, to make the next one by.</summary>
+    internal PdfPlan Found => new(_starts, _tight, _pdf.Pages);
 
-    internal int Sheets => _pdf.Pages;
+    /// <summary>1, or less where a page is to be kept on its sheet.</summary>
+    internal double Space { get; private set; }
 
     /// <summary>Where the next block goes, from the sheet's top.</summary>
     internal double Y { get; set; }
@@ -50,7 +54,7 @@ internal sealed class PdfLayout
         _pdf.Begin(tag);
         foreach (var line in TextLayout.Lines(text, Width - indent, style.Size, style.Weight))
         {
-            var height = style.Size * style.Leading;
+            var height = style.Size * style.Leading * Space;
             if (Y + height > Bottom)
             {
                 _pdf.End();
@@ -90,12 +94,12 @@ internal sealed class PdfLayout
         {
             case Heading it:
                 Room(70);
-                Y += 8;
+                Y += 8 * Space;
                 Lines(section.Add("H3"), it.Text, (13, 700, Colour.Ink, 1.3));
                 break;
             case Paragraph it:
                 Lines(section.Add("P"), it.Text, (Text, 400, Colour.Ink, 1.32));
-                Y += 6;
+                Y += 6 * Space;
                 break;
             case Bullets it: Put(section.Add("L"), it); break;
             case Figure it: Put(section, it); break;
@@ -117,9 +121,9 @@ internal sealed class PdfLayout
             _pdf.Text(Margin + 3, Y + 12.5, "•", Text, 700, Palette.Navy);
             _pdf.End();
             Lines(entry.Add("LBody"), item, (Text, 400, Colour.Ink, 1.32), 16);
-            Y += 3;
+            Y += 3 * Space;
         }
-        Y += 4;
+        Y += 4 * Space;
     }
 
     private void Put(PdfTag section, Figure figure)
@@ -158,9 +162,9 @@ internal sealed class PdfLayout
     private void Put(PdfTag section, Caveat caveat)
     {
         var lines = TextLayout.Lines(caveat.Text, Width - 28, 11, 400);
-        var height = (14 * lines.Count) + 30;
-        Room(height + 8);
-        Y += 6;
+        var height = (14 * lines.Count) + 28;
+        Room(height + 4);
+        Y += 4;
         _pdf.BeginArtifact();
         _pdf.Rectangle(Margin, Y, Width, height, "#fff7e0");
         _pdf.Rectangle(Margin, Y, 4, height, "#a86a00");
@@ -178,12 +182,12 @@ internal sealed class PdfLayout
         {
             Room(17);
             var entry = contents.Add("TOCI").Add("Link");
-            var page = (_known[i] + 1).ToString(CultureInfo.InvariantCulture);
+            var page = (_plan.Starts[i] + 1).ToString(CultureInfo.InvariantCulture);
             _pdf.Begin(entry);
             _pdf.Text(Margin, Y + 12.5, TextLayout.Shortened(_report.Pages[i].Headline, Width - 30, 11.5, 400) + " ", 11.5, 400, Palette.Navy);
             _pdf.Text(Margin + Width, Y + 12.5, page, 11.5, 600, Palette.Navy, Anchor.End);
             _pdf.End();
-            _pdf.LinkToPage(entry, (Margin, Y, Width, 16), _known[i], $"Page {page}: {_report.Pages[i].Headline}");
+            _pdf.LinkToPage(entry, (Margin, Y, Width, 16), _plan.Starts[i], $"Page {page}: {_report.Pages[i].Headline}");
             Y += 16.5;
         }
         Y += 6;
@@ -195,7 +199,7 @@ internal sealed class PdfLayout
         _pdf.BeginArtifact();
         _pdf.Rectangle(0, 0, PdfDocument.PageWidth, _pdf.Pages == 1 ? 8 : 4, Palette.Navy);
         _pdf.Text(Margin, PdfDocument.PageHeight - 24, _report.Foot, 9, 400, Colour.SecondInk);
-        _pdf.Text(Margin + Width, PdfDocument.PageHeight - 24, string.Create(CultureInfo.InvariantCulture, $"{_pdf.Pages} of {_sheets}"), 9, 400, Colour.SecondInk, Anchor.End);
+        _pdf.Text(Margin + Width, PdfDocument.PageHeight - 24, string.Create(CultureInfo.InvariantCulture, $"{_pdf.Pages} of {_plan.Sheets}"), 9, 400, Colour.SecondInk, Anchor.End);
         _pdf.End();
         Y = _pdf.Pages == 1 ? 40 : 30;
     }

@@ -5,8 +5,19 @@ public static class PdfReport
 {
     public static byte[] Write(Report report)
     {
-        // The contents name sheets that are only known when everything has been laid out, so it is laid out twice.
-        var first = new PdfLayout(report, [.. report.Pages.Select(_ => 0)], 0);
-        return new PdfLayout(report, first.Starts, first.Sheets).Save();
+        // First to find pages that a little less space between lines keeps on their sheet, then on which sheet each page starts.
+        var plan = PdfPlan.Unknown(report);
+        plan = new PdfLayout(report, plan).Found;
+        plan = new PdfLayout(report, plan).Found;
+        return new PdfLayout(report, plan).Save();
     }
+}
+
+/// <summary>What is known of a layout before it is made.</summary>
+/// <param name="Starts">The sheet, from 0, on which each page starts.</param>
+/// <param name="Tight">Pages that are set with less space.</param>
+/// <param name="Sheets">How many sheets there are.</param>
+internal sealed record PdfPlan(IReadOnlyList<int> Starts, IReadOnlyList<bool> Tight, int Sheets)
+{
+    internal static PdfPlan Unknown(Report report) => new([.. report.Pages.Select(_ => 0)], [.. report.Pages.Select(_ => false)], 0);
 }

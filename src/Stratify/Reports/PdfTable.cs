@@ -5,7 +5,7 @@ namespace Stratify.Reports;
 /// <summary>Lays a table out: columns as wide as their content, the words of the first wrapped where room is short, and the head again on each new sheet.</summary>
 internal static class PdfTable
 {
-    private const double Pad = 10, Leading = 1.25;
+    private const double Pad = 10;
 
     internal static void Put(PdfLayout layout, PdfTag section, DataTable table)
     {
@@ -13,7 +13,7 @@ internal static class PdfTable
         var widths = Widths(table, size);
         var tag = section.Add("Table");
         var head = Wrapped(table.Head, widths, size, 700);
-        layout.Room(60 + Height(head, size));
+        layout.Room(60 + Height(layout, head, size));
         layout.Y += 6;
         layout.Lines(tag.Add("Caption"), table.Caption, (11.5, 600, Colour.Ink, 1.3));
         layout.Y += 2;
@@ -22,7 +22,7 @@ internal static class PdfTable
         foreach (var row in table.Rows)
         {
             var cells = Wrapped(row, widths, size, 600);
-            if (layout.Room(Height(cells, size))) { RepeatedHead(layout, new Cells(table, head, widths, size)); }
+            if (layout.Room(Height(layout, cells, size))) { RepeatedHead(layout, new Cells(table, head, widths, size)); }
             var line = body.Add("TR");
             Row(layout, new Cells(table, cells, widths, size), i => i == 0 ? line.Add("TH", scope: "Row") : line.Add("TD"), weight: 400);
             Rule(layout, Colour.Grid, 0.6);
@@ -55,13 +55,13 @@ internal static class PdfTable
             if (tag is not null) { layout.Pdf.Begin(tag); }
             for (var line = 0; line < row.Lines[i].Count; line++)
             {
-                var y = layout.Y + (row.Size * (1.12 + (line * Leading)));
+                var y = layout.Y + (row.Size * (1.12 + (line * Leading(layout))));
                 layout.Pdf.Text(left ? x + 2 : x + row.Widths[i] - 2, y, row.Lines[i][line] + (left ? " " : ""), row.Size, i == 0 ? Math.Max(weight, 600) : weight, Colour.Ink, left ? Anchor.Start : Anchor.End);
             }
             if (tag is not null) { layout.Pdf.End(); }
             x += row.Widths[i];
         }
-        layout.Y += Height(row.Lines, row.Size);
+        layout.Y += Height(layout, row.Lines, row.Size);
     }
 
     private static void Rule(PdfLayout layout, string colour, double width)
@@ -71,7 +71,9 @@ internal static class PdfTable
         layout.Pdf.End();
     }
 
-    private static double Height(IReadOnlyList<IReadOnlyList<string>> lines, double size) => (size * Leading * lines.Max(cell => Math.Max(1, cell.Count))) + 4;
+    private static double Leading(PdfLayout layout) => 1.25 * Math.Max(0.9, layout.Space);
+
+    private static double Height(PdfLayout layout, IReadOnlyList<IReadOnlyList<string>> lines, double size) => (size * Leading(layout) * lines.Max(cell => Math.Max(1, cell.Count))) + (4 * layout.Space);
 
     private static List<IReadOnlyList<string>> Wrapped(IReadOnlyList<string> cells, double[] widths, double size, int weight) =>
         [.. cells.Select((cell, i) => TextLayout.Lines(cell, widths[i] - 6, size, i == 0 ? Math.Max(weight, 600) : weight))];

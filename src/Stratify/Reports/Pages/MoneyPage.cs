@@ -1,4 +1,3 @@
-using Stratify.Model;
 using Stratify.Reports.Charts;
 using Stratify.Results;
 
@@ -18,7 +17,6 @@ internal static class MoneyPage
                 $"Mean cost a person by number of long-term conditions and setting, {facts.Place}, {facts.Year}", facts.Source,
                 costs.Part("cost-by-conditions", headline, costs.Where(("year", facts.Year)), "year", "conditions_band", "setting", "people", "mean_cost")),
             Means(ConditionCosts.Of(costs, facts.Year)),
-            Settings(results["cost_by_setting"], facts.Year),
             new Caveat("Where a sender gave no cost, national average prices were used, so a long and a short contact of one kind count the same. Social care is what councils arranged; care that people paid for themselves is not here."),
         ]);
     }
@@ -35,23 +33,6 @@ internal static class MoneyPage
         "Mean cost a person, in pounds",
         ["Conditions", "People", .. Palette.Groups.Select(group => group.Title), "All"],
         [.. bands.Select(band => (IReadOnlyList<string>)[band.Name, band.People, .. Cells(band)])]);
-
-    private static DataTable Settings(ResultTable settings, string year) => new(
-        $"Cost of each setting{Unused(settings, year)}",
-        ["Setting", "People who used it", "Contacts", "Cost", "Cost a user"],
-        [.. settings.Where(("year", year)).Where(row => !IsUnused(settings, row)).Select(row => (IReadOnlyList<string>)
-        [
-            Setting.Of(settings.Text(row, "setting")).Title, Format.Count(settings[row, "users"]), Format.Count(settings[row, "contacts"]), Format.Pounds(settings[row, "cost"]),
-            Format.Pounds(settings[row, "mean_cost_per_user"]),
-        ])]);
-
-    private static bool IsUnused(ResultTable settings, int row) => settings[row, "users"] is ZeroCell && settings[row, "cost"] is ZeroCell;
-
-    private static string Unused(ResultTable settings, string year)
-    {
-        var unused = settings.Where(("year", year)).Where(row => IsUnused(settings, row)).Select(row => Format.Inside(Setting.Of(settings.Text(row, "setting")).Title)).ToList();
-        return unused.Count == 0 ? "" : $" (nothing was received for {string.Join(" and ", unused)})";
-    }
 
     private static IEnumerable<string> Cells(ConditionCosts band) => band.Parts is null
         ? Enumerable.Repeat(HiddenCell.Instance.Csv, Palette.Groups.Count + 1)

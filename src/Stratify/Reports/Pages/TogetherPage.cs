@@ -18,18 +18,35 @@ internal static class TogetherPage
             new Paragraph("Each person stands in one row: the set of settings from which they had a contact in the year. Organisations that share a row share its people."),
             new DataTable($"The {shown.Count} combinations of settings with the largest cost", ["Settings used by the same people", "People", "Cost", "Cost a person"],
                 [.. shown.Select(row => (IReadOnlyList<string>)[Names(combinations.Text(row, "settings")), Format.Count(combinations[row, "people"]), Format.Pounds(combinations[row, "cost"]), Format.Pounds(combinations[row, "mean_cost"])])]),
-            Payers(results["payer_by_setting"], facts.Year),
+            Settings(results["cost_by_setting"], results["payer_by_setting"], facts.Year),
             new Caveat("Combinations of 1 to 7 people are hidden and not counted in the headline. That people use several services does not show that one of them could be done without."),
         ]);
     }
 
     private static string Names(string settings) => string.Join(" + ", Setting.All.Where(setting => settings.Split('+').Contains(setting.Name)).Select((setting, i) => i == 0 ? setting.Title : Format.Inside(setting.Title)));
 
-    private static DataTable Payers(ResultTable payers, string year) => new("Who pays", ["Setting", "Payer", "People", "Cost"],
-        [.. payers.Where(("year", year)).Select(row => (IReadOnlyList<string>)[Setting.Of(payers.Text(row, "setting")).Title, Payer(payers.Text(row, "payer")), Format.Count(payers[row, "people"]), Format.Pounds(payers[row, "cost"])])])
+    private static DataTable Settings(ResultTable settings, ResultTable payers, string year) => new(
+        $"Cost of each setting and who pays{Unused(settings, year)}",
+        ["Setting", "Payer", "People", "Contacts", "Cost", "Cost a user"],
+        [.. settings.Where(("year", year)).Where(row => !IsUnused(settings, row)).Select(row => (IReadOnlyList<string>)
+        [
+            Setting.Of(settings.Text(row, "setting")).Title, Payers(payers, settings.Text(row, "setting"), year), Format.Count(settings[row, "users"]), Format.Count(settings[row, "contacts"]), Format.Pounds(settings[row, "cost"]),
+            Format.Pounds(settings[row, "mean_cost_per_user"]),
+        ])])
     {
         Words = [0, 1],
     };
+
+    private static bool IsUnused(ResultTable settings, int row) => settings[row, "users"] is ZeroCell && settings[row, "cost"] is ZeroCell;
+
+    private static string Unused(ResultTable settings, string year)
+    {
+        var unused = settings.Where(("year", year)).Where(row => IsUnused(settings, row)).Select(row => Format.Inside(Setting.Of(settings.Text(row, "setting")).Title)).ToList();
+        return unused.Count == 0 ? "" : $" (nothing was received for {string.Join(" and ", unused)})";
+    }
+
+    private static string Payers(ResultTable payers, string setting, string year) =>
+        string.Join(", ", payers.Where(("year", year), ("setting", setting)).Select(row => Payer(payers.Text(row, "payer"))).Distinct());
 
     private static string Payer(string payer) => payer switch { "icb" => "Integrated care board", "local_authority" => "Local authority", "nhs_england" => "NHS England", _ => "The person" };
 }
