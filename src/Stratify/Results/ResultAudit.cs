@@ -43,7 +43,7 @@ public static class ResultAudit
             from whole in Enumerable.Range(0, table.Rows.Count).GroupBy(row => string.Join(", ", keys.Select(key => table.Text(row, key))))
             let hidden = whole.Where(row => table[row, people.Name].IsHidden).ToList()
             where hidden.Count == 1 && whole.Any(row => table[row, people.Name] is ValueCell)
-            select ProblemKinds.UnsafeCell.At(null, $"Table {table.Name}, row {hidden[0] + 1}, column {people.Name}: it is the only hidden part of {whole.Key}, so it can be had by subtraction.");
+            select ProblemKinds.UnsafeCell.At(null, $"Table {table.Name}, row {hidden[0] + 1}, column {people.Name}: it is the only hidden part of {(whole.Key.Length > 0 ? whole.Key : "the table")}, so it can be had by subtraction.");
     }
 
     private static ResultColumn? People(ResultTable table) => table.Columns.FirstOrDefault(column => column is { Name: "people" or "users", Unit: Unit.Count });
