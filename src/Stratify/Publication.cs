@@ -14,13 +14,14 @@ public static class Publication
     /// <exception cref="Problems.DisclosureException">A result would show what must not be shown; nothing was written.</exception>
     public static void Write(Warehouse warehouse, Job job, RunPlan plan, Fingerprint fingerprint, int laws, string folder)
     {
-        var results = ResultReader.Read(warehouse);
+        var rule = DisclosureRule.Named(job.Disclosure);
+        var results = ResultReader.Read(warehouse, rule);
         ResultAudit.Check(results);
         ResultFiles.Write(results, Path.Combine(folder, "tables"));
-        ReportFiles.Write(CommissionerReport.Make(results, Facts(job, plan, fingerprint, laws)), folder);
+        ReportFiles.Write(CommissionerReport.Make(results, Facts(job, plan, fingerprint, (rule, laws))), folder);
     }
 
-    private static RunFacts Facts(Job job, RunPlan plan, Fingerprint fingerprint, int laws) => new()
+    private static RunFacts Facts(Job job, RunPlan plan, Fingerprint fingerprint, (DisclosureRule Rule, int Count) checks) => new()
     {
         Job = job.Name,
         Years = [.. plan.Periods.Select(period => period.Year)],
@@ -28,11 +29,11 @@ public static class Publication
         Prices = plan.Prices.Name,
         Seed = plan.Seed,
         Version = Fingerprint.Version,
-        Disclosure = "counts of 1 to 7 are hidden and others rounded to the nearest 5.",
+        Disclosure = checks.Rule.Says,
         Definitions = [.. fingerprint.Definitions.Where(definition => definition.Hash.Length == 64 && !definition.Name.EndsWith(" national", StringComparison.Ordinal)).Select(definition => (definition.Name, definition.Hash[..8]))],
         Datasets = Catalogue.All.ToDictionary(dataset => dataset.Name, dataset => dataset.Title),
         MissingDatasets = [.. Catalogue.All.Where(dataset => plan.Deliveries.All(delivery => delivery.Dataset != dataset)).Select(dataset => dataset.Title)],
         Schemes = [.. plan.Schemes.Select(scheme => (scheme.Title, scheme.Source, scheme.Status))],
-        Laws = laws,
+        Laws = checks.Count,
     };
 }

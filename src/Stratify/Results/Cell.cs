@@ -7,13 +7,13 @@ public enum Unit
 {
     /// <summary>A name or label.</summary>
     Text,
-    /// <summary>People or things done for people: hidden when 1 to 7, else rounded to the nearest 5.</summary>
+    /// <summary>People or things done for people: hidden when few, else rounded.</summary>
     Count,
     /// <summary>Lines of files, which are nobody: exact.</summary>
     Rows,
     /// <summary>Money of a group, whole pounds.</summary>
     Pounds,
-    /// <summary>Money a person, whole pounds.</summary>
+    /// <summary>Money a person, whole pounds from £100, else three figures.</summary>
     PoundsEach,
     /// <summary>A part of one, three decimals.</summary>
     Share,

@@ -8,15 +8,15 @@ internal static class CohortResults
     private const string Source = """
         select
             measure.*,
-            measure.people / sum(measure.people) over (partition by measure.scheme, measure.year) as share_of_people,
-            measure.pence / nullif(sum(measure.pence) over (partition by measure.scheme, measure.year), 0) as share_of_cost,
-            measure.three_or_more_settings / measure.people as share_three_or_more_settings,
-            measure.both_hospital_and_social_care / measure.people as share_hospital_and_social_care,
+            cast(round(measure.settings_used * measure.people) as bigint) as settings_of_all,
+            everyone.people as everyone,
+            everyone.cost_pence as everyone_pence,
             scheme.position as scheme_position,
             scheme.title as scheme_title,
             case when scheme.uses_activity then 'yes' else 'no' end as uses_activity
         from measure_cohort as measure
         join scheme using (scheme)
+        join measure_population as everyone using (year)
         """;
 
     internal static ResultDefinition Cohorts { get; } = new("cohorts", "Cohorts, in the order of their scheme", $"{Source} order by scheme_position, measure.year, measure.position",
@@ -25,21 +25,22 @@ internal static class CohortResults
             ColumnRule.Label("uses_activity", "yes when the scheme is built on use or cost of care, and so does not explain it."),
             ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."),
             ResultCatalogue.Year, ColumnRule.Count("people", "People in the cohort."),
-            ColumnRule.Of("person_years", "people", Unit.Rank, "Days registered over days of the year, to the nearest whole."),
+            ColumnRule.Years("person_years", "people", "Days registered over days of the year, to the nearest whole."),
             ColumnRule.Total("total_cost", ("pence", "people"), "Cost of all their care."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person."),
             ColumnRule.Of("mean_lower", "people", Unit.PoundsEach, "Lower end of the 95% bootstrap interval of the mean."),
             ColumnRule.Of("mean_upper", "people", Unit.PoundsEach, "Upper end of the 95% bootstrap interval of the mean."),
-            ColumnRule.Of("median_pounds", "people", Unit.PoundsEach, "Cost that half of the cohort stays below."),
-            ColumnRule.Of("share_of_people", "people", Unit.Share, "Part of the population."), ColumnRule.Of("share_of_cost", "people", Unit.Share, "Part of all cost."),
+            ColumnRule.Median("median_pounds", "people", "Cost that half of the cohort stays below."),
+            ColumnRule.Share("share_of_people", ("people", "everyone"), "Part of the population."), ColumnRule.ShareOfCost("share_of_cost", ("pence", "people"), ("everyone_pence", "everyone"), "Part of all cost."),
             .. Setting.All.Select(setting => ColumnRule.Mean($"mean_cost_{setting.Name}", ($"cost_{setting.Name}", "people"), $"Cost a person of {setting.Title.ToLowerInvariant()}.")),
-            ColumnRule.Of("settings_used", "people", Unit.Number, "Settings that a person used, on average."),
-            ColumnRule.Of("share_three_or_more_settings", "people", Unit.Share, "Part of the cohort that used three settings or more."),
-            ColumnRule.Of("share_hospital_and_social_care", "people", Unit.Share, "Part of the cohort with both hospital and social care cost."),
+            ColumnRule.PerPerson("settings_used", ("settings_of_all", "people"), "Settings that a person used, on average."),
+            ColumnRule.Share("share_three_or_more_settings", ("three_or_more_settings", "people"), "Part of the cohort that used three settings or more."),
+            ColumnRule.Share("share_hospital_and_social_care", ("both_hospital_and_social_care", "people"), "Part of the cohort with both hospital and social care cost."),
             ColumnRule.CountOf("emergency_admissions", "people", "Emergency admissions of the cohort."),
             ColumnRule.Of("rank", "people", Unit.Rank, "Rank by mean cost within the scheme, 1 the highest."),
             ColumnRule.Of("rank_lower", "people", Unit.Rank, "Lower end of the 95% interval of the rank."), ColumnRule.Of("rank_upper", "people", Unit.Rank, "Upper end of the 95% interval of the rank."),
             ColumnRule.Of("probability_top_10", "people", Unit.Share, "Part of the bootstrap samples in which the cohort is among the ten costliest."),
-        ]);
+        ])
+    { Guards = [new PartsGuard("people", "scheme", "year")] };
 
     internal static ResultDefinition Rankings { get; } = new("rankings", "Cohorts by cost and by activity", $"""
         select *, corr(rank, activity_rank) over (partition by scheme, year) as concordance
@@ -50,5 +51,6 @@ internal static class CohortResults
             ColumnRule.Label("scheme", "Name of the scheme."), ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."), ResultCatalogue.Year,
             ColumnRule.Of("rank", "people", Unit.Rank, "Rank by mean cost, 1 the highest."), ColumnRule.Of("activity_rank", "people", Unit.Rank, "Rank by contacts a person, 1 the most."),
             ColumnRule.Of("concordance", "people", Unit.Number, "Spearman's correlation of the two ranks over the scheme; 1 when they agree throughout."),
-        ]);
+        ])
+    { Guards = [new PartsGuard("people", "scheme", "year")] };
 }

@@ -1,46 +1,62 @@
 namespace Stratify.Results;
 
 /// <summary>
-/// The rule by which numbers about people are let out, after OpenSAFELY's (redact 7 and fewer, round to 5):
-/// counts of 1 to 7 are hidden and others rounded to the nearest 5; whatever derives from a hidden count is hidden with it;
-/// a group's money is its exact mean times its published count, so that dividing one published figure by another never gives the
-/// exact count back; totals are sums of published parts, so that no hidden part is had by subtraction.
+/// The one door by which numbers about people are let out: few people are hidden, other counts rounded, and whatever describes
+/// a hidden group is hidden with it. Beyond counts, a figure is made from published figures alone (a group's money is its published
+/// mean times its published count, a share is a published part of a published whole), so no two of them give an exact count back.
 /// </summary>
-public static class Disclosure
+public sealed record Disclosure(DisclosureRule Rule)
 {
-    /// <summary>Groups of this many people and more may be seen.</summary>
-    public const int Least = 8;
+    public Cell Count(long count) => count == 0 ? ZeroCell.Instance : IsFew(count) ? HiddenCell.Instance : new ValueCell(Rounded(count));
 
-    private const int Base = 5;
-
-    public static Cell Count(long count) => count switch
-    {
-        0 => ZeroCell.Instance,
-        < Least => HiddenCell.Instance,
-        _ => new ValueCell(Rounded(count)),
-    };
-
-    /// <summary>A number that describes a group of people.</summary>
+    /// <summary>A number that describes a group of people and does not rest on how many they are.</summary>
     /// <param name="count">How many people it describes.</param>
     /// <param name="value">Null or not a number where there is nothing to measure.</param>
-    public static Cell Derived(long count, double? value, int decimals) => count switch
+    public Cell Derived(long count, double? value, int decimals) =>
+        count == 0 ? NotApplicableCell.Instance
+        : IsFew(count) ? HiddenCell.Instance
+        : value is not { } number || !double.IsFinite(number) ? NotApplicableCell.Instance
+        : new ValueCell(Round((decimal)number, decimals));
+
+    /// <summary>A value in the middle of a group, which is one person's own: shown when enough people stand on each side.</summary>
+    public Cell Middle(long count, double? value, int decimals) => IsFew(count / 2) || count == 1 ? HiddenCell.Instance : Derived(count, value, decimals);
+
+    /// <summary>Pounds a person: whole ones from £100, else three figures.</summary>
+    public Cell Mean(long count, long pence) => count == 0 ? NotApplicableCell.Instance : IsFew(count) ? HiddenCell.Instance : new ValueCell(Each(count, pence));
+
+    /// <summary>Pounds of a group: its published mean times its published count.</summary>
+    public Cell Total(long count, long pence) =>
+        count == 0 ? ZeroCell.Instance : IsFew(count) ? HiddenCell.Instance : new ValueCell(Round(Each(count, pence) * Rounded(count), 0));
+
+    /// <summary>Years of a group: the part of the year that one of them was there, times the published count.</summary>
+    public Cell Years(long count, double years) =>
+        count == 0 ? ZeroCell.Instance : IsFew(count) ? HiddenCell.Instance : new ValueCell(Round(Round((decimal)(years / count), 3) * Rounded(count), 0));
+
+    /// <summary>One published figure over another.</summary>
+    public static Cell Ratio(Cell part, Cell whole, int decimals) => (part, whole) switch
     {
-        0 => NotApplicableCell.Instance,
-        < Least => HiddenCell.Instance,
-        _ when value is not { } number || double.IsNaN(number) || double.IsInfinity(number) => NotApplicableCell.Instance,
-        _ => new ValueCell(decimal.Round((decimal)value.Value, decimals, MidpointRounding.AwayFromZero)),
+        (HiddenCell, _) or (_, HiddenCell) => HiddenCell.Instance,
+        (NotApplicableCell, _) or (_, NotApplicableCell) or (_, ZeroCell) or (_, ValueCell { Value: 0 }) => NotApplicableCell.Instance,
+        (ZeroCell, ValueCell) => ZeroCell.Instance,
+        (ValueCell some, ValueCell all) => new ValueCell(Round(some.Value / all.Value, decimals)),
+        _ => throw new ArgumentException("A label is no part of anything."),
     };
 
-    /// <summary>Pounds of a group: its exact mean times its published count, to whole pounds.</summary>
-    public static Cell Total(long count, long pence) => count switch
+    /// <summary>A published part of a published whole, of so many people.</summary>
+    public Cell Share(Cell part, Cell whole, long people) => Ratio(part, whole, ShareDecimals(people));
+
+    public int ShareDecimals(long people) => people < Rule.FineSharesFrom ? 2 : 3;
+
+    /// <summary>Whether so many people are some, and too few to be seen.</summary>
+    public bool IsFew(long count) => count > 0 && count < Rule.Least;
+
+    private decimal Rounded(long count) => (count + (Rule.Base / 2)) / Rule.Base * Rule.Base;
+
+    private static decimal Each(long count, long pence)
     {
-        0 => ZeroCell.Instance,
-        < Least => HiddenCell.Instance,
-        _ => new ValueCell(decimal.Round((decimal)pence / 100 / count * Rounded(count), 0, MidpointRounding.AwayFromZero)),
-    };
+        var pounds = (decimal)pence / 100 / count;
+        return Round(pounds, Math.Abs(pounds) < 10 ? 2 : Math.Abs(pounds) < 100 ? 1 : 0);
+    }
 
-    /// <summary>Pounds a person.</summary>
-    public static Cell Mean(long count, long pence) => Derived(count, count == 0 ? null : (double)pence / 100 / count, 0);
-
-    private static long Rounded(long count) => (count + (Base / 2)) / Base * Base;
+    private static decimal Round(decimal value, int decimals) => decimal.Round(value, decimals, MidpointRounding.AwayFromZero);
 }

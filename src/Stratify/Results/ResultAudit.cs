@@ -8,28 +8,43 @@ public static class ResultAudit
     /// <exception cref="DisclosureException">A cell is unsafe; every one is listed, by table, row and column.</exception>
     public static void Check(ResultSet results)
     {
-        var unsafeCells = results.Tables.SelectMany(UnsafeCells).ToList();
+        var unsafeCells = results.Tables.SelectMany(table => UnsafeCells(table, results.Rule).Concat(LoneRows(table))).ToList();
         if (unsafeCells.Count > 0) { throw new DisclosureException(unsafeCells); }
     }
 
-    private static IEnumerable<Problem> UnsafeCells(ResultTable table)
+    private static IEnumerable<Problem> UnsafeCells(ResultTable table, DisclosureRule rule)
     {
         for (var row = 0; row < table.Rows.Count; row++)
         {
-            var hidden = table.Columns.Any(column => column is { Name: "people", Unit: Unit.Count } && table[row, column.Name].IsHidden);
+            var hidden = People(table) is { } people && table[row, people.Name].IsHidden;
             foreach (var column in table.Columns.Where(column => column.Unit is not (Unit.Text or Unit.Rows)))
             {
-                var fault = Fault(column, table[row, column.Name], hidden);
+                var fault = Fault((column, table[row, column.Name]), hidden, rule);
                 if (fault.Length > 0) { yield return ProblemKinds.UnsafeCell.At(null, $"Table {table.Name}, row {row + 1}, column {column.Name}: {fault}"); }
             }
         }
     }
 
-    private static string Fault(ResultColumn column, Cell cell, bool peopleHidden) => cell switch
+    private static string Fault((ResultColumn Column, Cell Cell) it, bool peopleHidden, DisclosureRule rule) => it.Cell switch
     {
-        ValueCell { Value: > 0 and < Disclosure.Least } when column.Unit == Unit.Count => "a count of 1 to 7 can be seen.",
-        ValueCell value when column.Unit == Unit.Count && value.Value % 5 != 0 => "a count is not rounded.",
-        ValueCell when peopleHidden && column.Unit is Unit.Pounds or Unit.PoundsEach or Unit.Share or Unit.Number => "a figure of a hidden group can be seen.",
+        ValueCell or ZeroCell when peopleHidden => "a figure of a hidden group can be seen.",
+        ValueCell value when it.Column.Unit == Unit.Count && value.Value < rule.Least => "a count that must be hidden can be seen.",
+        ValueCell value when it.Column.Unit == Unit.Count && value.Value % rule.Base != 0 => "a count is not rounded.",
+        TextCell => "a text stands where a number belongs.",
         _ => "",
     };
+
+    /// <summary>One hidden part of a published whole is no secret: the others, taken away, leave it.</summary>
+    private static IEnumerable<Problem> LoneRows(ResultTable table)
+    {
+        if (People(table) is not { } people) { return []; }
+        return
+            from keys in table.Wholes
+            from whole in Enumerable.Range(0, table.Rows.Count).GroupBy(row => string.Join(", ", keys.Select(key => table.Text(row, key))))
+            let hidden = whole.Where(row => table[row, people.Name].IsHidden).ToList()
+            where hidden.Count == 1 && whole.Any(row => table[row, people.Name] is ValueCell)
+            select ProblemKinds.UnsafeCell.At(null, $"Table {table.Name}, row {hidden[0] + 1}, column {people.Name}: it is the only hidden part of {(whole.Key.Length > 0 ? whole.Key : "the table")}, so it can be had by subtraction.");
+    }
+
+    private static ResultColumn? People(ResultTable table) => table.Columns.FirstOrDefault(column => column is { Name: "people" or "users", Unit: Unit.Count });
 }

@@ -10,27 +10,30 @@ internal static class ResultCatalogue
     internal static IReadOnlyList<ResultDefinition> All { get; } =
     [
         new("population", "Everyone registered in the year", """
-            select measure_population.*, median_pence / 100 as median_cost, gini.gini from measure_population join gini using (year) order by year
+            select measure_population.*, median_pence / 100.0 as median_cost, gini.gini from measure_population join gini using (year) order by year
             """,
             [
                 Year, ColumnRule.Count("people", "People registered on at least one day of the year."),
-                ColumnRule.Of("person_years", "people", Unit.Rank, "Days registered over days of the year, to the nearest whole."),
+                ColumnRule.Years("person_years", "people", "Days registered over days of the year, to the nearest whole."),
                 ColumnRule.CountOf("zero_cost_people", "people", "People for whom no cost was recorded."),
                 ColumnRule.CountOf("died", "people", "People who died in the year."),
                 ColumnRule.Of("practices", "people", Unit.Rank, "Practices with which they were registered."),
                 ColumnRule.Total("cost", ("cost_pence", "people"), "Cost of all their care."),
                 ColumnRule.Mean("mean_cost", ("cost_pence", "people"), "Cost a person."),
-                ColumnRule.Of("median_cost", "people", Unit.PoundsEach, "Cost that half of the people stay below."),
+                ColumnRule.Median("median_cost", "people", "Cost that half of the people stay below."),
                 ColumnRule.Of("gini", "people", Unit.Share, "Gini coefficient of cost: 0 when all cost the same, 1 when one person has all of it."),
             ]),
-        new("linkage", "How records were linked to people", "select dataset, grade, records, people, pence from measure_linkage order by dataset, grade",
+        new("linkage", "How records were linked to people", """
+            select *, case when people > 0 then people else records end as base from measure_linkage order by dataset, grade
+            """,
             [
                 ColumnRule.Label("dataset", "The extract's dataset."),
                 ColumnRule.Label("grade", "A number and birth date; B number alone; C name and birth date; U unlinked."),
                 ColumnRule.Rows("records", "Records of activity."),
                 ColumnRule.Count("people", "People they were linked to."),
-                ColumnRule.Total("cost", ("pence", "records"), "Cost of those records in the run's years."),
-            ]),
+                ColumnRule.Total("cost", ("pence", "base"), "Cost of those records in the run's years."),
+            ])
+        { Guards = [new PartsGuard("people", "dataset")] },
         new("data_quality", "What became of every row", "select * from measure_data_quality order by dataset",
             [
                 ColumnRule.Label("dataset", "The extract's dataset."),
@@ -41,11 +44,13 @@ internal static class ResultCatalogue
                 ColumnRule.Rows("unfinished", "Events that have not ended."), ColumnRule.Rows("after_death", "Events that begin more than thirty days after death."),
                 ColumnRule.Rows("ends_before_start", "Events that end before they begin."), ColumnRule.Rows("unpriced", "Events that count and have no price."),
             ]),
-        new("cost_basis", "Where the cost of events comes from", "select setting, basis, events, pence from measure_basis order by setting, basis",
+        new("cost_basis", "Where the cost of events comes from", "select * from measure_basis order by setting, basis",
             [
                 ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("basis", "carried by the sender; rate; price; average; or without cost: in_spell, not_costed, unpriced."),
-                ColumnRule.Rows("events", "Events."), ColumnRule.Total("cost", ("pence", "events"), "Their cost."),
-            ]),
+                ColumnRule.Rows("events", "Events."), ColumnRule.Count("people", "People whose events they are; where nobody is known, each event counts as one."),
+                ColumnRule.Total("cost", ("pence", "people"), "Their cost."),
+            ])
+        { Guards = [new PartsGuard("people", "setting")] },
         new("unattributed", "Cost that belongs to no person-year", "select year, setting, reason, events, pence from measure_unattributed order by year, setting, reason",
             [
                 Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("reason", "Unlinked, or of a person who was not registered in the year."),
@@ -59,20 +64,23 @@ internal static class ResultCatalogue
                 ColumnRule.CountOf("contacts", "users", "Contacts, attendances, spells or services that took place."),
                 ColumnRule.Total("cost", ("pence", "users"), "Cost of the setting."),
                 ColumnRule.Mean("mean_cost_per_user", ("pence", "users"), "Cost a user."),
-                ColumnRule.Of("mean_cost_per_person", "users", Unit.PoundsEach, "Cost a person registered, users or not."),
-            ]),
+                ColumnRule.PerHead("mean_cost_per_person", ("pence", "users", "people"), "Cost a person registered, users or not."),
+            ])
+        { Guards = [new PartsGuard("users", "year")] },
         new("payer_by_setting", "Who pays", $"select year, payer, setting, people, pence from measure_payer order by year, payer, {Order("setting")}",
             [
                 Year, ColumnRule.Label("payer", "icb, local_authority, nhs_england or client."), ColumnRule.Label("setting", "Setting of care."),
                 ColumnRule.Count("people", "People for whom it paid."), ColumnRule.Total("cost", ("pence", "people"), "What it paid for, valued at cost."),
-            ]),
+            ])
+        { Guards = [new PartsGuard("people", "year")] },
         new("cost_by_conditions", "Cost by number of conditions and setting", $"""
             select year, conditions_band, setting, people, pence from measure_conditions_setting order by year, {Bands}, {Order("setting")}
             """,
             [
                 Year, ColumnRule.Label("conditions_band", "Number of long-term conditions."), ColumnRule.Label("setting", "Setting of care."),
                 ColumnRule.Count("people", "People with that many conditions."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person of the band."),
-            ]),
+            ])
+        { Guards = [new PartsGuard("people", "year", "setting")] },
         new("cost_by_age_and_conditions", "Cost by age and number of conditions", $"""
             select measure.*, age_band.age_from from measure_age_conditions as measure join age_band on age_band.name = measure.age_band
             order by year, age_from, {Bands}
@@ -80,15 +88,17 @@ internal static class ResultCatalogue
             [
                 Year, ColumnRule.Label("age_band", "Age in years at the start of the year."), ColumnRule.Label("conditions_band", "Number of long-term conditions."),
                 ColumnRule.Count("people", "People."), ColumnRule.Total("cost", ("pence", "people"), "Their cost."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person."),
-            ]),
-        new("concentration", "How cost is concentrated", $"""
-            select year, cast(top_share as varchar) as top_share, people, step, pence / nullif(max(pence) over (partition by year), 0) as share_of_cost
-            from ({Steps}) order by year, people, top_share
+            ])
+        { Guards = [new PartsGuard("people", "year", "conditions_band"), new PartsGuard("people", "year")] },
+        new("concentration", "How cost is concentrated", """
+            select year, cast(top_share as varchar) as top_share, people, pence / nullif(max(pence) over (partition by year), 0) as share_of_cost
+            from measure_concentration order by year, people, top_share
             """,
             [
-                Year, ColumnRule.Label("top_share", "The costliest part of people, of one."), ColumnRule.CountOf("people", "step", "How many they are."),
-                ColumnRule.Of("share_of_cost", "step", Unit.Share, "Their part of all cost. Hidden where the step to it is of fewer than 8 people."),
-            ]),
+                Year, ColumnRule.Label("top_share", "The costliest part of people, of one."), ColumnRule.Count("people", "How many they are."),
+                ColumnRule.Of("share_of_cost", "people", Unit.Share, "Their part of all cost. Hidden where too few people lie between it and the point before, or the end."),
+            ])
+        { Guards = [new StepsGuard("people", "year")] },
         new("model_fit", "How much of the spread of cost groups explain", "select * from measure_fit order by year, position",
             [
                 Year, ColumnRule.Label("model", "The groups: bands of age, of number of conditions, or both at once."),
@@ -99,18 +109,13 @@ internal static class ResultCatalogue
             [
                 Year, ColumnRule.Label("settings", "Settings that the same people used in the year."), ColumnRule.Count("people", "People."),
                 ColumnRule.Total("cost", ("pence", "people"), "Their cost."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person."),
-            ]),
+            ])
+        { Guards = [new PartsGuard("people", "year")] },
         CohortResults.Cohorts,
         CohortResults.Rankings,
     ];
 
     internal static ColumnRule Year => ColumnRule.Label("year", "The year, or the window, of the figures.");
-
-    /// <summary>A point of the curve is shown only when at least eight people lie between it and the last one shown: else their cost could be had by subtraction.</summary>
-    private static string Steps => $"""
-        select *, people - coalesce(max(case when shown then people end) over (partition by year order by people, top_share rows between unbounded preceding and 1 preceding), 0) as step
-        from (select *, people // {Disclosure.Least} > coalesce(lag(people // {Disclosure.Least}) over (partition by year order by people, top_share), 0) as shown from measure_concentration)
-        """;
 
     /// <summary>The settings' own order rather than the alphabet's.</summary>
     internal static string Order(string column) =>

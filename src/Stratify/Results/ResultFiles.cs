@@ -33,7 +33,7 @@ public static class ResultFiles
         json.WriteStartObject();
         json.WriteString("profile", "tabular-data-package");
         json.WriteString("name", "stratify-results");
-        json.WriteString("description", $"Results after disclosure control ({results.Rule}). [c] is a hidden number, [z] not applicable, 0 a true zero.");
+        json.WriteString("description", $"Results after disclosure control ({results.Rule.Name}). {results.Rule.Says} [c] is a hidden number, [z] not applicable, 0 a true zero.");
         json.WriteStartArray("resources");
         foreach (var table in results.Tables) { WriteResource(json, table); }
         json.WriteEndArray();

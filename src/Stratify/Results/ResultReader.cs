@@ -5,5 +5,9 @@ namespace Stratify.Results;
 /// <summary>Reads exact measures from the run's tables and lets out what may be seen. Nothing else of a run's people leaves.</summary>
 public static class ResultReader
 {
-    public static ResultSet Read(Warehouse warehouse) => new("opensafely", [.. ResultCatalogue.All.Select(definition => definition.Make(warehouse))]);
+    public static ResultSet Read(Warehouse warehouse, DisclosureRule rule)
+    {
+        var door = new Disclosure(rule);
+        return new ResultSet(rule, [.. ResultCatalogue.All.Select(definition => definition.Make(warehouse, door))]);
+    }
 }

@@ -7,6 +7,9 @@ public sealed record ResultColumn(string Name, string Meaning, Unit Unit);
 /// <summary>A table as it is published: disclosure control is done, and nothing behind it is known any more.</summary>
 public sealed record ResultTable(string Name, string Title, IReadOnlyList<ResultColumn> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows)
 {
+    /// <summary>Label columns within which the rows are parts of one published whole; empty when they are parts of none.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Wholes { get; init; } = [];
+
     public Cell this[int row, string column] => Rows[row][Index(column)];
 
     /// <summary>The text of a label column.</summary>
@@ -33,7 +36,7 @@ public sealed record ResultTable(string Name, string Title, IReadOnlyList<Result
 }
 
 /// <summary>All tables of a run, by name, after disclosure control.</summary>
-public sealed record ResultSet(string Rule, IReadOnlyList<ResultTable> Tables)
+public sealed record ResultSet(DisclosureRule Rule, IReadOnlyList<ResultTable> Tables)
 {
     public ResultTable this[string name] => Tables.Single(table => table.Name == name);
 }

@@ -34,8 +34,8 @@ public sealed record Job
     /// <summary>Path of the opt-out list; null when the job names none.</summary>
     public string? OptOut { get; init; }
 
-    /// <summary>The disclosure rule: <c>opensafely</c> or <c>hes</c>.</summary>
-    public string Disclosure { get; init; } = "opensafely";
+    /// <summary>The name of the disclosure rule, one of <see cref="DisclosureNames"/>.</summary>
+    public string Disclosure { get; init; } = DisclosureNames.OpenSafely;
 
     public long Seed { get; init; } = 1;
 

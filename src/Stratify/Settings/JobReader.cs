@@ -8,8 +8,6 @@ namespace Stratify.Settings;
 /// <summary>Reads a job file. Every fault is reported at once, with its place; no extract is opened.</summary>
 public static class JobReader
 {
-    private static readonly string[] Disclosures = ["opensafely", "hes"];
-
     /// <exception cref="DefinitionException">The job, a profile or the key file is wrong.</exception>
     /// <exception cref="ExtractException">The job is right, and a file of an extract is not there.</exception>
     public static Job Read(string path)
@@ -32,7 +30,7 @@ public static class JobReader
             Schemes = fields.Node("schemes") is null ? [new YamlText(fields.Place, "number-of-conditions", false)] : fields.Texts("schemes"),
             Key = Key(fields, paths, problems),
             OptOut = OptOut(fields, paths, problems),
-            Disclosure = fields.OneOf("disclosure", Disclosures) ?? "opensafely",
+            Disclosure = fields.OneOf("disclosure", DisclosureNames.All) ?? DisclosureNames.OpenSafely,
             Seed = fields.Integer("seed", 0, int.MaxValue) ?? 1,
             Output = paths.Under(fields.Text("output") ?? "reports", fields.Node("output"), problems) ?? paths.Folder,
             MaxRejected = Share(fields, problems),

@@ -1,0 +1,38 @@
+using Stratify.Engine;
+
+namespace Stratify.Results;
+
+/// <summary>A published table: where its exact measures are, the rule of each column, and what its rows are to each other.</summary>
+/// <param name="Sql">Ordered, so that the same run gives the same bytes.</param>
+internal sealed record ResultDefinition(string Name, string Title, string Sql, IReadOnlyList<ColumnRule> Rules)
+{
+    /// <summary>Each hides further rows, where a hidden one could be had from the others.</summary>
+    internal IReadOnlyList<RowGuard> Guards { get; init; } = [];
+
+    internal ResultTable Make(Warehouse warehouse, Disclosure door)
+    {
+        var grid = warehouse.Query(Sql);
+        var hidden = Hidden(grid, door);
+        return new ResultTable(Name, Title, [.. Rules.Select(rule => rule.Column)],
+            [.. Enumerable.Range(0, grid.Count).Select(row => (IReadOnlyList<Cell>)[.. Rules.Select(rule => Cell(rule, row))])])
+        {
+            Wholes = [.. Guards.OfType<PartsGuard>().Select(guard => guard.Keys)],
+        };
+
+        Cell Cell(ColumnRule rule, int row) => hidden.Contains(row) && rule.Column.Unit is not (Unit.Text or Unit.Rows) ? HiddenCell.Instance : rule.Make(door, grid, row);
+    }
+
+    /// <summary>To hide a row for one reason can be a reason to hide another, so it goes on until nothing changes.</summary>
+    private HashSet<int> Hidden(Grid grid, Disclosure door)
+    {
+        var hidden = new HashSet<int>();
+        int before;
+        do
+        {
+            before = hidden.Count;
+            foreach (var guard in Guards) { hidden.UnionWith(guard.Also(grid, door, hidden)); }
+        }
+        while (hidden.Count > before);
+        return hidden;
+    }
+}

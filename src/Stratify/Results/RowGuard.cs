@@ -1,0 +1,45 @@
+using Stratify.Engine;
+
+namespace Stratify.Results;
+
+/// <summary>What rows of a table are to each other, and which of them must be hidden for another's sake.</summary>
+/// <param name="People">The column with the exact number of people.</param>
+/// <param name="Keys">Rows that are alike in these columns belong together.</param>
+internal abstract record RowGuard(string People, IReadOnlyList<string> Keys)
+{
+    internal IReadOnlyList<int> Also(Grid grid, Disclosure door, IReadOnlySet<int> hidden) =>
+        [.. Enumerable.Range(0, grid.Count)
+            .GroupBy(row => string.Join('\u001F', Keys.Select(key => grid.Get<object>(row, key))))
+            .SelectMany(group => Also([.. group.Select(row => (row, grid.Get<long>(row, People)))], door, hidden))];
+
+    protected abstract IEnumerable<int> Also(IReadOnlyList<(int Row, long People)> rows, Disclosure door, IReadOnlySet<int> hidden);
+}
+
+/// <summary>
+/// The rows are parts of a whole that is published too. What is left of the whole when every part that can be seen is taken
+/// away must itself be enough people to be seen; else the smallest part is hidden as well, and all that are as small.
+/// </summary>
+internal sealed record PartsGuard(string People, params IReadOnlyList<string> Keys) : RowGuard(People, Keys)
+{
+    protected override IEnumerable<int> Also(IReadOnlyList<(int Row, long People)> rows, Disclosure door, IReadOnlySet<int> hidden)
+    {
+        var seen = rows.Where(row => row.People > 0 && !hidden.Contains(row.Row) && !door.IsFew(row.People)).ToList();
+        var left = rows.Sum(row => row.People) - seen.Sum(row => row.People);
+        return door.IsFew(left) && seen.Count > 0 ? seen.Where(row => row.People == seen.Min(other => other.People)).Select(row => row.Row) : [];
+    }
+}
+
+/// <summary>The rows are steps of a curve, each with the people of those before it: a step is seen when enough people lie between it and the last one seen, and between it and the end.</summary>
+internal sealed record StepsGuard(string People, params IReadOnlyList<string> Keys) : RowGuard(People, Keys)
+{
+    protected override IEnumerable<int> Also(IReadOnlyList<(int Row, long People)> rows, Disclosure door, IReadOnlySet<int> hidden)
+    {
+        var all = rows.Max(row => row.People);
+        long last = 0;
+        foreach (var (row, people) in rows.OrderBy(row => row.People))
+        {
+            if (door.IsFew(people - last) || door.IsFew(all - people)) { yield return row; }
+            else { last = people; }
+        }
+    }
+}

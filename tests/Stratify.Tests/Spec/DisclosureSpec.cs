@@ -1,0 +1,97 @@
+using Stratify.Model;
+using Stratify.Results;
+
+namespace Stratify.Tests.Spec;
+
+public sealed class DisclosureSpec
+{
+    private static readonly Disclosure Door = new(DisclosureRule.OpenSafely);
+
+    [TestCase(0, "0")]
+    [TestCase(1, "[c]")]
+    [TestCase(7, "[c]")]
+    [TestCase(8, "10")]
+    [TestCase(12, "10")]
+    [TestCase(13, "15")]
+    [TestCase(17, "15")]
+    [TestCase(18, "20")]
+    [TestCase(114_874, "114875", Description = "South Somerset in 2012")]
+    public void A_count_is_zero_hidden_or_rounded(long count, string published)
+    {
+        foreach (var rule in DisclosureRule.All) { Assert.That(new Disclosure(rule).Count(count).Csv, Is.EqualTo(published), rule.Name); }
+    }
+
+    [Test]
+    public void A_true_zero_is_told_from_what_is_hidden_and_from_what_cannot_be_measured()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Door.Total(0, 0), Is.InstanceOf<ZeroCell>());
+            Assert.That(Door.Total(7, 0), Is.InstanceOf<HiddenCell>(), "that few people cost nothing is said of them too");
+            Assert.That(Door.Total(8, 0).Csv, Is.EqualTo("0"));
+            Assert.That(Door.Mean(0, 0), Is.InstanceOf<NotApplicableCell>());
+            Assert.That(Door.Derived(8, double.NaN, 2), Is.InstanceOf<NotApplicableCell>());
+            Assert.That(Door.Derived(8, null, 2), Is.InstanceOf<NotApplicableCell>());
+            Assert.That(new[] { Door.Count(0).Number, Door.Count(3).Number, Door.Mean(0, 0).Number }, Is.EqualTo(new double?[] { 0, null, null }));
+        });
+    }
+
+    [TestCase(7)]
+    [TestCase(1)]
+    public void Whatever_describes_a_hidden_group_is_hidden_with_it(long count)
+    {
+        Cell[] cells = [Door.Mean(count, 100), Door.Total(count, 100), Door.Derived(count, 0.5, 3), Door.Years(count, 1), Door.Middle(count, 5, 0), Door.Share(Door.Count(count), Door.Count(100), 100), Door.Share(Door.Count(50), Door.Count(count), count)];
+
+        Assert.That(cells, Is.All.InstanceOf<HiddenCell>());
+    }
+
+    /// <summary>£1,234.56 each for 13 people is published as 15 × £1,235.</summary>
+    [Test]
+    public void Money_is_the_published_mean_times_the_published_count()
+    {
+        Assert.That((Door.Mean(13, 13 * 1234_56).Csv, Door.Total(13, 13 * 1234_56).Csv), Is.EqualTo(("1235", "18525")));
+    }
+
+    [TestCase(1_00, "1")]
+    [TestCase(9_876, "98.8")]
+    [TestCase(9_87, "9.87")]
+    [TestCase(1234_50, "1235")]
+    [TestCase(-1234_50, "-1235")]
+    public void A_mean_has_three_figures_or_whole_pounds(long penceEach, string published) => Assert.That(Door.Mean(20, 20 * penceEach).Csv, Is.EqualTo(published));
+
+    /// <summary>The middle of 15 people has seven on each side.</summary>
+    [TestCase(15, "[c]")]
+    [TestCase(16, "5")]
+    public void A_median_needs_enough_people_on_each_side(long count, string published) => Assert.That(Door.Middle(count, 5, 0).Csv, Is.EqualTo(published));
+
+    /// <summary>3 of 11 are hidden; 9 of 11 are published as 10 of 10, for 0.818 would be an eleven.</summary>
+    [TestCase(3, 11, "[c]")]
+    [TestCase(9, 11, "1")]
+    [TestCase(0, 11, "0")]
+    [TestCase(1000, 3000, "0.333")]
+    public void A_share_is_of_published_counts(long part, long whole, string published) => Assert.That(Door.Share(Door.Count(part), Door.Count(whole), whole).Csv, Is.EqualTo(published));
+
+    /// <summary>HES: one decimal of a percentage only when the denominator is at least 4,000.</summary>
+    [TestCase(1000, 3000, "0.33")]
+    [TestCase(1000, 3995, "0.25")]
+    [TestCase(1333, 4000, "0.334")]
+    public void Hospital_statistics_round_shares_of_fewer_than_4000_to_whole_percentages(long part, long whole, string published)
+    {
+        var door = new Disclosure(DisclosureRule.Hes);
+
+        Assert.That(door.Share(door.Count(part), door.Count(whole), whole).Csv, Is.EqualTo(published));
+    }
+
+    [Test]
+    public void Every_rule_that_a_job_may_name_is_there()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(DisclosureRule.All.Select(rule => rule.Name), Is.EqualTo(DisclosureNames.All));
+            Assert.That(DisclosureNames.All.Select(name => DisclosureRule.Named(name).Name), Is.EqualTo(DisclosureNames.All));
+            Assert.That(() => DisclosureRule.Named("none"), Throws.ArgumentException);
+            Assert.That(DisclosureRule.OpenSafely.Says, Is.EqualTo("Counts of 1 to 7 are hidden and others rounded to the nearest 5."));
+            Assert.That(DisclosureRule.Hes.Says, Is.EqualTo("Counts of 1 to 7 are hidden and others rounded to the nearest 5. Percentages of fewer than 4,000 people are whole."));
+        });
+    }
+}

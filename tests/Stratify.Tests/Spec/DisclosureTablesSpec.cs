@@ -1,0 +1,60 @@
+using Stratify.Results;
+using Stratify.Tests.Support;
+
+namespace Stratify.Tests.Spec;
+
+/// <summary>Published tables of towns small enough to be worked by hand.</summary>
+public sealed class DisclosureTablesSpec
+{
+    [Test]
+    public void Every_table_is_read_and_passes_the_audit()
+    {
+        using var town = new ResultTown(Town(), "number-of-conditions", "age-and-conditions", "high-cost");
+
+        foreach (var rule in DisclosureRule.All)
+        {
+            var results = town.Publish(rule);
+            Assert.Multiple(() =>
+            {
+                Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+                Assert.That(results.Tables.Select(table => table.Name), Is.Unique.And.Contains("population").And.Contains("cohorts").And.Contains("concentration"));
+                Assert.That(results.Tables.Where(table => table.Rows.Count == 0 && table.Name is not "unattributed").Select(table => table.Name), Is.Empty);
+            });
+        }
+    }
+
+    [Test]
+    public void The_population_is_published_in_rounded_people_and_money_made_from_them()
+    {
+        using var town = new ResultTown(Town(), "number-of-conditions");
+
+        // 42 + 23 + 12 + 3 = 80 people. Cost: 42 × £10 + 23 × £100 + 12 × £1,000 + 3 × £20,000 = £74,720, which is £934 each.
+        Assert.That(ResultTown.Draw(town.Publish()["population"], "people", "person_years", "zero_cost_people", "cost", "mean_cost", "median_cost"), Is.EqualTo(Table.Normal("""
+            people | person_years | zero_cost_people | cost  | mean_cost | median_cost
+            80     | 80           | 0                | 74720 | 934       | 10
+            """)));
+    }
+
+    /// <summary>80 people less 42 and 23 would leave 15, of whom 12 are seen: so the 12 are hidden with the 3.</summary>
+    [Test]
+    public void A_hidden_cohort_takes_the_smallest_seen_one_with_it()
+    {
+        using var town = new ResultTown(Town(), "number-of-conditions");
+
+        Assert.That(ResultTown.Draw(town.Publish()["cohorts"], "cohort", "people", "total_cost", "mean_cost", "share_of_people", "share_of_cost", "rank"), Is.EqualTo(Table.Normal("""
+            cohort | people | total_cost | mean_cost | share_of_people | share_of_cost | rank
+            conditions-0 | 40     | 400        | 10        | 0.5             | 0.005         | 4
+            conditions-1 | 25     | 2500       | 100       | 0.313           | 0.033         | 3
+            conditions-2 | [c]    | [c]        | [c]       | [c]             | [c]           | [c]
+            conditions-3 | [c]    | [c]        | [c]       | [c]             | [c]           | [c]
+            """)));
+    }
+
+    internal static IReadOnlyList<Resident> Town() =>
+    [
+        .. ResultTown.Alike(42, new Resident(30, 0, 10_00, 0)),
+        .. ResultTown.Alike(23, new Resident(50, 1, 100_00, 0)),
+        .. ResultTown.Alike(12, new Resident(70, 2, 0, 1000_00)),
+        .. ResultTown.Alike(3, new Resident(80, 3, 0, 20_000_00)),
+    ];
+}
