@@ -8,6 +8,8 @@ internal static class ConcentrationCurve
 {
     private const double Width = 600, Height = 280, Left = 52, Right = 20, Top = 14, Bottom = 46;
 
+    private static readonly (double Share, string Colour)[] Marks = [(0.05, Palette.Plum), (0.20, Palette.Navy)];
+
     internal static Scene Draw(ResultTable concentration, string year, string title)
     {
         var points = Points(concentration, year);
@@ -30,8 +32,7 @@ internal static class ConcentrationCurve
         }
         var curve = points.Select(point => (x(point.People), y(point.Cost))).Prepend((x(0), y(0))).ToList();
         scene.Add(new PolygonShape(curve, null, Palette.Navy, 3));
-        Mark(scene, points, (0.05, Palette.Plum), (x, y));
-        Mark(scene, points, (0.20, Palette.Navy), (x, y));
+        Mark(scene, points.Where(point => Marks.Any(mark => Math.Abs(point.People - mark.Share) < 1e-9)).Select(point => (x(point.People), y(point.Cost), point)).ToList());
         return scene;
     }
 
@@ -47,14 +48,18 @@ internal static class ConcentrationCurve
     internal static double? At(ResultTable table, string year, double share) =>
         Points(table, year).Where(point => Math.Abs(point.People - share) < 1e-9).Select(point => (double?)point.Cost).FirstOrDefault();
 
-    private static void Mark(Scene scene, List<(double People, double Cost)> points, (double Share, string Colour) mark, (Func<double, double> X, Func<double, double> Y) at)
+    /// <summary>Below the curve and to the right of it there is room, as long as the labels keep off the axis and each other.</summary>
+    private static void Mark(Scene scene, List<(double X, double Y, (double People, double Cost) Point)> marks)
     {
-        if (points.FirstOrDefault(point => Math.Abs(point.People - mark.Share) < 1e-9) is not { People: > 0 } point) { return; }
-        double px = at.X(point.People), py = at.Y(point.Cost);
-        scene.Add(new CircleShape(px, py, 5, mark.Colour, Colour.White, 1.5));
-        // Below the curve and to the right of it there is always room.
-        scene.Text(px + 14, py + 20, $"Costliest {Format.Percent(mark.Share)} of people:", 14, 700, mark.Colour);
-        scene.Text(px + 14, py + 38, $"{Format.Percent(point.Cost)} of all cost", 14, 400, mark.Colour);
+        var places = Labels.Spread([.. marks.Select(mark => mark.Y)], 44, (Top, Height - Bottom - 46));
+        for (var i = 0; i < marks.Count; i++)
+        {
+            var (x, y, point) = marks[i];
+            var colour = Marks.First(mark => Math.Abs(point.People - mark.Share) < 1e-9).Colour;
+            scene.Add(new CircleShape(x, y, 5, colour, Colour.White, 1.5));
+            scene.Text(x + 14, places[i] + 20, $"Costliest {Format.Percent(point.People)} of people:", 14, 700, colour);
+            scene.Text(x + 14, places[i] + 38, $"{Format.Percent(point.Cost)} of all cost", 14, 400, colour);
+        }
     }
 
     private static string Alternative(List<(double People, double Cost)> points) => points.Count == 0

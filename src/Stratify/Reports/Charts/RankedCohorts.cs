@@ -6,7 +6,7 @@ namespace Stratify.Reports.Charts;
 /// <summary>Cohorts by mean cost a person, with 95% intervals and the population's mean.</summary>
 internal static class RankedCohorts
 {
-    private const double Width = 600, Left = 230, Right = 70, Top = 28;
+    private const double Width = 600, Left = 230, Right = 70, Top = 28, NameSize = 12.5;
     internal const int Most = 20;
 
     internal static Scene Draw(IReadOnlyList<RankedCohort> cohorts, double? mean, string title)
@@ -37,20 +37,18 @@ internal static class RankedCohorts
         return scene;
     }
 
-    /// <summary>A title in one line, or in two smaller ones; what is longer still is cut.</summary>
+    /// <summary>A title in one line or two; what is longer still is cut.</summary>
     private static IReadOnlyList<string> Name(string title)
     {
-        if (Font.Get(600).Measure(title, 13) <= Left - 12) { return [title]; }
-        var lines = TextLayout.Lines(title, Left - 12, 12, 600);
-        return lines.Count <= 2 ? lines : [lines[0], TextLayout.Shortened(string.Join(' ', lines.Skip(1)), Left - 12, 12, 600)];
+        var lines = TextLayout.Lines(title, Left - 12, NameSize, 600);
+        return lines.Count <= 2 ? lines : [lines[0], TextLayout.Shortened(string.Join(' ', lines.Skip(1)), Left - 12, NameSize, 600)];
     }
 
     private static void DrawRow(Scene scene, (RankedCohort Cohort, IReadOnlyList<string> Name) row, (double Y, double Height) place, Func<double, double> x)
     {
         var cohort = row.Cohort;
         var middle = place.Y + (place.Height / 2);
-        if (row.Name.Count == 1) { scene.Text(Left - 8, middle + 4, row.Name[0], 13, 600, Colour.Ink, Anchor.End); }
-        for (var line = 0; line < row.Name.Count && row.Name.Count > 1; line++) { scene.Text(Left - 8, middle - 3 + (14 * line), row.Name[line], 12, 600, Colour.Ink, Anchor.End); }
+        for (var line = 0; line < row.Name.Count; line++) { scene.Text(Left - 8, middle + 4 + (14 * (line - ((row.Name.Count - 1) / 2.0))), row.Name[line], NameSize, 600, Colour.Ink, Anchor.End); }
         scene.Rectangle(x(0), middle - 8, x(cohort.Mean) - x(0), 16, Palette.Navy);
         // The interval is drawn over the bar's end: white inside, ink outside.
         scene.Line(x(cohort.Lower), middle, x(cohort.Mean), middle, Colour.White, 2);

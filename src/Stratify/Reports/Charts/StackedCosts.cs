@@ -45,7 +45,7 @@ internal static class StackedCosts
             if (bottom - top >= 18) { scene.Text(middle, ((top + bottom) / 2) + 4, Format.ShortPounds(column.Parts[i]), 12, 400, Colour.On(Palette.Groups[i].Colour), Anchor.Middle); }
             sum += column.Parts[i];
         }
-        scene.Text(middle, y(sum) - 6, Format.Pounds(Math.Round(sum)), 13, 700, Colour.Ink, Anchor.Middle);
+        scene.Text(middle, y(sum) - 6, sum < 100_000 ? Format.Pounds(Math.Round(sum)) : Format.ShortPounds(sum), 13, 700, Colour.Ink, Anchor.Middle);
     }
 
     private static void Name(Scene scene, IReadOnlyList<ConditionCosts> columns, Func<double, double> y)
