@@ -30,6 +30,7 @@ public sealed class CostingSpec
     [TestCase("130000", "MONTHLY", "", "2024-04-01", "", 1564286, "rate", Description = "£1,300 × 12/52 × 365/7 = £15,642.857")]
     [TestCase("40000", "4-WEEKLY", "", "2024-04-01", "2024-04-28", 40000, "rate", Description = "£400 × 1/4 × 4 weeks")]
     [TestCase("25000", "ONE-OFF", "", "2024-04-01", "2024-12-31", 25000, "carried", Description = "once, whatever its length")]
+    [TestCase("", "ONE-OFF", "", "2024-04-01", "2024-12-31", 0, "unpriced", Description = "no day rate prices what is bought once")]
     [TestCase("-15000", "WEEKLY", "", "2024-04-01", "2024-04-07", 15000, "rate", Description = "the absolute amount")]
     [TestCase("10000", "FORTNIGHTLY", "", "2023-01-01", "2024-04-14", 10000, "rate", Description = "two of its weeks lie in the year")]
     [TestCase("", "WEEKLY", "", "2024-04-01", "2024-04-10", 149000, "price", Description = "no unit cost: 10 days at the book's £149, never zero")]
