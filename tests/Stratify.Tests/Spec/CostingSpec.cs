@@ -91,6 +91,21 @@ public sealed class CostingSpec
     }
 
     [Test]
+    public void A_discharge_before_the_admission_takes_no_nights_from_another_stay()
+    {
+        using var flow = new Flow { Prices = Prices }
+            .Land("gp_registrations", Ada)
+            .Land("acute_inpatients", """
+                nhs_number | source_id | provider | spell_number | start_date | end_date   | discharge_date | method | hrg
+                1          | e1        | RA4      | S1           | 2024-05-01 | 2024-05-04 | 2024-05-04     | 21     | DZ65H
+                1          | e2        | RA4      | S2           | 2024-06-10 | 2024-06-01 | 2024-06-01     | 21     | DZ65H
+                """)
+            .Run();
+
+        Assert.That(flow.Draw("select admissions, bed_days from person_year"), Is.EqualTo("admissions | bed_days\n2 | 3"));
+    }
+
+    [Test]
     public void A_procedure_s_price_replaces_the_attendance_s_and_what_was_not_attended_costs_nothing()
     {
         using var flow = new Flow { Prices = Prices }
