@@ -75,6 +75,7 @@ public sealed class VillageEvents
             28     | inpatient     | 2024-05-20 | carried    | 4321.09
             29     | social_care   | 2024-08-01 | carried    | 180.50
             29     | social_care   | 2024-10-01 | unpriced   | 0.00
+            32     | inpatient     | 2024-03-25 | in_spell   | 0.00
             34     | inpatient     | 2024-06-10 | in_spell   | 0.00
             34     | inpatient     | 2024-06-12 | in_spell   | 0.00
             38     | social_care   | 2024-05-14 | carried    | 95.00
