@@ -78,7 +78,7 @@ public static class Planner
         return none;
     }
 
-    /// <summary>One NHS number a line, with or without a header. A line that is no number could be somebody who said no, so it stops the run.</summary>
+    /// <summary>One NHS number a line, with or without a header, which has no digit. A line that is no number could be somebody who said no, so it stops the run.</summary>
     private static FrozenSet<long> OptedOut(Job job, Pseudonyms pseudonyms, List<Problem> problems)
     {
         var tokens = new HashSet<long>();
@@ -88,9 +88,9 @@ public static class Planner
             line++;
             var status = NhsNumber.Read(Encoding.UTF8.GetBytes(text.Trim().Trim('"', ',')), out var number);
             if (status == NhsNumberStatus.Valid) { tokens.Add(pseudonyms.OfNumber(number).Token); }
-            else if (status != NhsNumberStatus.Blank && line > 1)
+            else if (status != NhsNumberStatus.Blank && (line > 1 || text.Any(char.IsAsciiDigit)))
             {
-                problems.Add(ProblemKinds.OptOutWrong.At(new Place(Path.GetRelativePath(job.Folder, job.OptOut!), line), "This is not an NHS number.", "The list has one NHS number a line; the first line may be a header."));
+                problems.Add(ProblemKinds.OptOutWrong.At(new Place(Path.GetRelativePath(job.Folder, job.OptOut!), line), "This is not an NHS number.", "The list has one NHS number a line; the first line may be a header, without a digit."));
             }
         }
         return tokens.ToFrozenSet();

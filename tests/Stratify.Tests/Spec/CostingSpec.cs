@@ -30,6 +30,7 @@ public sealed class CostingSpec
     [TestCase("130000", "MONTHLY", "", "2024-04-01", "", 1564286, "rate", Description = "£1,300 × 12/52 × 365/7 = £15,642.857")]
     [TestCase("40000", "4-WEEKLY", "", "2024-04-01", "2024-04-28", 40000, "rate", Description = "£400 × 1/4 × 4 weeks")]
     [TestCase("25000", "ONE-OFF", "", "2024-04-01", "2024-12-31", 25000, "carried", Description = "once, whatever its length")]
+    [TestCase("", "ONE-OFF", "", "2024-04-01", "2024-12-31", 0, "unpriced", Description = "no day rate prices what is bought once")]
     [TestCase("-15000", "WEEKLY", "", "2024-04-01", "2024-04-07", 15000, "rate", Description = "the absolute amount")]
     [TestCase("10000", "FORTNIGHTLY", "", "2023-01-01", "2024-04-14", 10000, "rate", Description = "two of its weeks lie in the year")]
     [TestCase("", "WEEKLY", "", "2024-04-01", "2024-04-10", 149000, "price", Description = "no unit cost: 10 days at the book's £149, never zero")]
@@ -87,6 +88,21 @@ public sealed class CostingSpec
             e3        | 1      | 83300      | price
             e4        | 11     | 541670     | average
             """)));
+    }
+
+    [Test]
+    public void A_discharge_before_the_admission_takes_no_nights_from_another_stay()
+    {
+        using var flow = new Flow { Prices = Prices }
+            .Land("gp_registrations", Ada)
+            .Land("acute_inpatients", """
+                nhs_number | source_id | provider | spell_number | start_date | end_date   | discharge_date | method | hrg
+                1          | e1        | RA4      | S1           | 2024-05-01 | 2024-05-04 | 2024-05-04     | 21     | DZ65H
+                1          | e2        | RA4      | S2           | 2024-06-10 | 2024-06-01 | 2024-06-01     | 21     | DZ65H
+                """)
+            .Run();
+
+        Assert.That(flow.Draw("select admissions, bed_days from person_year"), Is.EqualTo("admissions | bed_days\n2 | 3"));
     }
 
     [Test]

@@ -118,4 +118,26 @@ public sealed class PersonYearSpec
             2024/25 | 3          | yes          | yes      | yes              | no
             """)));
     }
+
+    [TestCase("I11.0")]
+    [TestCase("I110")]
+    [TestCase("i11.0D")]
+    public void An_ICD_10_code_of_general_practice_is_found_however_it_is_written(string code)
+    {
+        using var flow = new Flow()
+            .Land("gp_registrations", """
+                nhs_number | patient_id | birth_date | practice
+                1          | all        | 1940-05-17 | A81001
+                """)
+            .Land("gp_events", $"""
+                nhs_number | source_id | event_date | code   | code_system
+                1          | a         | 2020-01-01 | {code} | ICD10
+                """)
+            .Run();
+
+        Assert.That(flow.Draw("select conditions, has_hypertension, has_heart_failure from person_year"), Is.EqualTo(Table.Normal("""
+            conditions | has_hypertension | has_heart_failure
+            2          | yes              | yes
+            """)));
+    }
 }

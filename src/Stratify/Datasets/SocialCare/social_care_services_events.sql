@@ -3,6 +3,7 @@
 -- The Department's rule for Client Level Data: absolute unit cost × units a week × weeks inside the period.
 -- The frequency decides the units a week; planned units are trusted only for units more frequent than weekly.
 -- A one-off cost counts when its service starts. Without a unit cost the price book's day rate is used: missing is not zero.
+-- A day rate says nothing of what is bought once, so a one-off without its cost is unpriced.
 select
     'social_care_services' as dataset,
     authority || '/' || coalesce(person_reference, '') || '/' || source_id || '/' || start_date as source_id,
@@ -36,5 +37,5 @@ select
         when 'ANNUALLY' then 52
         else 10000
     end as rate_denominator,
-    upper(service_type) || '||' as price_key
+    case when frequency is distinct from 'ONE-OFF' then upper(service_type) || '||' end as price_key
 from social_care_services_landed

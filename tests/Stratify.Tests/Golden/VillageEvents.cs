@@ -1,0 +1,83 @@
+using Stratify.Tests.Support;
+
+namespace Stratify.Tests.Golden;
+
+/// <summary>What became of single rows: whose they are and how that is known, whether they count, and what their cost rests on.</summary>
+public sealed class VillageEvents
+{
+    [Test]
+    public void A_row_that_does_not_link_by_number_and_birth_date_says_how_it_links_or_why_it_does_not() =>
+        Assert.That(Village.Draw("""
+            select villager.number, event.dataset, start_date, grade, reason
+            from linked_event as event join person_link using (dataset, row_id)
+            left join person on person.person_key = event.person_key left join villager using (person_id)
+            where grade <> 'A' order by grade, villager.number nulls last, start_date
+            """), Is.EqualTo(Table.Normal("""
+            number | dataset                | start_date | grade | reason
+            -------+------------------------+------------+-------+-------
+            40     | gp_appointments        | 2024-05-21 | B     | number
+            40     | gp_appointments        | 2024-09-03 | B     | number
+            40     | gp_appointments        | 2024-12-10 | B     | number
+            40     | gp_appointments        | 2025-02-11 | B     | number
+            10     | emergency_attendances  | 2024-08-31 | C     | name and birth date
+            11     | acute_outpatients      | 2024-11-14 | C     | name and birth date
+            31     | social_care_services   | 2024-09-02 | C     | name and birth date
+            31     | community_contacts     | 2024-09-04 | C     | name and birth date
+            39     | social_care_services   | 2024-04-22 | C     | name and birth date
+                   | social_care_services   | 2024-06-03 | U     | name and birth date of several people
+                   | mental_health_contacts | 2024-10-09 | U     | birth date contradicts number
+                   | emergency_attendances  | 2025-01-01 | U     | nothing to link by
+            """)));
+
+    [Test]
+    public void What_belongs_to_no_person_year_is_kept_apart_with_its_reason() =>
+        Assert.That(Village.Draw("select setting, reason, events, (pence / 100.0)::decimal(12, 2)::varchar as pounds from unattributed_cost order by setting"), Is.EqualTo(Table.Normal("""
+            setting       | reason                     | events | pounds
+            --------------+----------------------------+--------+-------
+            emergency     | unlinked                   | 1      | 126.76
+            mental_health | unlinked                   | 1      | 356.83
+            primary_care  | not registered in the year | 1      | 37.00
+            social_care   | unlinked                   | 1      | 140.00
+            """)));
+
+    [Test]
+    public void What_does_not_count_in_the_year_is_kept_with_the_reason() =>
+        Assert.That(Village.Draw("""
+            select number, event.dataset, start_date, outcome
+            from linked_event as event join event_outcome using (dataset, source_id) join person using (person_key) join villager using (person_id)
+            where outcome <> 'counted' order by number, start_date
+            """), Is.EqualTo(Table.Normal("""
+            number | dataset               | start_date | outcome
+            -------+-----------------------+------------+--------
+            7      | gp_appointments       | 2024-03-31 | out_of_period
+            7      | gp_appointments       | 2025-04-01 | out_of_period
+            30     | acute_inpatients      | 2025-03-28 | unfinished
+            32     | emergency_attendances | 2023-12-25 | out_of_period
+            32     | gp_appointments       | 2024-03-01 | out_of_period
+            35     | acute_outpatients     | 2025-01-15 | after_death
+            """)));
+
+    [Test]
+    public void What_is_not_priced_from_the_book_says_what_its_cost_rests_on() =>
+        Assert.That(Village.Draw("""
+            select number, costed_event.setting, start_date, cost_basis, (cost_pence / 100.0)::decimal(12, 2)::varchar as pounds
+            from costed_event join linked_event using (dataset, source_id) join person on person.person_key = linked_event.person_key join villager using (person_id)
+            where cost_basis not in ('price', 'rate') order by number, start_date
+            """), Is.EqualTo(Table.Normal("""
+            number | setting       | start_date | cost_basis | pounds
+            -------+---------------+------------+------------+-------
+            2      | inpatient     | 2024-09-30 | average    | 825.05
+            18     | outpatient    | 2024-06-19 | carried    | 225.00
+            21     | primary_care  | 2024-12-05 | not_costed | 0.00
+            22     | outpatient    | 2024-09-12 | not_costed | 0.00
+            23     | mental_health | 2024-09-05 | not_costed | 0.00
+            23     | mental_health | 2025-01-30 | average    | 305.94
+            28     | inpatient     | 2024-05-20 | carried    | 4321.09
+            29     | social_care   | 2024-08-01 | carried    | 180.50
+            29     | social_care   | 2024-10-01 | unpriced   | 0.00
+            32     | inpatient     | 2024-03-25 | in_spell   | 0.00
+            34     | inpatient     | 2024-06-10 | in_spell   | 0.00
+            34     | inpatient     | 2024-06-12 | in_spell   | 0.00
+            38     | social_care   | 2024-05-14 | carried    | 95.00
+            """)));
+}
