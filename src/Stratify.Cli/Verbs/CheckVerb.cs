@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Stratify.Settings;
 
 namespace Stratify.Cli.Verbs;
 
@@ -13,7 +12,7 @@ internal sealed class CheckVerb() : Verb("check", "Checks a job in seconds: its 
 
     protected override int Do(ParseResult parsed, Terminal terminal)
     {
-        var check = JobCheck.FirstRows(JobReader.Read(parsed.GetValue(_job)!));
+        var check = JobCheck.FirstRows(Planner.Read(parsed.GetValue(_job)!));
         foreach (var file in check.Files)
         {
             terminal.Out.WriteLine($"{file.File}  {file.Dataset}: of the first {file.Read} rows {file.Refused} refused, {file.OutOfScope} out of scope");

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Stratify.Settings;
 using Stratify.Synthetic;
 
 namespace Stratify.Cli.Verbs;
@@ -25,7 +24,7 @@ internal sealed class DemoVerb() : Verb("demo", "Invents a population, writes it
         terminal.Error.WriteLine($"Inventing {parsed.GetValue(_people)} people. Nothing here is about anybody.");
         SyntheticPopulation.Write(parsed.GetValue(_people), parsed.GetValue(_seed), folder);
         var job = Path.Combine(folder, "stratify.yml");
-        var outcome = Progress.Watch(terminal, progress => Run.Execute(JobReader.Read(job), new RunOptions(), progress, terminal.Stop.Token));
+        var outcome = Progress.Watch(terminal, progress => Run.Execute(Planner.Read(job), new RunOptions(), progress, terminal.Stop.Token));
         Outcome.Write(terminal, outcome, json: false);
         terminal.Out.WriteLine($"  job      {job}  (edit it, add a scheme, and run it again with: stratify run {job})");
         // The invented extracts hold a few bad rows on purpose: the warning about them is part of the show, not a failure.

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Stratify.Settings;
 
 namespace Stratify.Cli.Verbs;
 
@@ -33,7 +32,7 @@ internal sealed class RunVerb() : Verb("run", "Runs a job: reads its extracts, l
             Memory = parsed.GetValue(_memory)!,
             Fresh = parsed.GetValue(_fresh),
         };
-        var outcome = Progress.Watch(terminal, progress => Run.Execute(JobReader.Read(parsed.GetValue(_job)!), options, progress, terminal.Stop.Token));
+        var outcome = Progress.Watch(terminal, progress => Run.Execute(Planner.Read(parsed.GetValue(_job)!), options, progress, terminal.Stop.Token));
         Outcome.Write(terminal, outcome, parsed.GetValue(_json));
         return (int)outcome.ExitCode;
     }

@@ -42,7 +42,8 @@ public sealed class YamlFields(YamlMap map, List<Problem> problems)
     {
         if (Text(key) is not { } text) { return null; }
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= from && value <= to) { return value; }
-        Wrong(Node(key)!, string.Create(CultureInfo.InvariantCulture, $"'{key}' must be a whole number from {from} to {to}."));
+        var legal = from == to ? string.Create(CultureInfo.InvariantCulture, $"{from}") : string.Create(CultureInfo.InvariantCulture, $"a whole number from {from} to {to}");
+        Wrong(Node(key)!, $"'{key}' must be {legal}.");
         return null;
     }
 

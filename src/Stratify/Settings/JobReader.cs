@@ -10,7 +10,8 @@ public static class JobReader
 {
     /// <exception cref="DefinitionException">The job, a profile or the key file is wrong.</exception>
     /// <exception cref="ExtractException">The job is right, and a file of an extract is not there.</exception>
-    public static Job Read(string path)
+    /// <param name="look">Looks at what the job names and adds what is wrong with it, so that a job is mended in one go.</param>
+    public static Job Read(string path, Action<Job, List<Problem>>? look = null)
     {
         var problems = new List<Problem>();
         var missing = new List<Problem>();
@@ -38,6 +39,7 @@ public static class JobReader
         Linkage(fields, problems);
         fields.Done();
         NeedsRegister(job, fields, problems);
+        look?.Invoke(job, problems);
         if (problems.Count > 0) { throw new DefinitionException([.. problems, .. missing]); }
         return missing.Count == 0 ? job : throw new ExtractException(missing);
     }
@@ -132,7 +134,7 @@ public static class JobReader
         if (fields.Node("opt_out") is not YamlText file || paths.Under(file.Value, file, problems) is not { } path) { return null; }
         // To run without the list would use the records of people who said no.
         if (!File.Exists(path)) { problems.Add(ProblemKinds.FileMissing.At(file.Place, "The opt-out list is not there, so nothing may be read.")); }
-        return path;
+        return File.Exists(path) ? path : null;
     }
 
     private static decimal Share(YamlFields fields, List<Problem> problems)
