@@ -104,13 +104,20 @@ public static class JobReader
             problems.Definition.Add(ProblemKinds.UnknownName.At(fields.Node("dataset")!.Place, $"There is no dataset '{name}'.", Nearest.Hint(name, [.. Catalogue.All.Select(known => known.Name)], "datasets")));
         }
         var profile = dataset is null ? null
-            : fields.Node("profile") is YamlText own ? ShippedProfiles.Resolve(own, dataset, paths.Folder, problems.Definition)
+            : fields.Node("profile") is YamlText own ? Own(own, dataset, paths, problems.Definition)
             : Profile.ForNational(dataset);
         var files = fields.Texts("files");
         if (files.Count == 0) { problems.Definition.Add(ProblemKinds.YamlMissingKey.At(item.Place, "The key 'files' is missing.")); }
         var found = files.SelectMany(file => paths.Find(file, problems.Definition, problems.Missing)).DistinctBy(file => file.Path).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
         fields.Done();
         return profile is null ? null : new JobExtract(profile, found, item.Place);
+    }
+
+    /// <summary>A profile of the user's own is a path like any other, and stays under the folder as all do.</summary>
+    private static Profile? Own(YamlText name, Dataset dataset, JobPaths paths, List<Problem> problems)
+    {
+        var isPath = name.Value.EndsWith(".yml", StringComparison.Ordinal) || name.Value.EndsWith(".yaml", StringComparison.Ordinal);
+        return isPath && paths.Under(name.Value, name, problems) is null ? null : ShippedProfiles.Resolve(name, dataset, paths.Folder, problems);
     }
 
     private static byte[] Key(YamlFields fields, JobPaths paths, List<Problem> problems)
