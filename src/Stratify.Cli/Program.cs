@@ -20,7 +20,7 @@ public static class Program
         }
         catch (StratifyException problem)
         {
-            return ProblemList.Write(terminal, problem.Problems, problem.ExitCode);
+            return ProblemList.Write(terminal, problem.Problems, problem.ExitCode, args.Contains(Verb.Json.Name));
         }
         catch (OperationCanceledException)
         {
@@ -38,16 +38,19 @@ public static class Program
 
     private static int Invoke(string[] args, Terminal terminal)
     {
-        var root = new RootCommand("Finds, ranks and explains the groups of people for whom joined-up care would pay off most, from the extracts of GP practices, hospitals, community and mental health trusts and councils.");
-        foreach (var verb in Verb.All) { root.Add(verb.ToCommand(terminal)); }
-        var help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!, terminal);
-        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
-        if (parsed.Errors.Count > 0)
+        // Not a RootCommand: it would call itself by the name of the process.
+        var root = new Command("stratify", "Finds, ranks and explains the groups of people for whom joined-up care would pay off most, from the extracts of GP practices, hospitals, community and mental health trusts and councils.")
         {
-            var problems = parsed.Errors.Select(error => ProblemKinds.UsageWrong.At(null, error.Message, $"Run 'stratify {parsed.CommandResult.Command.Name} --help'.".Replace($" {root.Name} ", " ", StringComparison.Ordinal))).ToList();
-            return ProblemList.Write(terminal, problems, ExitCode.Usage);
-        }
+            Verb.Json, new VersionOption { Action = new SayVersion(terminal) },
+        };
+        var help = new HelpOption();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, terminal);
+        root.Add(help);
+        foreach (var verb in Verb.All) { root.Add(verb.ToCommand(terminal)); }
+        // A path may begin with @ without meaning a file of arguments.
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        // Who asks for help has not finished the command line.
+        if (parsed.Errors.Count > 0 && parsed.Action is not (HelpWithExamples or SayVersion)) { throw Usage.Wrong(parsed); }
         return parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 }

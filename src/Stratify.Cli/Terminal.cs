@@ -7,6 +7,12 @@ namespace Stratify.Cli;
 /// <summary>Where a command writes: results to <see cref="Out"/>, everything else to <see cref="Error"/>.</summary>
 public sealed class Terminal
 {
+    /// <summary>SIGXFSZ: without it the kernel ends the process at a limit on the size of files, where a failed write says so.</summary>
+    private const PosixSignal FileTooLarge = (PosixSignal)25;
+
+    /// <summary>Held, because a registration that is collected hears nothing any more.</summary>
+    private readonly List<PosixSignalRegistration> _heard = [];
+
     public required TextWriter Out { get; init; }
 
     public required TextWriter Error { get; init; }
@@ -28,10 +34,13 @@ public sealed class Terminal
             Error = Writer(Console.OpenStandardError()),
             IsLive = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "" && Environment.GetEnvironmentVariable("TERM") != "dumb",
         };
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => terminal.Interrupt(signal, ExitCode.Interrupted));
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => terminal.Interrupt(signal, ExitCode.Terminated));
+        terminal.Hear(PosixSignal.SIGINT, signal => terminal.Interrupt(signal, ExitCode.Interrupted));
+        terminal.Hear(PosixSignal.SIGTERM, signal => terminal.Interrupt(signal, ExitCode.Terminated));
+        if (!OperatingSystem.IsWindows()) { terminal.Hear(FileTooLarge, signal => signal.Cancel = true); }
         return terminal;
     }
+
+    private void Hear(PosixSignal signal, Action<PosixSignalContext> then) => _heard.Add(PosixSignalRegistration.Create(signal, then));
 
     private void Interrupt(PosixSignalContext signal, ExitCode answer)
     {

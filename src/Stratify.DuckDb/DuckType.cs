@@ -13,6 +13,9 @@ public sealed record DuckColumnType(string Name, DuckType Type, byte Scale = 0);
 /// <summary>DuckDB refused a statement. Its text may quote data, so it is for debugging and never for a log.</summary>
 public sealed class DuckException(string message, int kind = 0) : Exception(message)
 {
+    /// <summary>Kinds that a caller can tell apart, by the numbers of DuckDB's C header.</summary>
+    public const int InputOutput = 28, Interrupted = 29, OutOfMemory = 33;
+
     /// <summary>DuckDB's own number of the kind of error.</summary>
     public int Kind { get; } = kind;
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Stratify.Engine;
+using Stratify.Landing;
+using Stratify.Problems;
 using Stratify.Settings;
 
 namespace Stratify;
@@ -17,7 +19,7 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
     public string RunId(string year) => $"{year.Replace('/', '-')}-{Hash(string.Join('\n', Inputs.Concat(Definitions).Select(item => $"{item.Name} {item.Hash}").Append(BuildHash)))[..12]}";
 
     public static Fingerprint Of(Job job, RunPlan plan) => new(
-        [.. plan.Deliveries.SelectMany(delivery => delivery.Files).DistinctBy(file => file.Name).Select(file => (file.Name, HashFile(file.Path)))],
+        [.. plan.Deliveries.SelectMany(delivery => delivery.Files).DistinctBy(file => file.Name).Select(file => (file.Name, HashExtract(file)))],
         [
             ("stratify", Version),
             ("duckdb", Warehouse.EngineVersion),
@@ -30,6 +32,18 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
             // Hashed twice with a label: the manifest must not help anyone to guess the key.
             ("key", Hash($"stratify/key-id/v1|{Convert.ToHexString(SHA256.HashData(job.Key))}")[..16]),
         ]);
+
+    private static string HashExtract(ExtractFile file)
+    {
+        try
+        {
+            return HashFile(file.Path);
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            throw new ExtractException([ProblemKinds.FileUnreadable.At(new Place(file.Name), "The file cannot be opened or read to its end.", "Look at its permissions, and whether it is a link to a file that has gone.")]);
+        }
+    }
 
     public static string HashFile(string path)
     {

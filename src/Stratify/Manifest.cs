@@ -54,7 +54,7 @@ public sealed record Manifest
         }
         json.WriteEndArray();
         Strings(json, "laws", Laws);
-        Strings(json, "warnings", [.. Warnings.Select(warning => warning.ToString())]);
+        ProblemJson.Write(json, "warnings", Warnings);
         Pairs(json, "outputs", Outputs(folder));
         json.WriteNumber("exit_code", (int)ExitCode);
         WriteTimings(json);
@@ -74,8 +74,7 @@ public sealed record Manifest
     {
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path)) { return [ProblemKinds.VerifyFailed.At(new Place(path), "There is no manifest, so this is not a published run.")]; }
-        using var manifest = JsonDocument.Parse(File.ReadAllBytes(path));
-        var written = manifest.RootElement.GetProperty("outputs").EnumerateObject().ToDictionary(file => file.Name, file => file.Value.GetString());
+        if (Written(path) is not { } written) { return [ProblemKinds.VerifyFailed.At(new Place(path), "The manifest is not the one that was published: it cannot be read.")]; }
         var found = Outputs(folder).ToDictionary(file => file.Name, file => file.Hash);
         return
         [
@@ -83,6 +82,27 @@ public sealed record Manifest
             .. written.Where(file => found.TryGetValue(file.Key, out var hash) && hash != file.Value).Select(file => ProblemKinds.VerifyFailed.At(new Place(file.Key), "The file is not the one that was published.")),
             .. found.Keys.Where(file => !written.ContainsKey(file)).Order(StringComparer.Ordinal).Select(file => ProblemKinds.VerifyFailed.At(new Place(file), "The file was not part of the run.")),
         ];
+    }
+
+    /// <summary>What was said of a published run's extracts when it was made.</summary>
+    public static IReadOnlyList<Problem> WarningsOf(string folder)
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
+        return ProblemJson.Read(manifest.RootElement.GetProperty("warnings"));
+    }
+
+    /// <summary>The hashes of a manifest; null when it was damaged.</summary>
+    private static Dictionary<string, string?>? Written(string path)
+    {
+        try
+        {
+            using var manifest = JsonDocument.Parse(File.ReadAllBytes(path));
+            return manifest.RootElement.GetProperty("outputs").EnumerateObject().ToDictionary(file => file.Name, file => file.Value.GetString());
+        }
+        catch (Exception damaged) when (damaged is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     private void WriteTimings(Utf8JsonWriter json)

@@ -12,12 +12,24 @@ namespace Stratify;
 /// <summary>Finds and reads everything that a job names beside its extracts, and reports every fault at once.</summary>
 public static class Planner
 {
+    /// <summary>Reads a job file; what is wrong with it and with what it names is said at once.</summary>
+    /// <exception cref="DefinitionException">The job, or something that it names beside its extracts, is wrong.</exception>
+    /// <exception cref="ExtractException">All of that is right, and a file of an extract is not there.</exception>
+    public static Job Read(string path) => JobReader.Read(path, (job, problems) => Plan(job, problems));
+
     /// <exception cref="DefinitionException">A scheme, the price book or the opt-out list is wrong.</exception>
     public static RunPlan Plan(Job job)
     {
         var problems = new List<Problem>();
+        var plan = Plan(job, problems);
+        return problems.Count == 0 ? plan : throw new DefinitionException(problems);
+    }
+
+    private static RunPlan Plan(Job job, List<Problem> problems)
+    {
         var paths = new JobPaths(job.Folder);
-        var pseudonyms = new Pseudonyms(job.Key);
+        // A job without its key is refused anyway, after everything else in it has been looked at.
+        var pseudonyms = new Pseudonyms(job.Key.Length == 0 ? new byte[32] : job.Key);
         var plan = new RunPlan
         {
             Periods = job.Periods,
@@ -28,7 +40,7 @@ public static class Planner
             Schemes = [.. job.Schemes.Select(scheme => Scheme(scheme, paths, problems)).OfType<Scheme>()],
         };
         Schemes.RefuseRepeated(plan.Schemes, problems);
-        return problems.Count == 0 ? plan : throw new DefinitionException(problems);
+        return plan;
     }
 
     private static Scheme? Scheme(YamlText name, JobPaths paths, List<Problem> problems)
@@ -83,16 +95,29 @@ public static class Planner
     {
         var tokens = new HashSet<long>();
         var line = 0;
-        foreach (var text in job.OptOut is null ? [] : File.ReadLines(job.OptOut))
+        foreach (var text in Lines(job, problems))
         {
             line++;
             var status = NhsNumber.Read(Encoding.UTF8.GetBytes(text.Trim().Trim('"', ',')), out var number);
             if (status == NhsNumberStatus.Valid) { tokens.Add(pseudonyms.OfNumber(number).Token); }
-            else if (status != NhsNumberStatus.Blank && (line > 1 || text.Any(char.IsAsciiDigit)))
+            else if (status != NhsNumberStatus.Blank && (line > 1 || text.Any(char.IsDigit)))
             {
                 problems.Add(ProblemKinds.OptOutWrong.At(new Place(Path.GetRelativePath(job.Folder, job.OptOut!), line), "This is not an NHS number.", "The list has one NHS number a line; the first line may be a header, without a digit."));
             }
         }
         return tokens.ToFrozenSet();
+    }
+
+    private static string[] Lines(Job job, List<Problem> problems)
+    {
+        try
+        {
+            return job.OptOut is null ? [] : File.ReadAllLines(job.OptOut);
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(ProblemKinds.OptOutWrong.At(new Place(Path.GetRelativePath(job.Folder, job.OptOut!)), "The opt-out list cannot be read, so nothing may be."));
+            return [];
+        }
     }
 }

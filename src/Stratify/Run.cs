@@ -42,13 +42,14 @@ public static class Run
         var fingerprint = Fingerprint.Of(job, plan);
         var id = fingerprint.RunId(job.Periods.Count == 1 ? job.Periods[0].Year : $"{job.Periods[0].Year}-{job.Periods[^1].Year}");
         using var folder = RunFolder.Take(options.Output ?? job.Output);
-        if (!options.Fresh && folder.Published(id) is { } before && Manifest.Verify(before).Count == 0)
-        {
-            folder.Point(id);
-            return new RunOutcome(before, [], ExitCode.Published, Repeated: true);
-        }
         try
         {
+            if (!options.Fresh && folder.Published(id) is { } before && Manifest.Verify(before).Count == 0)
+            {
+                folder.Point(id);
+                var told = Manifest.WarningsOf(before);
+                return new RunOutcome(before, told, Code(told), Repeated: true);
+            }
             var stage = folder.Stage(id);
             var warnings = Make(job, plan, new Making(id, fingerprint, stage, options), progress, cancel);
             return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false);
@@ -100,7 +101,7 @@ public static class Run
         return landing.Notices;
     }
 
-    private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => warning.Kind == ProblemKinds.RowsRefused) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
+    private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => warning.Kind == ProblemKinds.RowsRefused || warning.Kind == ProblemKinds.RowsSuperseded) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
 
     /// <summary>One run while it is made.</summary>
     private sealed record Making(string Id, Fingerprint Fingerprint, string Stage, RunOptions Options);

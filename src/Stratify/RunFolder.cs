@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Stratify.Problems;
 
 namespace Stratify;
@@ -6,10 +7,13 @@ namespace Stratify;
 /// The folder in which runs are published. A run is written to <c>ID.part</c>, renamed when it is whole, and then named by
 /// <c>CURRENT</c>, a small file that is replaced in one step: a reader sees yesterday's run or today's, never a mixture.
 /// </summary>
-public sealed class RunFolder : IDisposable
+public sealed partial class RunFolder : IDisposable
 {
+    private const string Old = ".old.part";
+
     private readonly string _output;
     private readonly FileStream _lock;
+    private string? _stage;
 
     private RunFolder(string output, FileStream held) => (_output, _lock) = (output, held);
 
@@ -21,30 +25,27 @@ public sealed class RunFolder : IDisposable
         try
         {
             Directory.CreateDirectory(output);
-            return new RunFolder(output, new FileStream(Path.Combine(output, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var folder = new RunFolder(output, new FileStream(Path.Combine(output, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            folder.MendAndSweep();
+            return folder;
         }
-        catch (UnauthorizedAccessException)
-        {
-            throw CannotWrite(output);
-        }
-        catch (IOException) when (File.Exists(Path.Combine(output, ".lock")))
+        catch (IOException held) when (IsHeld(held))
         {
             throw new LockedException([ProblemKinds.OutputInUse.At(new Place(output), "Another run is writing to this folder.", "Wait until it has ended, or give another folder with --out.")]);
         }
-        catch (IOException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw CannotWrite(output);
         }
     }
 
-    /// <summary>An empty folder for the run to write into, closed to other users; what a broken run left behind is swept away.</summary>
+    /// <summary>An empty folder for the run to write into, closed to other users. It is gone with this object unless it is published.</summary>
     public string Stage(string id)
     {
-        foreach (var left in Directory.EnumerateDirectories(_output, "*.part")) { Directory.Delete(left, recursive: true); }
-        var stage = Path.Combine(_output, $"{id}.part");
-        Private(stage);
-        Private(Path.Combine(stage, "restricted"));
-        return stage;
+        _stage = Path.Combine(_output, $"{id}.part");
+        Private(_stage);
+        Private(Path.Combine(_stage, "restricted"));
+        return _stage;
     }
 
     /// <summary>The folder of a run that was published before, or null.</summary>
@@ -59,16 +60,19 @@ public sealed class RunFolder : IDisposable
         if (Directory.Exists(final))
         {
             // Two renames: between them CURRENT names a folder that is not there for a moment, but never a torn one.
-            var old = Path.Combine(_output, $"{id}.old.part");
+            // Whoever takes the folder after a power cut in that moment puts the old one back.
+            var old = Path.Combine(_output, $"{id}{Old}");
             Directory.Move(final, old);
             Directory.Move(stage, final);
-            Directory.Delete(old, recursive: true);
+            Point(id);
+            Delete(old);
         }
         else
         {
             Directory.Move(stage, final);
+            Point(id);
         }
-        Point(id);
+        _stage = null;
         return final;
     }
 
@@ -91,7 +95,39 @@ public sealed class RunFolder : IDisposable
 
     public static OutputException CannotWrite(string path) => new([ProblemKinds.CannotWrite.At(new Place(path), "The output cannot be written here.", "Look at the disk's room and the folder's permissions, or give another folder with --out.")]);
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        if (_stage is not null) { Delete(_stage); }
+        _lock.Dispose();
+    }
+
+    /// <summary>What a run that was killed left behind. Only folders named as runs are: whatever else lies here is the user's.</summary>
+    private void MendAndSweep()
+    {
+        foreach (var left in Directory.EnumerateDirectories(_output, "*.part").Where(path => OfARun().IsMatch(Path.GetFileName(path))).ToList())
+        {
+            var whole = left.EndsWith(Old, StringComparison.Ordinal) ? left[..^Old.Length] : left;
+            if (whole != left && !Directory.Exists(whole)) { Directory.Move(left, whole); }
+            else { Directory.Delete(left, recursive: true); }
+        }
+        File.Delete(Path.Combine(_output, "CURRENT.part"));
+    }
+
+    /// <summary>What cannot be deleted now is swept when the folder is next taken.</summary>
+    private static void Delete(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder)) { Directory.Delete(folder, recursive: true); }
+        }
+        catch (Exception left) when (left is IOException or UnauthorizedAccessException) { }
+    }
+
+    /// <summary>The numbers by which Linux, macOS and Windows say that somebody else has the file open.</summary>
+    private static bool IsHeld(IOException problem) => problem.HResult is 11 or 35 or unchecked((int)0x80070020);
+
+    [GeneratedRegex(@"^\d{4}\S*-[0-9a-f]{12}(\.old)?\.part$")]
+    private static partial Regex OfARun();
 
     private static void Private(string folder)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Stratify.Settings;
 
 namespace Stratify.Cli.Verbs;
 
@@ -13,12 +12,16 @@ internal sealed class CheckVerb() : Verb("check", "Checks a job in seconds: its 
 
     protected override int Do(ParseResult parsed, Terminal terminal)
     {
-        var check = JobCheck.FirstRows(JobReader.Read(parsed.GetValue(_job)!));
+        var check = JobCheck.FirstRows(Planner.Read(parsed.GetValue(_job)!));
+        foreach (var notice in check.Notices) { terminal.Error.WriteLine(notice); }
+        if (parsed.GetValue(Json))
+        {
+            return JsonOutput.Write(terminal, new { check.Files, Notices = JsonOutput.Of(check.Notices), Schemes = check.Plan.Schemes.Select(scheme => scheme.Name), Prices = check.Plan.Prices.Prices.Count });
+        }
         foreach (var file in check.Files)
         {
             terminal.Out.WriteLine($"{file.File}  {file.Dataset}: of the first {file.Read} rows {file.Refused} refused, {file.OutOfScope} out of scope");
         }
-        foreach (var notice in check.Notices) { terminal.Error.WriteLine(notice); }
         terminal.Out.WriteLine($"The job can run: {check.Plan.Deliveries.Count} extracts, {check.Plan.Schemes.Count} schemes, {check.Plan.Prices.Prices.Count} prices.");
         return 0;
     }

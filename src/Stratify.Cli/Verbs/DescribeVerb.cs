@@ -17,48 +17,57 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
     protected override int Do(ParseResult parsed, Terminal terminal)
     {
         var what = parsed.GetValue(_what)?.ToLowerInvariant();
-        if (what is null) { Datasets(terminal); }
-        else if (what == "fields") { Fields(terminal); }
-        else if (what == "schemes") { AllSchemes(terminal); }
-        else if (Catalogue.Find(what) is { } dataset) { Columns(terminal, dataset); }
-        else if (Schemes.Text(what) is { } scheme) { terminal.Out.Write(scheme); }
-        else
+        var (found, lines) = what switch
         {
-            var known = Catalogue.All.Select(each => each.Name).Concat(Schemes.Names).Append("fields").Append("schemes").ToList();
-            return ProblemList.Write(terminal, [ProblemKinds.UsageWrong.At(null, $"There is nothing to describe called '{what}'.", Nearest.Hint(what, known, "names"))], ExitCode.Usage);
-        }
+            null => Datasets(),
+            "fields" => Fields(),
+            "schemes" => AllSchemes(),
+            _ when Catalogue.Find(what) is { } dataset => Columns(dataset),
+            _ when Schemes.Text(what) is { } text => OneScheme(what, text),
+            _ => throw Unknown(what),
+        };
+        if (parsed.GetValue(Json)) { return JsonOutput.Write(terminal, found); }
+        foreach (var line in lines) { terminal.Out.WriteLine(line); }
         return 0;
     }
 
-    private static void Datasets(Terminal terminal)
+    private static DefinitionException Unknown(string what)
     {
-        foreach (var dataset in Catalogue.All) { terminal.Out.WriteLine($"{dataset.Name,-24} {dataset.Title}: {dataset.Row}"); }
+        string[] known = [.. Catalogue.All.Select(each => each.Name), .. Schemes.Names, "fields", "schemes"];
+        return new(ProblemKinds.UsageWrong.At(null, $"There is nothing to describe called '{what}'.", $"{Nearest.Hint(what, known, "names")} 'stratify describe' lists the datasets.".TrimStart()));
     }
 
-    private static void Fields(Terminal terminal)
+    private static (object, IEnumerable<string>) Datasets() => (
+        new { Datasets = Catalogue.All.Select(dataset => new { dataset.Name, dataset.Title, dataset.Row }) },
+        Catalogue.All.Select(dataset => $"{dataset.Name,-24} {dataset.Title}: {dataset.Row}"));
+
+    private static (object, IEnumerable<string>) Fields() => (
+        new { Fields = PersonYearFields.All.Select(field => new { field.Name, Type = Word(field.Type), Kind = Word(field.Kind), field.Meaning }) },
+        PersonYearFields.All.Select(field => $"{field.Name,-24} {Word(field.Type),-7} {Word(field.Kind),-9} {field.Meaning}"));
+
+    private static (object, IEnumerable<string>) AllSchemes()
     {
-        foreach (var field in PersonYearFields.All)
-        {
-            terminal.Out.WriteLine($"{field.Name,-24} {field.Type.ToString().ToLowerInvariant(),-7} {field.Kind.ToString().ToLowerInvariant(),-9} {field.Meaning}");
-        }
+        var all = Schemes.Names.Select(name => Schemes.Shipped(name)!).ToList();
+        return (
+            new { Schemes = all.Select(scheme => new { scheme.Name, scheme.Title, Cohorts = scheme.Cohorts.Count, scheme.UsesActivity }) },
+            all.Select(scheme => $"{scheme.Name,-28} {scheme.Title}, {scheme.Cohorts.Count} cohorts{(scheme.UsesActivity ? ", built on activity" : "")}"));
     }
 
-    private static void AllSchemes(Terminal terminal)
+    private static (object, IEnumerable<string>) OneScheme(string name, string text)
     {
-        foreach (var scheme in Schemes.Names.Select(name => Schemes.Shipped(name)!))
-        {
-            terminal.Out.WriteLine($"{scheme.Name,-28} {scheme.Title}, {scheme.Cohorts.Count} cohorts{(scheme.UsesActivity ? ", built on activity" : "")}");
-        }
+        var scheme = Schemes.Shipped(name)!;
+        return (new { scheme.Name, scheme.Title, scheme.Source, scheme.Status, Cohorts = scheme.Cohorts.Select(cohort => new { cohort.Id, cohort.Title, cohort.Where }) }, [text.TrimEnd('\n')]);
     }
 
-    private static void Columns(Terminal terminal, Dataset dataset)
-    {
-        terminal.Out.WriteLine($"{dataset.Name}: {dataset.Title}. One row is {dataset.Row}.");
-        terminal.Out.WriteLine($"A row is named by {string.Join(", ", dataset.Grain)}. Dates: {string.Join(", ", dataset.DateFormats)}.");
-        foreach (var column in dataset.Columns)
-        {
-            var need = column.Required ? "required" : column.InHeader ? "in header" : "optional";
-            terminal.Out.WriteLine($"  {column.Name,-20} {column.Kind.ToString().ToLowerInvariant(),-10} {need,-9} \"{column.From}\"  {column.Meaning}");
-        }
-    }
+    private static (object, IEnumerable<string>) Columns(Dataset dataset) => (
+        new { dataset.Name, dataset.Title, dataset.Row, dataset.Grain, dataset.DateFormats, Columns = dataset.Columns.Select(column => new { column.Name, Kind = Word(column.Kind), Need = Need(column), Header = column.From, column.Meaning }) },
+        [
+            $"{dataset.Name}: {dataset.Title}. One row is {dataset.Row}.",
+            $"A row is named by {string.Join(", ", dataset.Grain)}. Dates: {string.Join(", ", dataset.DateFormats)}.",
+            .. dataset.Columns.Select(column => $"  {column.Name,-20} {Word(column.Kind),-10} {Need(column),-9} \"{column.From}\"  {column.Meaning}"),
+        ]);
+
+    private static string Need(Column column) => column.Required ? "required" : column.InHeader ? "in header" : "optional";
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 }

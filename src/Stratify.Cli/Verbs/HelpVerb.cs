@@ -12,17 +12,14 @@ internal sealed class HelpVerb() : Verb("help", "Explains a problem by its code,
 
     protected override int Do(ParseResult parsed, Terminal terminal)
     {
-        if (parsed.GetValue(_code) is not { } code)
+        var code = parsed.GetValue(_code);
+        var kinds = ProblemKinds.All.Where(kind => code is null || string.Equals(kind.Code, code, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (kinds.Count == 0)
         {
-            foreach (var each in ProblemKinds.All) { terminal.Out.WriteLine($"{each.Code}  {each.Title}"); }
-            return 0;
+            throw new DefinitionException(ProblemKinds.UsageWrong.At(null, $"There is no code '{code}'.", "'stratify help' lists them; 'stratify --help' is about the verbs."));
         }
-        if (ProblemKinds.All.FirstOrDefault(kind => string.Equals(kind.Code, code, StringComparison.OrdinalIgnoreCase)) is { } known)
-        {
-            terminal.Out.WriteLine($"{known.Code}: {known.Title}");
-            terminal.Out.WriteLine(known.Explanation);
-            return 0;
-        }
-        return ProblemList.Write(terminal, [ProblemKinds.UsageWrong.At(null, $"There is no code '{code}'.", "'stratify help' lists them.")], ExitCode.Usage);
+        if (parsed.GetValue(Json)) { return JsonOutput.Write(terminal, new { Kinds = kinds }); }
+        foreach (var kind in kinds) { terminal.Out.WriteLine(code is null ? $"{kind.Code}  {kind.Title}" : $"{kind.Code}: {kind.Title}\n{kind.Explanation}"); }
+        return 0;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Stratify.Synthetic;
 
 namespace Stratify.Cli.Verbs;
 
@@ -7,8 +6,8 @@ namespace Stratify.Cli.Verbs;
 internal sealed class SynthVerb() : Verb("synth", "Writes the extracts of an invented population, and a job for them.",
     "synth --people 5000 --seed 7 --out town", "synth --people 100000 --seed 1 --out big")
 {
-    private readonly Option<int> _people = new("--people") { Description = "How many people are registered.", DefaultValueFactory = _ => 10_000 };
-    private readonly Option<long> _seed = new("--seed") { Description = "The same seed gives the same people.", DefaultValueFactory = _ => 1 };
+    private readonly Option<long> _people = Number("--people", "How many people are registered.", 1, 900_000, unlessGiven: 10_000);
+    private readonly Option<long> _seed = Number("--seed", "The same seed gives the same people.", 0, int.MaxValue, unlessGiven: 1);
     private readonly Option<string> _out = new("--out") { Description = "The folder to write.", Required = true };
 
     protected override void Define(Command command)
@@ -20,8 +19,10 @@ internal sealed class SynthVerb() : Verb("synth", "Writes the extracts of an inv
 
     protected override int Do(ParseResult parsed, Terminal terminal)
     {
-        SyntheticPopulation.Write(parsed.GetValue(_people), parsed.GetValue(_seed), parsed.GetValue(_out)!);
-        terminal.Out.WriteLine($"Wrote the extracts of {parsed.GetValue(_people)} invented people and a job for them: {Path.Combine(parsed.GetValue(_out)!, "stratify.yml")}");
+        var people = parsed.GetValue(_people);
+        var job = Inventing.Write(people, parsed.GetValue(_seed), parsed.GetValue(_out)!);
+        if (parsed.GetValue(Json)) { return JsonOutput.Write(terminal, new { Job = job, People = people, Seed = parsed.GetValue(_seed) }); }
+        terminal.Out.WriteLine($"Wrote the extracts of {people} invented people and a job for them: {job}");
         return 0;
     }
 }

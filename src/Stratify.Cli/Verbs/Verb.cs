@@ -1,10 +1,14 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Stratify.Cli.Verbs;
 
 /// <summary>One thing that the command line does.</summary>
 internal abstract class Verb(string name, string description, params string[] examples)
 {
+    /// <summary>Every verb takes it.</summary>
+    public static Option<bool> Json { get; } = new("--json") { Description = "Print what was found as JSON.", Recursive = true };
+
     public string Name { get; } = name;
 
     /// <summary>Command lines without the program's name.</summary>
@@ -28,4 +32,17 @@ internal abstract class Verb(string name, string description, params string[] ex
 
     /// <returns>The exit code.</returns>
     protected abstract int Do(ParseResult parsed, Terminal terminal);
+
+    /// <summary>An option that takes a whole number between two bounds, both included.</summary>
+    protected static Option<long> Number(string name, string description, long from, long to, long unlessGiven) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => unlessGiven,
+        CustomParser = given =>
+        {
+            if (long.TryParse(given.Tokens[^1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to) { return number; }
+            given.AddError(string.Create(CultureInfo.InvariantCulture, $"'{name}' must be a whole number from {from} to {to}."));
+            return unlessGiven;
+        },
+    };
 }

@@ -16,8 +16,10 @@ internal sealed class VerifyVerb() : Verb("verify", "Checks that every file of a
         var folder = parsed.GetValue(_run)!;
         if (RunFolder.Current(folder) is { } current) { folder = Path.Combine(folder, current); }
         var problems = Manifest.Verify(folder);
-        if (problems.Count > 0) { return ProblemList.Write(terminal, problems, ExitCode.LawBroken); }
-        terminal.Out.WriteLine($"{Manifest.Outputs(folder).Count} files are as they were published: {folder}");
+        if (problems.Count > 0) { throw new BrokenLawException(problems); }
+        var files = Manifest.Outputs(folder).Count;
+        if (parsed.GetValue(Json)) { return JsonOutput.Write(terminal, new { Folder = folder, Files = files, Problems = Array.Empty<object>() }); }
+        terminal.Out.WriteLine($"{files} files are as they were published: {folder}");
         return 0;
     }
 }

@@ -16,9 +16,12 @@ public sealed class Warehouse : IDisposable
     private readonly DuckDatabase _database;
     private readonly DuckConnection _connection;
     private readonly List<TableFunction> _functions = [];
+    private readonly string _folder;
 
     public Warehouse(WarehouseOptions options)
     {
+        // A staging folder is gone when the run has failed, so what holds it is named.
+        _folder = Path.GetDirectoryName(Path.GetFullPath(options.Folder)) ?? options.Folder;
         var settings = new Dictionary<string, string>
         {
             ["autoinstall_known_extensions"] = "false",
@@ -107,13 +110,22 @@ public sealed class Warehouse : IDisposable
             {
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
             }
-            if (problem.Message.Contains("Interrupted", StringComparison.Ordinal)) { throw new OperationCanceledException("The run was interrupted.", problem); }
-            // DuckDB has no error kind of its own for a full disk.
-            if (problem.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase) || problem.Message.Contains("max_temp_directory_size", StringComparison.Ordinal))
-            {
-                throw new OutputException([ProblemKinds.CannotWrite.At(null, "The disk has no room for the run's working files.", "Make room, or give the run another output folder.")]);
-            }
+            if (Known(problem) is { } known) { throw known; }
             throw;
         }
+    }
+
+    /// <summary>What the machine refused, in our words: DuckDB's own may quote data. Null for what is our defect.</summary>
+    private Exception? Known(DuckException problem)
+    {
+        var isFull = problem.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase) || problem.Message.Contains("max_temp_directory_size", StringComparison.Ordinal);
+        return problem.Kind switch
+        {
+            DuckException.Interrupted => new OperationCanceledException("The run was interrupted.", problem),
+            _ when isFull => new OutputException([ProblemKinds.CannotWrite.At(new Place(_folder), "The disk has no room for the run's files.", "Make room, or give the run another output folder with --out.")]),
+            DuckException.InputOutput => new OutputException([ProblemKinds.CannotWrite.At(new Place(_folder), "A file of the run cannot be written or read back.", "Look at the disk's room, the folder's permissions and the limit on the size of files, or give another folder with --out.")]),
+            DuckException.OutOfMemory => new OutputException([ProblemKinds.MemoryShort.At(null, "The run's tables need more memory than they may take.", "Allow more with --memory, or use fewer processors with --threads.")]),
+            _ => null,
+        };
     }
 }

@@ -76,6 +76,8 @@ public static class ProblemKinds
         "The output could not be written: the disk is full, or a permission is missing. Nothing was published; the last published run stands.");
     public static readonly ProblemKind OutputInUse = new("STR702", "Output folder in use",
         "Another run holds the output folder. Wait for it, or give another folder with --out.");
+    public static readonly ProblemKind MemoryShort = new("STR703", "Not enough memory",
+        "The run's tables did not fit into the memory that they may take, even with what can be put on disk. Allow more with --memory, or use fewer processors with --threads: each needs its share.");
 
     /// <summary>All of them, for <c>help CODE</c>; in the order of the codes.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
@@ -85,6 +87,6 @@ public static class ProblemKinds
         ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,
-        CannotWrite, OutputInUse,
+        CannotWrite, OutputInUse, MemoryShort,
     ];
 }

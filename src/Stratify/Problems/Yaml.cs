@@ -15,20 +15,32 @@ public static class Yaml
     {
         if (text.Length > MaxBytes) { throw Unreadable(new Place(file), "The file is larger than 1 MB."); }
         RefuseDeepFlow(text, file);
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
-            parser.Consume<StreamStart>();
-            if (parser.Accept<StreamEnd>(out _)) { throw Unreadable(new Place(file), "The file is empty."); }
-            parser.Consume<DocumentStart>();
-            var root = Node(parser, file, 0);
-            parser.Consume<DocumentEnd>();
-            return parser.Accept<StreamEnd>(out _) ? root : throw Unreadable(new Place(file), "The file holds more than one document.");
+            return Document(parser, file);
         }
         catch (YamlException problem)
         {
-            throw Unreadable(At(file, problem.Start), "This is not YAML.");
+            // Where the parser does not know the place, what it last understood is near it.
+            var place = problem.Start.Index == 0 && parser.Current is { } last ? last.End : problem.Start;
+            throw Unreadable(At(file, place), "This is not YAML.");
         }
+        catch (Exception problem) when (problem is not DefinitionException)
+        {
+            // On some broken texts the parser trips over itself instead of saying so.
+            throw Unreadable(parser.Current is { } before ? At(file, before.End) : new Place(file), "This is not YAML from here on.");
+        }
+    }
+
+    private static YamlNode Document(Parser parser, string file)
+    {
+        parser.Consume<StreamStart>();
+        if (parser.Accept<StreamEnd>(out _)) { throw Unreadable(new Place(file), "The file is empty."); }
+        parser.Consume<DocumentStart>();
+        var root = Node(parser, file, 0);
+        var end = parser.Consume<DocumentEnd>();
+        return parser.Accept<StreamEnd>(out _) ? root : throw Unreadable(At(file, end.End), "The file holds more than one document.");
     }
 
     /// <summary>The parser recurses on brackets before any event is seen, so they are counted beforehand.</summary>

@@ -10,6 +10,9 @@ public sealed class YamlFields(YamlMap map, List<Problem> problems)
 {
     private readonly HashSet<string> _known = [];
 
+    /// <summary>What is no map has no keys, and one fault is said once.</summary>
+    private bool _isMap = true;
+
     public Place Place => map.Place;
 
     /// <summary>The fields of a node that should be a map; an empty set of them, with a problem, when it is not.</summary>
@@ -17,7 +20,7 @@ public sealed class YamlFields(YamlMap map, List<Problem> problems)
     {
         if (node is YamlMap map) { return new YamlFields(map, problems); }
         problems.Add(ProblemKinds.YamlWrongValue.At(node.Place, $"{what} must be a list of keys with values."));
-        return new YamlFields(new YamlMap(node.Place, []), problems);
+        return new YamlFields(new YamlMap(node.Place, []), problems) { _isMap = false };
     }
 
     public YamlNode? Node(string key)
@@ -29,7 +32,7 @@ public sealed class YamlFields(YamlMap map, List<Problem> problems)
     public YamlNode? Required(string key)
     {
         var node = Node(key);
-        if (node is null) { problems.Add(ProblemKinds.YamlMissingKey.At(map.Place, $"The key '{key}' is missing.")); }
+        if (node is null && _isMap) { problems.Add(ProblemKinds.YamlMissingKey.At(map.Place, $"The key '{key}' is missing.")); }
         return node;
     }
 
@@ -42,7 +45,8 @@ public sealed class YamlFields(YamlMap map, List<Problem> problems)
     {
         if (Text(key) is not { } text) { return null; }
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= from && value <= to) { return value; }
-        Wrong(Node(key)!, string.Create(CultureInfo.InvariantCulture, $"'{key}' must be a whole number from {from} to {to}."));
+        var legal = from == to ? string.Create(CultureInfo.InvariantCulture, $"{from}") : string.Create(CultureInfo.InvariantCulture, $"a whole number from {from} to {to}");
+        Wrong(Node(key)!, $"'{key}' must be {legal}.");
         return null;
     }
 

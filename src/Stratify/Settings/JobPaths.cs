@@ -23,7 +23,10 @@ public sealed class JobPaths(string folder)
         if (Under(file.Value, file, problems) is not { } path) { return []; }
         var parent = Path.GetDirectoryName(path)!;
         var pattern = Path.GetFileName(path);
-        if (Directory.Exists(parent) && Matches(parent, pattern) is { Count: > 0 } found) { return found; }
+        if (Directory.Exists(parent) && Matches(parent, pattern) is { Count: > 0 } found)
+        {
+            return [.. found.Where(match => Under(match.Name, file, problems) is not null)];
+        }
         missing.Add(ProblemKinds.FileMissing.At(file.Place, $"No file is '{file.Value}'.", Hint(parent, pattern)));
         return [];
     }
@@ -41,12 +44,28 @@ public sealed class JobPaths(string folder)
         return near is null ? "" : $"Did you mean '{near}'?";
     }
 
+    /// <summary>Below the folder as it is written, and no step of it is a link that leads elsewhere.</summary>
     private bool Inside(string path)
     {
-        var at = path;
-        while (!File.Exists(at) && !Directory.Exists(at) && at.Length > Folder.Length) { at = Path.GetDirectoryName(at)!; }
-        var real = File.Exists(at) ? new FileInfo(at).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? at : new DirectoryInfo(at).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? at;
-        return Below(path) && Below(real);
+        if (!Below(path)) { return false; }
+        for (var at = path; at.Length > Folder.Length; at = Path.GetDirectoryName(at)!)
+        {
+            if (new FileInfo(at).LinkTarget is not null && !(End(at) is { } end && Below(end))) { return false; }
+        }
+        return true;
+    }
+
+    /// <summary>Where a link leads in the end; null when it leads round in a circle.</summary>
+    private static string? End(string link)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(link, returnFinalTarget: true)?.FullName;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     private bool Below(string path) => path == Folder || path.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -10,7 +10,8 @@ public static class JobReader
 {
     /// <exception cref="DefinitionException">The job, a profile or the key file is wrong.</exception>
     /// <exception cref="ExtractException">The job is right, and a file of an extract is not there.</exception>
-    public static Job Read(string path)
+    /// <param name="look">Looks at what the job names and adds what is wrong with it, so that a job is mended in one go.</param>
+    public static Job Read(string path, Action<Job, List<Problem>>? look = null)
     {
         var problems = new List<Problem>();
         var missing = new List<Problem>();
@@ -38,6 +39,7 @@ public static class JobReader
         Linkage(fields, problems);
         fields.Done();
         NeedsRegister(job, fields, problems);
+        look?.Invoke(job, problems);
         if (problems.Count > 0) { throw new DefinitionException([.. problems, .. missing]); }
         return missing.Count == 0 ? job : throw new ExtractException(missing);
     }
@@ -102,13 +104,20 @@ public static class JobReader
             problems.Definition.Add(ProblemKinds.UnknownName.At(fields.Node("dataset")!.Place, $"There is no dataset '{name}'.", Nearest.Hint(name, [.. Catalogue.All.Select(known => known.Name)], "datasets")));
         }
         var profile = dataset is null ? null
-            : fields.Node("profile") is YamlText own ? ShippedProfiles.Resolve(own, dataset, paths.Folder, problems.Definition)
+            : fields.Node("profile") is YamlText own ? Own(own, dataset, paths, problems.Definition)
             : Profile.ForNational(dataset);
         var files = fields.Texts("files");
         if (files.Count == 0) { problems.Definition.Add(ProblemKinds.YamlMissingKey.At(item.Place, "The key 'files' is missing.")); }
         var found = files.SelectMany(file => paths.Find(file, problems.Definition, problems.Missing)).DistinctBy(file => file.Path).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
         fields.Done();
         return profile is null ? null : new JobExtract(profile, found, item.Place);
+    }
+
+    /// <summary>A profile of the user's own is a path like any other, and stays under the folder as all do.</summary>
+    private static Profile? Own(YamlText name, Dataset dataset, JobPaths paths, List<Problem> problems)
+    {
+        var isPath = name.Value.EndsWith(".yml", StringComparison.Ordinal) || name.Value.EndsWith(".yaml", StringComparison.Ordinal);
+        return isPath && paths.Under(name.Value, name, problems) is null ? null : ShippedProfiles.Resolve(name, dataset, paths.Folder, problems);
     }
 
     private static byte[] Key(YamlFields fields, JobPaths paths, List<Problem> problems)
@@ -132,7 +141,7 @@ public static class JobReader
         if (fields.Node("opt_out") is not YamlText file || paths.Under(file.Value, file, problems) is not { } path) { return null; }
         // To run without the list would use the records of people who said no.
         if (!File.Exists(path)) { problems.Add(ProblemKinds.FileMissing.At(file.Place, "The opt-out list is not there, so nothing may be read.")); }
-        return path;
+        return File.Exists(path) ? path : null;
     }
 
     private static decimal Share(YamlFields fields, List<Problem> problems)

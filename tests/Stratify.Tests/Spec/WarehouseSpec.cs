@@ -71,6 +71,30 @@ public sealed class WarehouseSpec
         });
     }
 
+    [Test]
+    public void A_file_that_cannot_be_written_is_the_machine_s_fault_and_quotes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        var told = Assert.Throws<OutputException>(() => warehouse.Execute($"copy (select 'canary' as name) to '{folder.Path}/nowhere/x.csv'"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(told!.Problems.Single().Kind, Is.EqualTo(ProblemKinds.CannotWrite));
+            Assert.That(told.Message, Does.Not.Contain("canary"));
+        });
+    }
+
+    [Test]
+    public void Too_little_memory_is_told_with_the_way_out()
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1, Memory: "20MB"));
+        var told = Assert.Throws<OutputException>(() => warehouse.Query("select length(list(number)) from range(50000000) as numbers(number)"));
+
+        Assert.That(told!.Problems.Single().Kind, Is.EqualTo(ProblemKinds.MemoryShort));
+    }
+
     private sealed class Counting(int rows) : TableSource
     {
         private int _next;

@@ -1,0 +1,61 @@
+using Stratify.Tests.Support;
+
+namespace Stratify.Tests.Golden;
+
+/// <summary>What a run publishes depends on what it was given, and on nothing of the machine.</summary>
+public sealed class SameBytes
+{
+    private TemporaryFolder _folder = null!;
+    private IReadOnlyDictionary<string, string> _published = null!;
+
+    private string Job => Path.Combine(_folder.Path, "stratify.yml");
+
+    [OneTimeSetUp]
+    public void Invent()
+    {
+        _folder = new TemporaryFolder();
+        Assert.That(CommandLine.Run("synth", "--people", "1500", "--seed", "9", "--out", _folder.Path).ExitCode, Is.Zero);
+        _published = Bytes(Job, "--threads", "1");
+    }
+
+    [OneTimeTearDown]
+    public void Clear() => _folder.Dispose();
+
+    [TestCase("--threads", "2")]
+    [TestCase("--threads", "4")]
+    [TestCase("--memory", "200MB")]
+    public void Neither_processors_nor_memory_change_a_byte(string option, string value) =>
+        Assert.That(Bytes(Job, option, value), Is.EqualTo(_published));
+
+    [Test]
+    public void The_order_of_an_extracts_rows_changes_no_result()
+    {
+        using var shuffled = new TemporaryFolder();
+        foreach (var file in Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(Path.Combine(_folder.Path, "reports"), StringComparison.Ordinal)))
+        {
+            var to = Path.Combine(shuffled.Path, Path.GetRelativePath(_folder.Path, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            if (file.EndsWith(".csv", StringComparison.Ordinal)) { File.WriteAllText(to, Shuffled(File.ReadAllText(file))); }
+            else { File.Copy(file, to); }
+        }
+
+        // The lines of refused rows are in rejects.csv, and the manifest has the hash of that.
+        string[] ofLines = ["restricted/rejects.csv"];
+        Assert.That(Bytes(Path.Combine(shuffled.Path, "stratify.yml")).Where(file => !ofLines.Contains(file.Key)), Is.EquivalentTo(_published.Where(file => !ofLines.Contains(file.Key))));
+    }
+
+    /// <summary>All of a run but its manifest, which says when it was made.</summary>
+    private static Dictionary<string, string> Bytes(string job, params string[] options)
+    {
+        Assert.That(CommandLine.Run(["run", job, "--fresh", .. options]).ExitCode, Is.EqualTo(3));
+        var output = Path.Combine(Path.GetDirectoryName(job)!, "reports");
+        return SmallJob.Bytes(Path.Combine(output, RunFolder.Current(output)!)).Where(file => file.Key != Manifest.FileName).ToDictionary();
+    }
+
+    /// <summary>Rows in the order of their hash: far from the order in which they were written, and the same each time. Later rows that replace earlier ones are few and alike.</summary>
+    private static string Shuffled(string csv)
+    {
+        var lines = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('\n', lines[1..].OrderBy(line => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(line)))).Prepend(lines[0])) + "\n";
+    }
+}

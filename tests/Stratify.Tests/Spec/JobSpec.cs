@@ -1,0 +1,116 @@
+using Stratify.Problems;
+using Stratify.Tests.Support;
+
+namespace Stratify.Tests.Spec;
+
+/// <summary>What a job may name, and what it may not.</summary>
+public sealed class JobSpec
+{
+    [TestCase("a folder that is a link", "elsewhere/outpatients.csv")]
+    [TestCase("a file that is a link", "extracts/link.csv")]
+    [TestCase("a pattern that matches a link", "extracts/l*.csv")]
+    [TestCase("a link that goes round in a circle", "extracts/circle.csv")]
+    public void No_link_leads_out_of_the_folder(string what, string path)
+    {
+        using var elsewhere = new SmallJob();
+        using var job = new SmallJob();
+        Directory.CreateSymbolicLink(job.At("elsewhere"), elsewhere.At("extracts"));
+        File.CreateSymbolicLink(job.At("extracts/link.csv"), elsewhere.At("extracts/outpatients.csv"));
+        File.CreateSymbolicLink(job.At("extracts/circle.csv"), job.At("extracts/circle.csv"));
+        job.Replace("good.yml", "extracts/outpatients.csv", path);
+
+        Assert.That(Told(job), Is.EqualTo(new[] { ProblemKinds.PathOutside }), what);
+    }
+
+    [TestCase("schemes: [number-of-conditions]", "schemes: [mine.yml]")]
+    [TestCase("key_file: secrets/pseudonym.key", "key_file: mine.yml")]
+    [TestCase("    files: extracts/outpatients.csv", "    files: extracts/outpatients.csv\n    profile: mine.yml")]
+    public void Neither_a_scheme_nor_a_key_nor_a_profile_is_reached_by_a_link(string from, string to)
+    {
+        using var elsewhere = new SmallJob();
+        using var job = new SmallJob();
+        File.CreateSymbolicLink(job.At("mine.yml"), elsewhere.Yaml);
+        job.Replace("good.yml", from, to);
+
+        Assert.That(Told(job), Is.EqualTo(new[] { ProblemKinds.PathOutside }));
+    }
+
+    [Test]
+    public void A_link_within_the_folder_is_followed()
+    {
+        using var job = new SmallJob();
+        File.CreateSymbolicLink(job.At("extracts/latest.csv"), job.At("extracts/outpatients.csv"));
+        job.Replace("good.yml", "extracts/outpatients.csv", "extracts/latest.csv");
+
+        Assert.That(job.Run().ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public void A_link_to_a_file_that_has_gone_is_an_extract_that_cannot_be_read()
+    {
+        using var job = new SmallJob();
+        File.CreateSymbolicLink(job.At("extracts/latest.csv"), job.At("extracts/gone.csv"));
+        job.Replace("good.yml", "extracts/outpatients.csv", "extracts/l*.csv");
+        var told = job.Run();
+
+        Assert.That((told.ExitCode, told.Error.Split('\n')[0]), Is.EqualTo((5, "extracts/latest.csv: STR306: The file cannot be opened or read to its end.")));
+    }
+
+    [TestCase("NHS Number\n9990001006\n", "", Description = "A header has no digit")]
+    [TestCase("9990001006\n\n", "")]
+    [TestCase("\uFEFF9990001006\r\n", "")]
+    [TestCase("999000100\n", "optouts.csv:1", Description = "A number that was cut is no header")]
+    [TestCase("NHS Number\n9990001006\n9990001007\n", "optouts.csv:3", Description = "A wrong check digit")]
+    [TestCase("NHS Number\n9990001006\nall of ward 3\n", "optouts.csv:3")]
+    public void A_line_of_the_opt_out_list_that_may_be_somebody_stops_the_run(string list, string places)
+    {
+        using var job = new SmallJob();
+        File.WriteAllText(job.At("optouts.csv"), list);
+        job.Replace("good.yml", "key_file:", "opt_out: optouts.csv\nkey_file:");
+        var told = Wrong(job);
+
+        Assert.That(string.Join(' ', told.Select(problem => problem.Place)), Is.EqualTo(places));
+    }
+
+    [Test]
+    public void Whatever_is_done_to_a_job_file_it_is_read_or_refused()
+    {
+        var whole = File.ReadAllText(Repository.At("data-samples", "broken", "good.yml"));
+        var random = new Random(11);
+        const string marks = "[]{}:,-#&*!|>'\"%@`?\t\n\0 ~\u00A0\uFEFFx";
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = whole.ToCharArray().ToList();
+            for (var change = random.Next(1, 5); change > 0; change--)
+            {
+                var at = random.Next(text.Count);
+                if (random.Next(3) == 0) { text.RemoveRange(at, Math.Min(random.Next(1, 30), text.Count - at - 1)); }
+                else { text.Insert(at, marks[random.Next(marks.Length)]); }
+            }
+            var mutant = new string([.. text]);
+            try
+            {
+                Yaml.Parse(mutant, "mutant.yml");
+            }
+            catch (DefinitionException refused)
+            {
+                Assert.That(refused.Problems.Single().Place!.Line, Is.LessThanOrEqualTo(mutant.Split('\n').Length), mutant);
+            }
+        }
+    }
+
+    private static IEnumerable<ProblemKind> Told(SmallJob job) => Wrong(job).Select(problem => problem.Kind);
+
+    private static IReadOnlyList<Problem> Wrong(SmallJob job)
+    {
+        try
+        {
+            Planner.Read(job.Yaml);
+            return [];
+        }
+        catch (StratifyException told)
+        {
+            return told.Problems;
+        }
+    }
+}

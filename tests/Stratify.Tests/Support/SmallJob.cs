@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+
+namespace Stratify.Tests.Support;
+
+/// <summary>A job with eight people and a dozen appointments, copied from the samples into a folder of a test's own.</summary>
+public sealed class SmallJob : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public SmallJob()
+    {
+        foreach (var file in new[] { "good.yml", "extracts/register.csv", "extracts/outpatients.csv", "secrets/pseudonym.key" })
+        {
+            Write(file, File.ReadAllBytes(Repository.At("data-samples", "broken", file)));
+        }
+    }
+
+    public string Folder => _folder.Path;
+
+    public string Yaml => At("good.yml");
+
+    public string Output => At("reports");
+
+    /// <summary>The folder of the run that <c>CURRENT</c> names.</summary>
+    public string Current => Path.Combine(Output, RunFolder.Current(Output)!);
+
+    public string At(string file) => Path.Combine(Folder, file);
+
+    public void Write(string file, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(file))!);
+        File.WriteAllBytes(At(file), bytes);
+    }
+
+    public void Replace(string file, string from, string to)
+    {
+        var text = File.ReadAllText(At(file));
+        Assert.That(text, Does.Contain(from), "The sample is not what the test was written for");
+        File.WriteAllText(At(file), text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    public CommandLine Run(params string[] options) => CommandLine.Run(["run", Yaml, .. options]);
+
+    /// <summary>Every file below a folder with its hash, the lock aside, so that two states are equal when nothing has changed.</summary>
+    public static IReadOnlyDictionary<string, string> Bytes(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(path => Path.GetFileName(path) != ".lock")
+        .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
+
+    public void Dispose() => _folder.Dispose();
+}
