@@ -1,10 +1,10 @@
 -- grain: spell_id
 -- reads: episode
 -- The last episode stands for the spell: its healthcare resource group is the spell's, and the spell's cost is put on it.
--- Short stay is up to one night, as the National Cost Collection counts it.
+-- A discharge before the admission is an error of dates: the spell counts, without nights. Short stay is up to one night, as the National Cost Collection counts it.
 select
     *,
-    discharged_on - admitted_on as nights,
+    greatest(0, discharged_on - admitted_on) as nights,
     case
         when method[1] = '1' and patient_class = '2' then 'day_case'
         when method[1] = '1' and patient_class in ('3', '4') then 'regular'

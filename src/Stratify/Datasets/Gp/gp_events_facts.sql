@@ -3,7 +3,7 @@
 -- Coded facts, from which conditions are found; they are no activity and cost nothing.
 select
     'gp_events' as dataset,
-    source_id,
+    coalesce(practice || '/', '') || source_id as source_id,
     row_id,
     event_date as recorded_on,
     code_system,
