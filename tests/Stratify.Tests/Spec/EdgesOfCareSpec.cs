@@ -55,6 +55,18 @@ public sealed class EdgesOfCareSpec
     }
 
     [Test]
+    public void A_spell_is_not_priced_on_an_episode_that_begins_long_after_death()
+    {
+        using var flow = Registered().Land("acute_inpatients", """
+            nhs_number | source_id | provider | spell_number | episode_order | start_date | end_date   | discharge_date | method | cost
+            2          | a         | RA4      | S1           | 1             | 2024-06-20 | 2024-06-30 | 2024-06-30     | 21     | 300
+            2          | b         | RA4      | S1           | 2             | 2024-08-20 | 2024-08-30 | 2024-08-30     | 21     | 400
+            """).Run();
+
+        Assert.That(flow.Draw("select source_id, cost_pence, nights from costed_event"), Is.EqualTo("source_id | cost_pence | nights\nRA4/a | 300 | 10"));
+    }
+
+    [Test]
     public void A_marker_in_the_units_of_care_is_no_number_of_units()
     {
         using var flow = Registered().Land("social_care_services", """
