@@ -24,5 +24,8 @@ public static class CostingStage
             SqlScript.Load("every_event_is_priced_or_named"),
             SqlScript.Load("a_spell_is_priced_once"),
             SqlScript.Load("nothing_is_counted_long_after_death"),
-        ]);
+        ])
+    {
+        Drops = ["linked_event", "priced_event", "counted_event"],
+    };
 }

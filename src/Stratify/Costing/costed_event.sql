@@ -34,7 +34,7 @@ cross join lateral (
             when not costed then 'not_costed'
             when in_spell then 'in_spell'
             when carried_pence is not null then 'carried'
-            when rate_pence * rate_numerator * rate_denominator is not null then 'rate'
+            when rate_pence is not null and rate_numerator is not null then 'rate'
             when best.pence is not null or second.pence is not null then 'price'
             when average.pence is not null then 'average'
             else 'unpriced'

@@ -1,7 +1,8 @@
 -- grain: row_id
--- reads: linked_event
+-- reads: linked_event, person
 -- Episodes of admitted care, with the spell they belong to: those of one person that share the provider's spell number or,
--- without a number, the admission date. Unlinked episodes share a spell only by its number. Unfinished ones are left out.
+-- without a number, the admission date. Unlinked episodes share a spell only by its number. Unfinished ones are left out,
+-- and those that begin long after death: a spell is not priced on an episode that is not counted.
 select
     row_id,
     person_key,
@@ -16,9 +17,10 @@ select
     spell_id
 from (
     select
-        *,
+        linked_event.*,
         coalesce(spell_number, provider || ' ' || admitted_on || case when person_key is null then ' ' || source_id else '' end)
             || '/' || coalesce(cast(person_key as varchar), 'unlinked') as spell_id
     from linked_event
-    where setting = 'inpatient' and costed
+    left join person using (person_key)
+    where setting = 'inpatient' and costed and (person.died is null or start_date <= person.died + 30)
 )

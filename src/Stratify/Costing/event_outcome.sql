@@ -6,7 +6,7 @@ select
     event.source_id,
     case
         when counted.dataset is not null then 'counted'
-        when event.start_date > person.died + 30 then 'after_death'
+        when event.start_date > person.died + case when event.by_days then 0 else 30 end then 'after_death'
         when event.counted_on is null then 'unfinished'
         when event.end_date < event.start_date then 'ends_before_start'
         else 'out_of_period'

@@ -42,6 +42,7 @@ internal sealed class ColumnSourceReader(Dataset dataset, List<Problem> problems
             Currency = Currency(fields),
             InPence = fields.OneOf("unit", ["pence", "pounds"]) == "pence",
             Product = fields.Node("product") is null ? null : Texts(fields, "product"),
+            KeyOf = fields.Node("key_of") is null ? null : Texts(fields, "key_of"),
         };
         fields.Done();
         ColumnSourceRules.Check(source, fields, problems);

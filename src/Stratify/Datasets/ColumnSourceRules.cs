@@ -16,6 +16,7 @@ internal static class ColumnSourceRules
         ("currency", kind => kind is ColumnKind.Money, "amounts"),
         ("unit", kind => kind is ColumnKind.Money, "amounts"),
         ("product", kind => kind is ColumnKind.Money, "amounts"),
+        ("key_of", kind => kind is ColumnKind.Text, "keys, which are text"),
         ("kind", kind => kind is ColumnKind.NhsNumber, "the NHS number"),
         ("map", kind => kind is ColumnKind.Text or ColumnKind.Code or ColumnKind.Flag or ColumnKind.Integer, "codes, flags, whole numbers and text"),
     ];
@@ -24,8 +25,8 @@ internal static class ColumnSourceRules
     {
         void Wrong(Place place, string message, string hint = "") => problems.Add(ProblemKinds.ProfileWrong.At(place, message, hint));
 
-        string[] origins = [.. new[] { "from", "at", "value", "product" }.Where(key => fields.Node(key) is not null)];
-        if (origins.Length == 0) { Wrong(fields.Place, $"'{source.Column.Name}' says nothing of where it comes from.", "Give one of from, at, value or product."); }
+        string[] origins = [.. new[] { "from", "at", "value", "product", "key_of" }.Where(key => fields.Node(key) is not null)];
+        if (origins.Length == 0) { Wrong(fields.Place, $"'{source.Column.Name}' says nothing of where it comes from.", "Give one of from, at, value, product or key_of."); }
         if (origins.Length > 1) { Wrong(fields.Place, $"'{source.Column.Name}' comes from {string.Join(" and ", origins)} at once; give one of them."); }
         foreach (var (key, fits, onlyFor) in KeysOfKinds)
         {
@@ -33,6 +34,7 @@ internal static class ColumnSourceRules
         }
         if (fields.Node("value") is { } constant) { CheckConstant(source, constant, fields, problems); }
         if (fields.Node("product") is { } product && source.Product is { Count: not 2 }) { Wrong(product.Place, "'product' needs two headers: [UnitPrice, Quantity]."); }
+        if (fields.Node("key_of") is { } joined && source.KeyOf is { Count: 0 }) { Wrong(joined.Place, "'key_of' needs the headers that name a row together: [Patient, Start, Code]."); }
         if (source.Thousands == source.Decimal) { Wrong(fields.Place, "The thousands mark and the decimal mark are the same."); }
     }
 

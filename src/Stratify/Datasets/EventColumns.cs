@@ -6,7 +6,7 @@ public static class EventColumns
     public static IReadOnlyList<(string Name, string Type, string Meaning)> All { get; } =
     [
         ("dataset", "varchar", "The dataset that sent it."),
-        ("source_id", "varchar", "The sender's key of the event."),
+        ("source_id", "varchar", "The sender and its key of the event: two senders may use the same keys."),
         ("row_id", "bigint", "The landed row."),
         ("setting", "varchar", "One of the settings in which money is counted."),
         ("activity", "varchar", "What was done: gp_appointment, emergency_admission, care_service…"),

@@ -87,6 +87,12 @@ public sealed record ColumnSource(Column Column, Place Place)
     /// <summary>Money is in whole pence rather than pounds.</summary>
     public bool InPence { get; init; }
 
+    /// <summary>
+    /// Source columns that name a row together, where the sender has no key of its own. They are hashed with the job's key, so that a
+    /// number or name among them is not written anywhere; null otherwise.
+    /// </summary>
+    public IReadOnlyList<string>? KeyOf { get; init; }
+
     /// <summary>Money is this product of two source columns (price, quantity); exact, then rounded half away from zero to a penny.</summary>
     public IReadOnlyList<string>? Product { get; init; }
 }

@@ -3,7 +3,7 @@ namespace Stratify.Engine;
 /// <summary>A station's work: tables to make, in order, and laws that hold afterwards.</summary>
 public sealed record Stage(string Name, string Says, IReadOnlyList<Step> Steps, IReadOnlyList<SqlScript> Laws)
 {
-    /// <summary>Tables that hold identities and are dropped when the stage is done.</summary>
+    /// <summary>Tables that are dropped when the stage is done: those that hold identities, and large ones that nothing reads any more.</summary>
     public IReadOnlyList<string> Drops { get; init; } = [];
 }
 

@@ -52,11 +52,14 @@ public sealed class Warehouse : IDisposable
     public long Count(string sql) => Query(sql).Rows[0][0] is long count ? count : throw new ArgumentException("The query does not count.");
 
     /// <summary>The columns of a long result, each of type bigint and without nulls, for arithmetic on arrays.</summary>
-    public long[][] Longs(string sql)
+    public long[][] Longs(string sql, params object?[] values)
     {
-        using var result = Run(() => _connection.Query(sql));
+        using var result = Run(() => values.Length == 0 ? _connection.Query(sql) : _connection.Query(sql, values));
         return GridReader.ReadLongs(result);
     }
+
+    /// <summary>How many threads the run may use; arithmetic in C# keeps to it too.</summary>
+    public int Threads => (int)Count("select current_setting('threads')::bigint");
 
     public void CreateTable(SqlScript script) => Execute($"create or replace table {script.Name} as\n{script.Sql}");
 

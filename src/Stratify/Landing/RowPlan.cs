@@ -53,6 +53,7 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
         var into = block.Column(source.Column.Name);
         if (source.Column.Kind == ColumnKind.NhsNumber) { return new PersonColumn(source, block, PlacesOf(source), rules); }
         if (source.Product is [var price, var quantity]) { return new ProductColumn(source, into, Places([price], mustExist: true), Places([quantity], mustExist: true)); }
+        if (source.KeyOf is { } headers) { return new KeyColumn(source.Column, into, [.. headers.Select(header => Places([header], mustExist: true))], rules.Pseudonyms); }
         return PlacesOf(source) is { } places
             ? new FieldColumn(source, into, TypeOf(source, profile.Dataset.DateFormats), places)
             : new ConstantColumn(source.Column, into, TypeOf(new ColumnSource(source.Column, source.Place), ["yyyy-MM-dd"]), source.Value);

@@ -33,7 +33,7 @@ public static class LinkageStage
             SqlScript.Load("every_event_is_linked_or_counted"),
         ])
     {
-        Drops = ["register_pseudonym", "spine_identity", "source_identity", .. datasets.Select(dataset => dataset.IdentityTable)],
+        Drops = ["register_pseudonym", "spine_identity", "source_identity", .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
     };
 
     private static void NameTheUnnumbered(Warehouse warehouse, Pseudonyms pseudonyms)

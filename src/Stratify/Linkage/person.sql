@@ -1,15 +1,11 @@
 -- grain: person_key
 -- reads: register_entry
--- Everyone on the register, people who used nothing included. What is said of a person is what the latest span says.
+-- Everyone on the register, people who used nothing included. What is said of a person is what the latest span says; where they live and are registered is asked of the year.
 select
     cast(row_number() over (order by person_id) as integer) as person_key,
     person_id,
     token,
     coalesce(sex, '9') as sex,
-    practice,
-    neighbourhood,
-    area,
-    deprivation_decile,
     ethnic_group,
     died
 from (

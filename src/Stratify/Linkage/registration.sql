@@ -5,6 +5,9 @@ select
     entry.row_id,
     person.person_key,
     entry.practice,
+    entry.neighbourhood,
+    entry.area,
+    entry.deprivation_decile,
     coalesce(entry.start_date, date '1900-01-01') as start_date,
     least(coalesce(entry.end_date, run.period_to), coalesce(person.died, run.period_to), run.period_to) as end_date
 from register_entry as entry

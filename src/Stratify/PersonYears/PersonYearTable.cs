@@ -14,10 +14,10 @@ public static class PersonYearTable
             registered.year,
             person_age.age,
             case person.sex when '1' then 'male' when '2' then 'female' end as sex,
-            person.practice,
-            person.neighbourhood,
-            person.area,
-            person.deprivation_decile,
+            registration.practice,
+            registration.neighbourhood,
+            registration.area,
+            registration.deprivation_decile,
             person.ethnic_group,
             registered.days_registered,
             coalesce(person.died between period.date_from and period.date_to, false) as died,
@@ -36,6 +36,7 @@ public static class PersonYearTable
         left join ({ConditionFlags}) as condition using (person_key, year)
         left join ({Costs}) as cost using (person_key, year)
         left join person_year_activity as activity using (person_key, year)
+        join registration on registration.row_id = registered.row_id
         order by person.person_key, registered.year
         """, ["person_key", "year"]);
 

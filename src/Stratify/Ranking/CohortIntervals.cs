@@ -21,15 +21,18 @@ public static class CohortIntervals
 
     private static IEnumerable<object?[]> Rows(Warehouse warehouse, long seed)
     {
-        var totals = warehouse.Query("select scheme, cohort, year, position, people from cohort_total order by scheme, year, position");
+        var totals = warehouse.Query("select scheme, cohort, year from cohort_total order by scheme, year, position");
         var groups = totals.Rows.Select(row => (Scheme: (string)row[0]!, Cohort: (string)row[1]!, Year: (string)row[2]!)).ToList();
         return [.. groups.GroupBy(group => (group.Scheme, group.Year)).SelectMany(scheme => OfScheme(warehouse, [.. scheme], seed))];
     }
 
     private static IEnumerable<object?[]> OfScheme(Warehouse warehouse, IReadOnlyList<(string Scheme, string Cohort, string Year)> cohorts, long seed)
     {
-        var costs = cohorts.Select(cohort => Costs(warehouse, cohort)).ToList();
-        var replicates = cohorts.Select((cohort, i) => Bootstrap.Means(costs[i], Resamples, Xoshiro.For(seed, $"{cohort.Scheme}/{cohort.Cohort}/{cohort.Year}"))).ToList();
+        var costs = Costs(warehouse, cohorts[0].Scheme, cohorts[0].Year);
+        var replicates = new double[cohorts.Count][];
+        // Each cohort draws from a stream of its own, so that it does not matter which is done first, or where.
+        Parallel.For(0, cohorts.Count, new ParallelOptions { MaxDegreeOfParallelism = warehouse.Threads }, i =>
+            replicates[i] = Bootstrap.Means(costs[i], Resamples, Xoshiro.For(seed, $"{cohorts[i].Scheme}/{cohorts[i].Cohort}/{cohorts[i].Year}")));
         var ranks = Ranks.Descending(costs.Select(Mean).ToArray());
         var ranked = Ranks.OfReplicates(replicates);
         for (var i = 0; i < cohorts.Count; i++)
@@ -45,17 +48,25 @@ public static class CohortIntervals
         }
     }
 
-    /// <summary>In the order of pseudonyms, so that the same people give the same draws.</summary>
-    private static long[] Costs(Warehouse warehouse, (string Scheme, string Cohort, string Year) cohort)
+    /// <summary>By cohort in the order of their scheme; within it in the order of pseudonyms, so that the same people give the same draws.</summary>
+    private static List<long[]> Costs(Warehouse warehouse, string scheme, string year)
     {
-        var rows = warehouse.Query("""
-            select person.cost
+        var columns = warehouse.Longs("""
+            select cohort.position::bigint as position, person.cost
             from cohort_member as member
             join person_year as person using (person_key, year)
-            where member.scheme = $1 and member.cohort = $2 and member.year = $3
-            order by person.person_key
-            """, cohort.Scheme, cohort.Cohort, cohort.Year);
-        return [.. rows.Rows.Select(row => (long)row[0]!)];
+            join cohort using (scheme, cohort)
+            where member.scheme = $1 and member.year = $2
+            order by cohort.position, person.person_key
+            """, scheme, year);
+        var costs = new List<long[]>();
+        for (int from = 0, to; from < columns[0].Length; from = to)
+        {
+            to = from;
+            while (to < columns[0].Length && columns[0][to] == columns[0][from]) { to++; }
+            costs.Add(columns[1][from..to]);
+        }
+        return costs;
     }
 
     private static double Mean(long[] costs) => costs.Length == 0 ? double.NaN : (double)costs.Sum() / costs.Length;

@@ -34,7 +34,8 @@ public static class RankingStage
         MemoryTable.Create(warehouse, "gini", [("year", "varchar"), ("gini", "double")], [.. years.Select(year => new object?[]
         {
             year,
-            Concentration.Gini([.. warehouse.Query("select cost from person_year where year = $1", year).Rows.Select(row => (long)row[0]!)]),
+            // Credits can leave a person's cost below nought, of which there is no share.
+            Concentration.Gini(warehouse.Longs("select greatest(cost, 0) as cost from person_year where year = $1", year)[0]),
         })]);
     }
 }

@@ -64,8 +64,11 @@ public static class JobReader
             YamlText text when Period.ParseFinancialYear(text.Value) is { } year => year,
             YamlMap map => Window(new YamlFields(map, problems), problems),
             _ => Wrong(node),
-        }).OfType<Period>().ToList();
-        if (periods.Select(period => period.Year).Distinct().Count() < periods.Count) { fields.Wrong(fields.Node("period")!, "A year is given twice."); }
+        }).OfType<Period>().OrderBy(period => period.From).ToList();
+        if (periods.Zip(periods.Skip(1)).Any(pair => pair.Second.From <= pair.First.To))
+        {
+            fields.Wrong(fields.Node("period")!, "Two of the periods share days, and their cost would count twice.", "Give each year once.");
+        }
         return periods;
 
         Period? Wrong(YamlNode node)

@@ -10,9 +10,7 @@ public static class Bootstrap
         var means = new double[resamples];
         for (var b = 0; b < resamples; b++)
         {
-            long sum = 0;
-            for (var i = 0; i < values.Length; i++) { sum += values[random.NextInt(values.Length)]; }
-            means[b] = values.Length == 0 ? double.NaN : (double)sum / values.Length;
+            means[b] = values.Length == 0 ? double.NaN : (double)random.SumOfDraws(values) / values.Length;
         }
         return means;
     }

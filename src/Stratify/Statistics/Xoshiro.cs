@@ -49,6 +49,32 @@ public sealed class Xoshiro
         }
     }
 
+    /// <summary>The sum of as many draws from <paramref name="values"/> as it has, with replacement: <see cref="NextInt"/> again and again, its state kept in registers.</summary>
+    public long SumOfDraws(ReadOnlySpan<long> values)
+    {
+        var (s0, s1, s2, s3) = (_s0, _s1, _s2, _s3);
+        var length = (ulong)values.Length;
+        long sum = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            ulong result;
+            unchecked
+            {
+                result = BitOperations.RotateLeft(s1 * 5, 7) * 9;
+                var t = s1 << 17;
+                s2 ^= s0;
+                s3 ^= s1;
+                s1 ^= s2;
+                s0 ^= s3;
+                s2 ^= t;
+                s3 = BitOperations.RotateLeft(s3, 45);
+            }
+            sum += values[unchecked((int)Math.BigMul(result, length, out _))];
+        }
+        (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
+        return sum;
+    }
+
     /// <summary>A whole number from 0 to below <paramref name="limit"/>; the bias of the high-product method is below 2⁻³².</summary>
     public int NextInt(int limit) => (int)Math.BigMul(Next(), (ulong)limit, out _);
 

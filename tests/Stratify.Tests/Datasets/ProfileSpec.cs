@@ -49,19 +49,21 @@ public sealed class ProfileSpec
         });
     }
 
-    [TestCase("  method: {}", "mine.yml:8:11: STR109: 'method' says nothing of where it comes from.\n    Give one of from, at, value or product.")]
+    [TestCase("  method: {}", "mine.yml:8:11: STR109: 'method' says nothing of where it comes from.\n    Give one of from, at, value, product or key_of.")]
     [TestCase("  method: {from: A, at: 3}", "mine.yml:8:11: STR109: 'method' comes from from and at at once; give one of them.")]
     [TestCase("  method: {value: \"99\"}", "mine.yml:8:19: STR109: 'method' cannot hold '99'.\n    Its values are 11, 12, 13, 21, 22, 23, 24, 25, 28, 2A, 2B, 2C, 2D, 31, 32, 81, 82, 83, 84, 89.")]
     [TestCase("  method: {from: A, map: {Emergency: \"20\"}}", "mine.yml:8:38: STR109: 'method' cannot hold '20'.\n    Its values are 11, 12, 13, 21, 22, 23, 24, 25, 28, 2A, 2B, 2C, 2D, 31, 32, 81, 82, 83, 84, 89.")]
     [TestCase("  method: {from: A, format: yyyy}", "mine.yml:8:29: STR109: The date format 'yyyy' cannot be used.\n    A year, a month and a day are needed, each once. Usable are yyyy, MM or MMM, dd, HH, mm, ss, fff, quoted text, and punctuation.\nmine.yml:8:29: STR109: 'format' is only for dates, and 'method' is not one.")]
     [TestCase("  method: {value: \"21\", map: {a: \"21\"}}", "mine.yml:8:19: STR109: A constant is not read from the file, so 'map' has no meaning beside 'value'.")]
-    [TestCase("  method: {from: A, form: B}", "mine.yml:8:21: STR102: 'form' is not a key here.\n    Did you mean 'from'? Known keys: from, at, value, kind, format, formats, map, decimal, thousands, currency, unit, product.")]
+    [TestCase("  method: {from: A, form: B}", "mine.yml:8:21: STR102: 'form' is not a key here.\n    Did you mean 'from'?")]
     [TestCase("  method:", "mine.yml:8:10: STR109: 'method' names no header.\n    Write the header, a list of headers, or settings such as {from: Header, format: dd/MM/yyyy}.")]
     [TestCase("  method: M\n  hgr: H", "mine.yml:9:3: STR109: acute_inpatients has no column 'hgr'.\n    Did you mean 'hrg'?")]
     [TestCase("  method: M\n  end_date: {from: E, format: dd/MM/yy}", "mine.yml:9:31: STR109: The date format 'dd/MM/yy' cannot be used.\n    A year of two digits leaves the century to be guessed.")]
     [TestCase("  method: M\n  end_date: {from: E, format: d/M/yyyy}", "mine.yml:9:31: STR109: The date format 'd/M/yyyy' cannot be used.\n    Write dd: places are fixed, so that nothing has to be guessed.")]
     [TestCase("  method: M\n  end_date: {from: E, format: [dd/MM/yyyy, MM/dd/yyyy]}", "mine.yml:9:32: STR109: Two of the date formats can read the same text as different days.\n    Give the one that the sender uses: day and month order is never guessed.")]
     [TestCase("  method: M\n  cost: {product: [Price]}", "mine.yml:9:19: STR109: 'product' needs two headers: [UnitPrice, Quantity].")]
+    [TestCase("  method: {key_of: [A, B]}", "mine.yml:8:20: STR109: 'key_of' is only for keys, which are text, and 'method' is not one.")]
+    [TestCase("  method: M\n  spell_number: {key_of: []}", "mine.yml:9:26: STR109: 'key_of' needs the headers that name a row together: [Patient, Start, Code].")]
     [TestCase("  method: M\n  cost: {from: C, decimal: \",\", thousands: \",\"}", "mine.yml:9:9: STR109: The thousands mark and the decimal mark are the same.")]
     [TestCase("  method: M\n  cost: {from: C, unit: pennies}", "mine.yml:9:25: STR104: 'unit' cannot be 'pennies'.\n    Known values: pence, pounds.")]
     [TestCase("  method: M\n  sex: {from: S, kind: opaque}", "mine.yml:9:24: STR109: 'kind' is only for the NHS number, and 'sex' is not one.")]

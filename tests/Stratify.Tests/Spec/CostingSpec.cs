@@ -64,7 +64,7 @@ public sealed class CostingSpec
                 """)
             .Run();
 
-        Assert.That(flow.Draw("select source_id, cost_pence from costed_event order by source_id"), Is.EqualTo($"source_id | cost_pence\ng1 | {pence}\ng2 | 0"));
+        Assert.That(flow.Draw("select source_id, cost_pence from costed_event order by source_id"), Is.EqualTo($"source_id | cost_pence\nA81001/g1 | {pence}\nA81001/g2 | 0"));
     }
 
     [Test]
@@ -83,10 +83,10 @@ public sealed class CostingSpec
 
         Assert.That(flow.Draw("select source_id, nights, cost_pence, cost_basis from costed_event order by source_id"), Is.EqualTo(Table.Normal("""
             source_id | nights | cost_pence | cost_basis
-            e1        | 8      | 0          | in_spell
-            e2        | 8      | 293000     | price
-            e3        | 1      | 83300      | price
-            e4        | 11     | 541670     | average
+            RA4/e1    | 8      | 0          | in_spell
+            RA4/e2    | 8      | 293000     | price
+            RA4/e3    | 1      | 83300      | price
+            RA7/e4    | 11     | 541670     | average
             """)));
     }
 
@@ -123,12 +123,12 @@ public sealed class CostingSpec
 
         Assert.That(flow.Draw("select source_id, cost_pence, cost_basis from costed_event order by source_id"), Is.EqualTo(Table.Normal("""
             source_id | cost_pence | cost_basis
-            o1        | 26000      | price
-            o2        | 84000      | price
-            o3        | 24000      | average
-            o4        | 0          | not_costed
-            o5        | 0          | unpriced
-            o6        | 12345      | carried
+            RA4/o1    | 26000      | price
+            RA4/o2    | 84000      | price
+            RA4/o3    | 24000      | average
+            RA4/o4    | 0          | not_costed
+            RA4/o5    | 0          | unpriced
+            RA4/o6    | 12345      | carried
             """)));
     }
 
@@ -158,11 +158,11 @@ public sealed class CostingSpec
                 event          | outcome
                 E10000027//s1/ | counted
                 E10000027//s2/ | ends_before_start
-                a1             | counted
-                a2             | out_of_period
-                a3             | unfinished
-                a4             | counted
-                a5             | after_death
+                RA4/a1         | counted
+                RA4/a2         | out_of_period
+                RA4/a3         | unfinished
+                RA4/a4         | counted
+                RA4/a5         | after_death
                 """)));
             // 24 to 30 June, the day of death included: one week.
             Assert.That(flow.Warehouse.Count("select cost_pence from costed_event where setting = 'social_care'"), Is.EqualTo(70000));

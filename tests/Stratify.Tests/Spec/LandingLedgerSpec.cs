@@ -128,7 +128,7 @@ public sealed class LandingLedgerSpec
         var noKey = Land(folder, second, [("a.csv", Header + string.Concat(Enumerable.Range(0, 7).Select(i => $"9990000018,same,RXY,2024-04-0{i + 1},1.00,Hall\n")))]);
         Assert.That(noKey.Notices.Select(notice => notice.ToString()), Is.EqualTo(new[]
         {
-            "a.csv: STR310: 6 of 7 rows share their key (source_id) with a later row of other content, which is kept in their place.\n    Where these are not corrections, what the profile maps to source_id is no key of mental_health_contacts.",
+            "a.csv: STR310: 6 of 7 rows share their key (provider, source_id) with a later row of other content, which is kept in their place.\n    Where these are not corrections, what the profile maps to provider, source_id is no key of mental_health_contacts.",
         }));
     }
 

@@ -75,6 +75,21 @@ public sealed class LandingProfileSpec
     public void A_price_times_a_quantity_is_exact_and_rounded_once_half_away_from_zero(string fields, string pence) =>
         Assert.That(Landed(Visits(new ColumnSource(Column("cost"), new Place("mine.yml", 5)) { Product = ["P", "Q"] }), "P,Q", fields), Is.EqualTo(pence.Contains(' ') ? pence : $"1|2024-04-01|-|{pence}|-|-|-|-"));
 
+    [Test]
+    public void A_key_may_be_made_of_several_fields_and_names_no_person()
+    {
+        var profile = Visits() with { Columns = [Source("day", "D"), new ColumnSource(Column("id"), new Place("mine.yml", 5)) { KeyOf = ["N", "K"] }] };
+        var rows = LandingReading.Of("N,K,D\n9990000018,23,2024-04-01\n999000001,823,2024-04-01\n9990000018, 23 ,2024-04-01\n,,2024-04-01\n", profile);
+        var keys = rows.Rows.Select(row => row.Split('|')[0]).ToArray();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(keys, Has.Length.EqualTo(3).And.All.Match("^[a-z2-7]{26}$"));
+            Assert.That(keys[0], Is.EqualTo(keys[2]).And.Not.EqualTo(keys[1]));
+            Assert.That(rows.Reasons, Is.EqualTo(new[] { "5 id blank" }));
+        });
+    }
+
     [TestCase("dd MMM yyyy", "05 Feb 2024", true)]
     [TestCase("dd-MMM-yyyy", "05-FEB-2024", true)]
     [TestCase("dd-MMM-yyyy", "05-Fév-2024", false)]

@@ -40,4 +40,13 @@ public sealed class XoshiroTests
         // Six degrees of freedom: chi-square beyond 22.5 has probability 0.001.
         Assert.That(counts.Sum(count => (count - 10_000.0) * (count - 10_000.0) / 10_000), Is.LessThan(22.5));
     }
+
+    [Test]
+    public void A_sum_of_draws_is_the_sum_of_single_ones_and_leaves_the_same_state()
+    {
+        long[] values = [.. Enumerable.Range(0, 1000).Select(i => (long)i * i * i)];
+        var (fast, slow) = (new Xoshiro(7), new Xoshiro(7));
+
+        Assert.That((fast.SumOfDraws(values), fast.Next()), Is.EqualTo((values.Sum(_ => values[slow.NextInt(values.Length)]), slow.Next())));
+    }
 }

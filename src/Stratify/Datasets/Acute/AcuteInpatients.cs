@@ -14,7 +14,7 @@ public static class AcuteInpatients
         Sector = "acute",
         Role = DatasetRole.Activity,
         Row = "one finished consultant episode, in the shape of Hospital Episode Statistics (HES APC)",
-        Grain = ["source_id"],
+        Grain = ["provider", "source_id"],
         FactsScript = "acute_inpatients_diagnoses",
         Pounds = "cost",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd"],

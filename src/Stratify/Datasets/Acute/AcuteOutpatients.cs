@@ -10,7 +10,7 @@ public static class AcuteOutpatients
         Sector = "acute",
         Role = DatasetRole.Activity,
         Row = "one outpatient appointment, in the shape of Hospital Episode Statistics (HES OP)",
-        Grain = ["source_id"],
+        Grain = ["provider", "source_id"],
         Pounds = "cost",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd"],
         Columns =

@@ -10,7 +10,7 @@ public static class EmergencyAttendances
         Sector = "acute",
         Role = DatasetRole.Activity,
         Row = "one attendance, in the shape of Hospital Episode Statistics (HES A&E)",
-        Grain = ["source_id"],
+        Grain = ["provider", "source_id"],
         Pounds = "cost",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd"],
         Columns =

@@ -3,7 +3,7 @@
 -- ICD-10 as lists write it: no dots, padding X, dash, dagger or asterisk, four characters at most.
 select
     'acute_inpatients' as dataset,
-    source_id,
+    coalesce(provider || '/', '') || source_id as source_id,
     row_id,
     coalesce(end_date, start_date) as recorded_on,
     'ICD10' as code_system,

@@ -4,7 +4,7 @@
 -- An episode that is not finished is kept and not counted: it is sent again when it ends.
 select
     'acute_inpatients' as dataset,
-    source_id,
+    coalesce(provider || '/', '') || source_id as source_id,
     row_id,
     'inpatient' as setting,
     case
@@ -19,7 +19,7 @@ select
     case when coalesce(episode_status, '3') = '3' then coalesce(discharge_date, end_date) end as counted_on,
     start_date,
     end_date,
-    coalesce(episode_status, '3') = '3' and end_date is not null as costed,
+    coalesce(episode_status, '3') = '3' and coalesce(discharge_date, end_date) is not null as costed,
     left(provider, 3) as provider,
     cost as carried_pence,
     'spell' as unit,

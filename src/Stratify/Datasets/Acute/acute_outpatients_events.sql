@@ -3,7 +3,7 @@
 -- A procedure's price replaces the attendance's, never both; an appointment not attended is activity without cost.
 select
     'acute_outpatients' as dataset,
-    source_id,
+    coalesce(provider || '/', '') || source_id as source_id,
     row_id,
     'outpatient' as setting,
     'outpatient_appointment' as activity,

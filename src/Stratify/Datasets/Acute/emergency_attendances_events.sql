@@ -2,7 +2,7 @@
 -- reads: emergency_attendances_landed
 select
     'emergency_attendances' as dataset,
-    source_id,
+    coalesce(provider || '/', '') || source_id as source_id,
     row_id,
     'emergency' as setting,
     'ae_attendance' as activity,

@@ -10,7 +10,7 @@ public static class CommunityContacts
         Sector = "community",
         Role = DatasetRole.Activity,
         Row = "one care contact, in the shape of the Community Services Data Set (CSDS CYP201, with the person and team of its referral)",
-        Grain = ["source_id"],
+        Grain = ["provider", "source_id"],
         Pounds = "cost",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],
         Columns =

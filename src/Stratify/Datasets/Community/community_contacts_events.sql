@@ -3,7 +3,7 @@
 -- The contact is counted, never the activities that hang from it. Without an attendance status it counts as attended.
 select
     'community_contacts' as dataset,
-    source_id,
+    coalesce(provider || '/', '') || source_id as source_id,
     row_id,
     'community' as setting,
     'community_contact' as activity,

@@ -10,7 +10,7 @@ public static class GpAppointments
         Sector = "gp",
         Role = DatasetRole.Activity,
         Row = "one slot in a practice's appointment book, in the shape of a GP appointments extract",
-        Grain = ["source_id"],
+        Grain = ["practice", "source_id"],
         Pounds = "cost",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],
         Columns =

@@ -10,7 +10,7 @@ public static class GpEvents
         Sector = "gp",
         Role = DatasetRole.Clinical,
         Row = "one coded entry in a GP record, in the shape of a GP event extract",
-        Grain = ["source_id"],
+        Grain = ["practice", "source_id"],
         FactsScript = "gp_events_facts",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],
         Columns =

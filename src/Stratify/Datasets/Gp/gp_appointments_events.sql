@@ -5,7 +5,7 @@
 -- A slot that was booked and not used stays as activity, without cost.
 select
     'gp_appointments' as dataset,
-    source_id,
+    coalesce(practice || '/', '') || source_id as source_id,
     row_id,
     'primary_care' as setting,
     'gp_appointment' as activity,
@@ -18,7 +18,9 @@ select
     'minute' as unit,
     least(60, case
         when actual_minutes > 0 and actual_minutes < planned_minutes then actual_minutes
-        else coalesce(nullif(planned_minutes, 0), nullif(actual_minutes, 0), 10)
+        when planned_minutes > 0 then planned_minutes
+        when actual_minutes > 0 then actual_minutes
+        else 10
     end) as quantity,
     clinician || '||' as price_key,
     '||' as average_key

@@ -4,7 +4,7 @@
 -- a list's I110 would never be found in I11.0.
 select
     'gp_events' as dataset,
-    source_id,
+    coalesce(practice || '/', '') || source_id as source_id,
     row_id,
     event_date as recorded_on,
     code_system,

@@ -10,7 +10,7 @@ public static class MentalHealthContacts
         Sector = "mental_health",
         Role = DatasetRole.Activity,
         Row = "one care contact, in the shape of the Mental Health Services Data Set (MHS201, with the person and team of its referral)",
-        Grain = ["source_id"],
+        Grain = ["provider", "source_id"],
         Pounds = "cost",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],
         Columns =

@@ -3,7 +3,7 @@
 -- Without an attendance status a contact counts as attended.
 select
     'mental_health_contacts' as dataset,
-    source_id,
+    coalesce(provider || '/', '') || source_id as source_id,
     row_id,
     'mental_health' as setting,
     'mental_health_contact' as activity,

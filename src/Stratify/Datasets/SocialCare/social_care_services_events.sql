@@ -26,7 +26,8 @@ select
         when 'MONTHLY' then 12
         when 'QUARTERLY' then 4
         when 'ANNUALLY' then 1
-        else nullif(cast(abs(units_per_week) * 10000 as bigint), 0)
+        -- More units than a week has minutes are a marker of not known, such as 99999.
+        else case when abs(units_per_week) <= 10080 then nullif(cast(abs(units_per_week) * 10000 as bigint), 0) end
     end as rate_numerator,
     case frequency
         when 'WEEKLY' then 1

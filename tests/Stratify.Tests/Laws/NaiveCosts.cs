@@ -1,0 +1,113 @@
+using System.Globalization;
+using Stratify.Costing;
+
+namespace Stratify.Tests.Laws;
+
+/// <summary>The twin's costs: each record priced on its own, with fractions of a penny kept exact until the record is done.</summary>
+internal sealed class NaiveCosts(NaiveTwin twin)
+{
+    private static readonly string[] Used = ["ARRIVED", "IN PROGRESS", "FINISHED", "VISIT", "WAITING", "PATIENT WALKED OUT", "ATTENDED"];
+
+    private static readonly Dictionary<(string, string), Price> Prices = PriceBook.Shipped("2024/25")!.Prices.ToDictionary(price => (price.Setting, price.Key));
+
+    internal void Work()
+    {
+        foreach (var row in twin.Rows("gp_appointments", ["DOB", "Appointment Date"], ["GP Practice Code", "GP Appointments Primary Key"]).Where(row => Used.Contains(row["StatusDescription"].ToUpperInvariant())))
+        {
+            Add(Person(row, "NHS Number", "Surname", "Forename", "DOB", "Appointment Date"), "primary_care", row["Appointment Date"], Minutes(row), $"{row["ClinicianType"]}||", "||");
+        }
+        foreach (var row in twin.Rows("emergency_attendances", ["DOB", "ARRIVALDATE"], ["PROCODE", "AEKEY"]))
+        {
+            Add(Person(row, "NEWNHSNO", "SURNAME", "FORENAME", "DOB", "ARRIVALDATE"), "emergency", row["ARRIVALDATE"], 1, $"{row["SUSHRG"]}||", "||");
+        }
+        foreach (var row in twin.Rows("acute_outpatients", ["DOB", "APPTDATE"], ["PROCODE", "ATTENDKEY"]).Where(row => row["ATTENDED"] is "5" or "6"))
+        {
+            var kind = row["FIRSTATT"] switch { "1" => "first_face_to_face", "3" => "first_remote", "4" => "follow_up_remote", _ => "follow_up_face_to_face" };
+            Add(Person(row, "NEWNHSNO", "SURNAME", "FORENAME", "DOB", "APPTDATE"), "outpatient", row["APPTDATE"], 1,
+                row["SUSHRG"].StartsWith("WF", StringComparison.Ordinal) ? "no procedure" : $"{row["SUSHRG"]}||procedure", $"{row["TRETSPEF"]}|{kind}|", $"|{kind}|");
+        }
+        foreach (var row in twin.Rows("community_contacts", ["PERSON BIRTH DATE", "CARE CONTACT DATE"], ["ORGANISATION IDENTIFIER (CODE OF PROVIDER)", "UNIQUE CARE CONTACT IDENTIFIER"]).Where(row => row["ATTENDANCE STATUS"] is "" or "5" or "6"))
+        {
+            Add(Person(row, "NHS NUMBER", "PERSON FAMILY NAME", "PERSON GIVEN NAME", "PERSON BIRTH DATE", "CARE CONTACT DATE"), "community", row["CARE CONTACT DATE"], 1, $"{row["CURRENCY CODE"]}||", "||");
+        }
+        foreach (var row in twin.Rows("mental_health_contacts", ["PersonBirthDate", "CareContDate"], ["OrgIDProv", "UniqCareContID"]).Where(row => row["AttendStatus"] is "" or "5" or "6"))
+        {
+            Add(Person(row, "NHSNumber", "FamilyName", "GivenName", "PersonBirthDate", "CareContDate"), "mental_health", row["CareContDate"], 1, $"{row["ServTeamTypeRefToMH"]}||", "||");
+        }
+        Spells();
+        SocialCare();
+    }
+
+    /// <summary>Nobody, too, where the record begins more than thirty days after the person's death.</summary>
+    private NaivePerson? Person(Dictionary<string, string> row, string number, string family, string given, string born, string begins, string format = "yyyy-MM-dd")
+    {
+        var person = twin.Of(row[number], row[family], row[given], NaiveExtract.Day(row[born], format));
+        return NaiveExtract.Day(row[begins], format)!.Value.AddDays(-30) > person?.Died ? null : person;
+    }
+
+    private static int Minutes(Dictionary<string, string> row)
+    {
+        int planned = Whole(row["PlannedMinutesDuration"]), actual = Whole(row["ActualMinutesDuration"]);
+        if (planned == 0) { return Math.Min(60, actual == 0 ? 10 : actual); }
+        return Math.Min(60, actual > 0 ? Math.Min(planned, actual) : planned);
+    }
+
+    private static int Whole(string text) => text.Length == 0 ? 0 : int.Parse(text, CultureInfo.InvariantCulture);
+
+    private void Spells()
+    {
+        var episodes = twin.Rows("acute_inpatients", ["DOB", "ADMIDATE", "EPISTART", "EPIEND", "DISDATE"], ["PROCODE", "EPIKEY"])
+            .Select(row => (Row: row, Person: Person(row, "NEWNHSNO", "SURNAME", "FORENAME", "DOB", "EPISTART")))
+            .Where(episode => episode.Person is not null);
+        foreach (var spell in episodes.GroupBy(episode => (episode.Person, episode.Row["PROCODE"], episode.Row["PROVSPNOPS"])))
+        {
+            var inOrder = spell.Select(episode => episode.Row).OrderBy(row => Whole(row["EPIORDER"])).ToList();
+            var admitted = inOrder.Min(row => NaiveExtract.Day(row["ADMIDATE"])!.Value);
+            var discharged = inOrder.Max(row => (NaiveExtract.Day(row["DISDATE"]) ?? NaiveExtract.Day(row["EPIEND"]))!.Value);
+            var planned = inOrder[0]["ADMIMETH"][0] == '1';
+            var kind = planned
+                ? inOrder[^1]["CLASSPAT"] switch { "2" => "day_case", "3" or "4" => "regular", _ => "elective" }
+                : discharged.DayNumber - admitted.DayNumber <= 1 ? "non_elective_short" : "non_elective_long";
+            Add(spell.Key.Person, "inpatient", discharged.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 1, $"{inOrder[^1]["SUSHRG"]}|{kind}|", $"|{kind}|");
+        }
+    }
+
+    private void SocialCare()
+    {
+        foreach (var row in twin.Rows("social_care_services", ["Date of Birth", "Event Start Date", "Event End Date"], ["LA Code", "LA Person Unique Identifier", "Event Reference", "Event Start Date"], "dd/MM/yyyy"))
+        {
+            var person = Person(row, "NHS Number", "Client Surname", "Client Forename", "Date of Birth", "Event Start Date", "dd/MM/yyyy");
+            var start = NaiveExtract.Day(row["Event Start Date"], "dd/MM/yyyy")!.Value;
+            var end = NaiveExtract.Day(row["Event End Date"], "dd/MM/yyyy") ?? DateOnly.MaxValue;
+            if (end < start || person is null || person.Days.Count == 0) { continue; }
+            var pounds = row["Unit Cost"].Length == 0 ? (decimal?)null : decimal.Parse(row["Unit Cost"], CultureInfo.InvariantCulture);
+            if (row["Cost Frequency (Unit Type)"] == "One-off")
+            {
+                if (start >= NaiveTwin.From && start <= NaiveTwin.To) { Put(person, "social_care", pounds!.Value * 100); }
+                continue;
+            }
+            var days = 0;
+            for (var day = NaiveTwin.From; day <= NaiveTwin.To; day = day.AddDays(1)) { days += day >= start && day <= end && !(day > person.Died) ? 1 : 0; }
+            var price = Prices.GetValueOrDefault(("social_care", $"{row["Service Type"].ToUpperInvariant()}||"));
+            Put(person, "social_care", pounds is null ? days * (decimal)(price?.Pence ?? 0) : pounds.Value * 100 * UnitsAWeek(row) * days / 7);
+        }
+    }
+
+    private static decimal UnitsAWeek(Dictionary<string, string> row) => row["Cost Frequency (Unit Type)"] switch
+    {
+        "Weekly" => 1,
+        "4-weekly" => 0.25m,
+        _ => decimal.Parse(row["Planned units per week"], CultureInfo.InvariantCulture),
+    };
+
+    private static void Add(NaivePerson? person, string setting, string date, int units, params string[] keys)
+    {
+        var day = NaiveExtract.Day(date)!.Value;
+        if (person is null || person.Days.Count == 0 || day < NaiveTwin.From || day > NaiveTwin.To) { return; }
+        var price = keys.Select(key => Prices.GetValueOrDefault((setting, key))).FirstOrDefault(price => price is not null);
+        Put(person, setting, price is null ? 0 : (decimal)price.Pence * units / price.Per);
+    }
+
+    private static void Put(NaivePerson person, string setting, decimal pence) =>
+        person.Pence[setting] = person.Pence.GetValueOrDefault(setting) + (long)Math.Round(pence, MidpointRounding.AwayFromZero);
+}

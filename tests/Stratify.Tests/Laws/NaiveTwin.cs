@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using Stratify.Settings;
+
+namespace Stratify.Tests.Laws;
+
+/// <summary>What the twin found of one person's year.</summary>
+internal sealed class NaivePerson
+{
+    internal HashSet<DateOnly> Days { get; } = [];
+
+    internal HashSet<string> Conditions { get; } = [];
+
+    internal Dictionary<string, long> Pence { get; } = [];
+
+    internal List<(string Family, string Given, DateOnly Born)> Names { get; } = [];
+
+    internal DateOnly? Died { get; set; }
+}
+
+/// <summary>
+/// The year 2024/25 of everyone on a register, worked out again with loops and dictionaries. It shares nothing with the engine but the
+/// price book and the code list; costs are in <see cref="NaiveCosts"/>.
+/// </summary>
+internal sealed class NaiveTwin(string folder)
+{
+    internal static readonly DateOnly From = new(2024, 4, 1), To = new(2025, 3, 31);
+
+    private readonly byte[] _key = File.ReadAllBytes(Path.Combine(folder, "secrets", "pseudonym.key"));
+
+    /// <summary>By what stands for them in a run's tables.</summary>
+    internal Dictionary<string, NaivePerson> People { get; } = [];
+
+    internal void Work()
+    {
+        Register();
+        Conditions();
+        new NaiveCosts(this).Work();
+        foreach (var gone in People.Where(pair => pair.Value.Days.Count == 0).ToList()) { People.Remove(gone.Key); }
+    }
+
+    internal List<Dictionary<string, string>> Rows(string dataset, string[] dates, string[] key, string format = "yyyy-MM-dd") =>
+        NaiveExtract.Read(Path.Combine(folder, "extracts", $"{dataset}.csv"), format, dates, key);
+
+    /// <summary>The person a record is of, by a number whose birth date does not contradict it, else by a name and birth date of one person only.</summary>
+    internal NaivePerson? Of(string number, string family, string given, DateOnly? born)
+    {
+        if (NaiveExtract.Number(number) is { } valid)
+        {
+            return People.TryGetValue(Pseudonym($"stratify/person/v1|{valid}"), out var person)
+                && (born is null || person.Names.Exists(name => Agree(name.Born, born.Value) >= 2)) ? person : null;
+        }
+        var same = born is null ? [] : People.Values.Where(person => person.Names.Contains((family, given, born.Value))).ToList();
+        return same.Count == 1 ? same[0] : null;
+    }
+
+    private void Register()
+    {
+        foreach (var row in Rows("gp_registrations", ["DOB", "Registration Start Date", "Registration End Date", "DateofDeath"], ["GP Practice Code", "Patient Identifier", "Registration Start Date"]))
+        {
+            var id = NaiveExtract.Number(row["NHS Number"]) is { } number
+                ? Pseudonym($"stratify/person/v1|{number}")
+                : Pseudonym($"stratify/opaque/v1|register/{row["GP Practice Code"]}/{row["Patient Identifier"]}");
+            if (!People.TryGetValue(id, out var person)) { People[id] = person = new NaivePerson(); }
+            person.Died ??= NaiveExtract.Day(row["DateofDeath"]);
+            person.Names.Add((row["Surname"], row["Forename"], NaiveExtract.Day(row["DOB"])!.Value));
+            var last = NaiveExtract.Day(row["Registration End Date"]) ?? To;
+            for (var day = From; day <= To; day = day.AddDays(1))
+            {
+                if (day >= NaiveExtract.Day(row["Registration Start Date"]) && day <= last && !(day > person.Died)) { person.Days.Add(day); }
+            }
+        }
+    }
+
+    private void Conditions()
+    {
+        foreach (var row in Rows("gp_events", ["DOB", "Event Date"], ["GP Practice Code", "GP Events Primary Key"]))
+        {
+            Found(Of(row["NHS Number"], row["Surname"], row["Forename"], NaiveExtract.Day(row["DOB"])), NaiveExtract.Day(row["Event Date"]), row["Code Set"], row["Supplied Code"]);
+        }
+        foreach (var row in Rows("acute_inpatients", ["DOB", "ADMIDATE", "EPISTART", "EPIEND", "DISDATE"], ["PROCODE", "EPIKEY"]))
+        {
+            var person = Of(row["NEWNHSNO"], row["SURNAME"], row["FORENAME"], NaiveExtract.Day(row["DOB"]));
+            for (var i = 1; i <= 6; i++) { Found(person, NaiveExtract.Day(row["EPIEND"]) ?? NaiveExtract.Day(row["EPISTART"]), "ICD10", row[$"DIAG_0{i}"].TrimEnd('X')); }
+        }
+    }
+
+    private static void Found(NaivePerson? person, DateOnly? day, string system, string code)
+    {
+        if (person is null || code.Length == 0 || day > To) { return; }
+        foreach (var known in ConditionCodes.Shipped.Codes.Where(known => known.System == system))
+        {
+            if (known.Match == "prefix" ? code.StartsWith(known.Code, StringComparison.Ordinal) : code == known.Code) { person.Conditions.Add(known.Condition); }
+        }
+    }
+
+    private static int Agree(DateOnly one, DateOnly other) => (one.Year == other.Year ? 1 : 0) + (one.Month == other.Month ? 1 : 0) + (one.Day == other.Day ? 1 : 0);
+
+    /// <summary>128 bits of a keyed hash in base 32, bit by bit.</summary>
+    private string Pseudonym(string text)
+    {
+        var bits = string.Concat(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)).Take(16).Select(b => Convert.ToString(b, 2).PadLeft(8, '0'))) + "00";
+        return string.Concat(bits.Chunk(5).Select(five => "abcdefghijklmnopqrstuvwxyz234567"[Convert.ToInt32(new string(five), 2)]));
+    }
+}
