@@ -23,7 +23,7 @@ public sealed class Village
     /// <summary>
     /// Rows of a query, drawn. <c>published_person_year</c> and <c>published_cohort_member</c> are what the run left for those who
     /// may see single people, <c>ledger</c> its ledger, and <c>villager</c> says who a pseudonym is. What becomes of single events
-    /// is not published, so the run's own tables are there too, made by the same stations.
+    /// is not published, so the run's own tables are there too, made by the same stations, those included that a run drops.
     /// </summary>
     internal static string Draw(string sql) => Table.Draw(_warehouse!.Query(sql));
 
@@ -40,7 +40,7 @@ public sealed class Village
         Stations = told.Events;
         _warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 2));
         var plan = Planner.Plan(job);
-        foreach (var station in Pipeline.Stations(plan, new ExtractLanding(plan.Deliveries, plan.Landing))) { Stages.Run(station, _warehouse); }
+        foreach (var station in Pipeline.Stations(plan, new ExtractLanding(plan.Deliveries, plan.Landing))) { Stages.Run(station with { Drops = [] }, _warehouse); }
         Open(_warehouse, Outcome.Folder);
         Name(_warehouse, plan.Landing.Pseudonyms);
     }
