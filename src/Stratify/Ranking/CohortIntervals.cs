@@ -9,6 +9,9 @@ public static class CohortIntervals
     /// <summary>Enough for the ends of a 95% interval to be steady to about 3% of its width.</summary>
     public const int Resamples = 1000;
 
+    /// <summary>Cohorts below this get intervals that are corrected for bias and skew.</summary>
+    private const int Few = 500;
+
     /// <summary>Makes <c>cohort_interval</c>: scheme, cohort, year, mean and rank with their intervals, and how often the cohort is in the top ten.</summary>
     public static CodeStep Step(long seed) => new("cohort_interval", ["scheme", "cohort", "year"], warehouse => MemoryTable.Create(
         warehouse,
@@ -37,8 +40,8 @@ public static class CohortIntervals
         var ranked = Ranks.OfReplicates(replicates);
         for (var i = 0; i < cohorts.Count; i++)
         {
-            var (lower, upper) = Bootstrap.Interval(replicates[i]);
-            var (rankLower, rankUpper) = Bootstrap.Interval(ranked[i]);
+            var (lower, upper) = costs[i].Length < Few ? Bootstrap.CorrectedInterval(replicates[i], costs[i]) : Bootstrap.Interval(replicates[i]);
+            var (rankLower, rankUpper) = Bootstrap.Interval(ranked[i], level: 0.90);
             yield return
             [
                 cohorts[i].Scheme, cohorts[i].Cohort, cohorts[i].Year, Mean(costs[i]) / 100, lower / 100, upper / 100,

@@ -17,7 +17,7 @@ public static class ModelFit
     public static CodeStep Step { get; } = new("measure_fit", ["year", "model"], warehouse => MemoryTable.Create(
         warehouse,
         "measure_fit",
-        [("year", "varchar"), ("model", "varchar"), ("position", "bigint"), ("people", "bigint"), ("groups", "bigint"), ("r_squared", "double")],
+        [("year", "varchar"), ("model", "varchar"), ("position", "bigint"), ("people", "bigint"), ("groups", "bigint"), ("r_squared", "double"), ("adjusted", "double")],
         Rows(warehouse)));
 
     private static List<object?[]> Rows(Warehouse warehouse)
@@ -38,7 +38,8 @@ public static class ModelFit
         return [.. cells.GroupBy(cell => cell.Year).SelectMany(year => Models.Select((model, i) =>
         {
             var groups = year.GroupBy(model.Group).Select(group => (People: group.Sum(cell => cell.People), Sum: group.Sum(cell => cell.Pence))).ToList();
-            return new object?[] { year.Key, model.Name, i + 1L, year.Sum(cell => cell.People), (long)groups.Count, Grouping.Explained(groups, year.Sum(cell => cell.Squares)) };
+            var (people, explained) = (year.Sum(cell => cell.People), Grouping.Explained(groups, year.Sum(cell => cell.Squares)));
+            return new object?[] { year.Key, model.Name, i + 1L, people, (long)groups.Count, explained, Grouping.Adjusted(explained, people, groups.Count) };
         }))];
     }
 

@@ -38,8 +38,9 @@ internal static class Headlines
         _ => "Cost by age and number of conditions",
     };
 
+    /// <summary>What a grouping explains beyond chance.</summary>
     internal static double? Explained(ResultTable fit, string year, string model) =>
-        fit.Where(("year", year), ("model", model)).Select(row => fit[row, "r_squared"].Number).FirstOrDefault();
+        fit.Where(("year", year), ("model", model)).Select(row => fit[row, "adjusted"].Number).FirstOrDefault();
 
     /// <summary>The costliest cohort, where chance does not decide which that is.</summary>
     internal static string Cohorts(IReadOnlyList<RankedCohort> cohorts, ResultTable table, double? everyone)

@@ -37,7 +37,7 @@ internal static class CohortResults
             ColumnRule.Share("share_hospital_and_social_care", ("both_hospital_and_social_care", "people"), "Part of the cohort with both hospital and social care cost."),
             ColumnRule.CountOf("emergency_admissions", "people", "Emergency admissions of the cohort."),
             ColumnRule.Of("rank", "people", Unit.Rank, "Rank by mean cost within the scheme, 1 the highest."),
-            ColumnRule.Of("rank_lower", "people", Unit.Rank, "Lower end of the 95% interval of the rank."), ColumnRule.Of("rank_upper", "people", Unit.Rank, "Upper end of the 95% interval of the rank."),
+            ColumnRule.Of("rank_lower", "people", Unit.Rank, "Lower end of the 90% interval of the rank."), ColumnRule.Of("rank_upper", "people", Unit.Rank, "Upper end of the 90% interval of the rank."),
             ColumnRule.Of("probability_top_10", "people", Unit.Share, "Part of the bootstrap samples in which the cohort is among the ten costliest."),
         ])
     { Guards = [new PartsGuard("people", "scheme", "year")] };

@@ -104,6 +104,7 @@ internal static class ResultCatalogue
                 Year, ColumnRule.Label("model", "The groups: bands of age, of number of conditions, or both at once."),
                 ColumnRule.Of("groups", "people", Unit.Rank, "How many groups hold anybody."),
                 ColumnRule.Of("r_squared", "people", Unit.Share, "Part of the variance of cost between people that lies between the groups; 1 when people of a group all cost the same."),
+                ColumnRule.Of("adjusted", "people", Unit.Share, "The same less what as many groups would explain by chance; below 0 when they explain less than that."),
             ]),
         new("setting_combinations", "Settings used together", "select year, settings, people, pence from measure_combination order by year, people desc, settings",
             [

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace Stratify.Statistics;
 
 /// <summary>Means of samples drawn with replacement from a sample (Efron 1979): how far a mean could have fallen otherwise.</summary>
@@ -21,5 +23,43 @@ public static class Bootstrap
         var sorted = replicates.ToArray();
         Array.Sort(sorted);
         return (Quantile.OfSorted(sorted, (1 - level) / 2), Quantile.OfSorted(sorted, 1 - ((1 - level) / 2)));
+    }
+
+    /// <summary>
+    /// The bias-corrected and accelerated interval of a mean (Efron 1987), which follows the skew of few values as the percentile interval does not:
+    /// quantiles Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z))), with z₀ from the share of replicates below the mean (ties half) and a = Σd³/(6(Σd²)^1.5) over the deviations d.
+    /// </summary>
+    /// <param name="values">What the replicates were drawn from.</param>
+    public static (double Lower, double Upper) CorrectedInterval(ReadOnlySpan<double> replicates, ReadOnlySpan<long> values, double level = 0.95)
+    {
+        var sorted = replicates.ToArray();
+        Array.Sort(sorted);
+        var (mean, acceleration) = Shape(values);
+        if (double.IsNaN(acceleration)) { return (mean, mean); }
+        var below = sorted.Sum(replicate => replicate < mean ? 1 : replicate == mean ? 0.5 : 0) / sorted.Length;
+        var bias = Normal.InvCDF(0, 1, Math.Clamp(below, 0.5 / sorted.Length, 1 - (0.5 / sorted.Length)));
+        return (Quantile.OfSorted(sorted, Corrected((1 - level) / 2)), Quantile.OfSorted(sorted, Corrected(1 - ((1 - level) / 2))));
+
+        double Corrected(double p)
+        {
+            var z = bias + Normal.InvCDF(0, 1, p);
+            var damping = 1 - (acceleration * z);
+            return damping > 0 ? Normal.CDF(0, 1, bias + (z / damping)) : p < 0.5 ? 0 : 1;
+        }
+    }
+
+    /// <summary>The mean, and a sixth of the skewness over the root of n; not a number where all are the same.</summary>
+    private static (double Mean, double Acceleration) Shape(ReadOnlySpan<long> values)
+    {
+        double sum = 0, squares = 0, cubes = 0;
+        foreach (var value in values) { sum += value; }
+        var mean = sum / values.Length;
+        foreach (var value in values)
+        {
+            var from = value - mean;
+            squares += from * from;
+            cubes += from * from * from;
+        }
+        return (mean, squares > 0 ? cubes / (6 * Math.Pow(squares, 1.5)) : double.NaN);
     }
 }

@@ -18,4 +18,8 @@ public static class Grouping
         var total = squares - mean;
         return total <= 0 ? double.NaN : Math.Clamp(between / total, 0, 1);
     }
+
+    /// <summary>R² less what as many groups would explain by chance: 1 − (1 − R²)(n − 1)/(n − k). Not a number with a group for each person.</summary>
+    public static double Adjusted(double explained, long people, int groups) =>
+        people <= groups ? double.NaN : 1 - ((1 - explained) * (people - 1) / (people - groups));
 }

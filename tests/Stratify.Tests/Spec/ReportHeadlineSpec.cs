@@ -54,8 +54,8 @@ public sealed class ReportHeadlineSpec
     public void Age_and_conditions_are_compared_by_what_each_explains(string age, string conditions, string headline)
     {
         var report = DrawnReport.Empty.With("model_fit", $"""
-            model              | groups | r_squared
-            -------------------+--------+----------
+            model              | groups | adjusted
+            -------------------+--------+---------
             age                |      8 | {age}
             conditions         |      6 | {conditions}
             age and conditions |     40 | 0.2

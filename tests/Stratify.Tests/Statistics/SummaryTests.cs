@@ -56,4 +56,38 @@ public sealed class SummaryTests
 
     [Test]
     public void A_cohort_of_nobody_has_no_mean() => Assert.That(Bootstrap.Means([], 3, new Xoshiro(1)), Is.All.NaN);
+
+    /// <summary>Python's statistics.NormalDist: z₀ = Φ⁻¹(80.5/200), a = 0.07189; the percentile interval of the same replicates is 4.25 to 13.70.</summary>
+    [Test]
+    public void The_corrected_interval_is_that_of_the_formula()
+    {
+        var replicates = Enumerable.Range(0, 200).Select(i => (80 + i) / 20.0).ToArray();
+
+        var (lower, upper) = Bootstrap.CorrectedInterval(replicates, [1, 2, 4, 8, 16, 3, 5, 25]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(lower, Is.EqualTo(4.156378757170012).Within(1e-9));
+            Assert.That(upper, Is.EqualTo(13.512906439037204).Within(1e-9));
+        });
+    }
+
+    [Test]
+    public void The_corrected_interval_of_people_who_cost_the_same_is_that_cost() =>
+        Assert.That(Bootstrap.CorrectedInterval([7, 7, 7], [7, 7]), Is.EqualTo((7.0, 7.0)));
+
+    /// <summary>By hand: the mean is 4, squares about it 20, within groups 2 + 2.</summary>
+    [Test]
+    public void What_groups_explain_is_the_part_of_squares_between_them()
+    {
+        var explained = Grouping.Explained([(2, 1 + 3), (2, 5 + 7)], 1 + 9 + 25 + 49);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(explained, Is.EqualTo(16.0 / 20).Within(1e-12));
+            Assert.That(Grouping.Adjusted(explained, people: 4, groups: 2), Is.EqualTo(1 - (0.2 * 3 / 2)).Within(1e-12));
+            Assert.That(Grouping.Explained([(2, 8), (2, 8)], 4 * 16), Is.NaN, "everybody has the same");
+            Assert.That(Grouping.Adjusted(1, people: 2, groups: 2), Is.NaN, "a group for each person explains everything and nothing");
+        });
+    }
 }

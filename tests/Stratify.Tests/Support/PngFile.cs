@@ -30,6 +30,9 @@ public sealed class PngFile
         if (_lines.Length != Height * ((3 * Width) + 1)) { throw new InvalidDataException("wrong length"); }
     }
 
+    /// <summary>Every line's filter and bytes, unpacked: the picture, however it was packed.</summary>
+    public IReadOnlyList<byte> Unpacked => _lines;
+
     public List<(string Tag, byte[] Data)> Chunks { get; } = [];
 
     public int Width { get; }

@@ -22,7 +22,7 @@ internal static class CohortPage
             new Figure($"cohorts-{scheme}", RankedCohorts.Draw(cohorts, everyone, headline),
                 $"Mean cost a person with 95% interval: {title}{Cut(cohorts.Count)}, {facts.Place}, {facts.Year}", facts.Source,
                 table.Part($"cohorts-{scheme}", headline, cohorts.Take(RankedCohorts.Most).Select(cohort => cohort.Row), "scheme", "cohort", "title", "year", "people", "mean_cost", "mean_lower", "mean_upper")),
-            .. cohorts.Count == 0 ? Array.Empty<Block>() : [new Heading("What the costliest are made of"), new Bullets([.. cohorts.Take(Explained).Select(cohort => Explain(table, cohort, everyone))])],
+            .. cohorts.Count == 0 ? Array.Empty<Block>() : [new Heading(cohorts.Count < rows.Count ? "What the costliest of those shown are made of" : "What the costliest are made of"), new Bullets([.. cohorts.Take(Explained).Select(cohort => Explain(table, cohort, everyone))])],
             List(table, cohorts),
             new Caveat(Care(table.Text(rows[0], "uses_activity") == "yes", rows.Count - cohorts.Count)),
         ]);
@@ -36,10 +36,17 @@ internal static class CohortPage
         var largest = Setting.All.MaxBy(setting => Cell($"mean_cost_{setting.Name}").Number ?? 0)!;
         var share = (Cell($"mean_cost_{largest.Name}").Number ?? 0) / Math.Max(1, cohort.Mean);
         return $"{cohort.Title}: {Format.Count(Cell("people"))} people at {Format.Pounds(cohort.Mean)} each"
-            + (everyone is > 0 ? $", {Format.Times(cohort.Mean / everyone.Value)} the average" : "")
+            + (everyone is > 0 ? $", {Compared(cohort.Mean / everyone.Value)}" : "")
             + $". {Format.Percent(share)} of it is {Format.Inside(largest.Title)}. They use {Format.Decimal(Cell("settings_used"))} settings on average, "
             + $"and {Format.Share(Cell("share_hospital_and_social_care"))} use both hospital and social care.";
     }
+
+    private static string Compared(double ratio) => ratio switch
+    {
+        >= 1.05 => $"{Format.Times(ratio)} the average",
+        >= 0.95 => "about the average",
+        _ => $"{Format.Percent(ratio)} of the average",
+    };
 
     private static DataTable List(ResultTable table, IReadOnlyList<RankedCohort> cohorts) => new(
         $"Cohorts by mean cost a person{(cohorts.Count > RankedCohorts.Most ? $", the first {RankedCohorts.Most}; tables/cohorts.csv has all" : "")}",
@@ -58,7 +65,7 @@ internal static class CohortPage
     }
 
     private static string Care(bool usesActivity, int hidden) =>
-        "Everyone is in exactly one cohort: the first whose definition is true of them. Intervals show what chance alone could do, without the uncertainty of prices and linkage; rank is the range that chance allows."
+        "Everyone is in exactly one cohort: the first whose definition is true of them. Intervals show what chance alone could do, without the uncertainty of prices and linkage; rank is the range of ranks in 90% of samples."
         + (usesActivity ? " This scheme places people by care that they had, so it describes cost and does not explain it." : "")
         + (hidden > 0 ? $" {hidden} {(hidden == 1 ? "cohort has" : "cohorts have")} too few people to be shown, or none." : "");
 }

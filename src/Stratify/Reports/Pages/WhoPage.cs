@@ -23,7 +23,7 @@ internal static class WhoPage
     }
 
     private static string Fit(ResultTable fit, string year) =>
-        (Headlines.Explained(fit, year, "age"), Headlines.Explained(fit, year, "conditions"), Headlines.Explained(fit, year, "age and conditions")) is ({ } age, { } conditions, { } both)
+        (Headlines.Explained(fit, year, "age"), Headlines.Explained(fit, year, "conditions"), Headlines.Explained(fit, year, "age and conditions")) is ({ } age, { } conditions, { } both) && Math.Min(age, conditions) >= 0
             ? $" Of the differences in cost between people, bands of age explain {Format.Percent(age)}, bands of the number of conditions {Format.Percent(conditions)}, and both together {Format.Percent(both)}; the rest is between people who are alike in both."
             : "";
 
