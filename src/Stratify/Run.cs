@@ -54,7 +54,7 @@ public static class Run
             var warnings = Make(job, plan, new Making(id, fingerprint, stage, options), progress, cancel);
             return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (RunFolder.IsRefusal(problem))
         {
             throw RunFolder.CannotWrite(options.Output ?? job.Output);
         }

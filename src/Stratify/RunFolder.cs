@@ -33,7 +33,7 @@ public sealed partial class RunFolder : IDisposable
         {
             throw new LockedException([ProblemKinds.OutputInUse.At(new Place(output), "Another run is writing to this folder.", "Wait until it has ended, or give another folder with --out.")]);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (IsRefusal(problem))
         {
             throw CannotWrite(output);
         }
@@ -95,6 +95,16 @@ public sealed partial class RunFolder : IDisposable
 
     public static OutputException CannotWrite(string path) => new([ProblemKinds.CannotWrite.At(new Place(path), "The output cannot be written here.", "Look at the disk's room and the folder's permissions, or give another folder with --out.")]);
 
+    /// <summary>Whether the disk or a permission stood in the way, of one thread or of several at once.</summary>
+    public static bool IsRefusal(Exception problem) => problem switch
+    {
+        IOException or UnauthorizedAccessException => true,
+        // What the platform makes of a file that has reached its largest size: it speaks of an argument that nobody gave.
+        ArgumentOutOfRangeException tooLarge => tooLarge.TargetSite?.DeclaringType == typeof(RandomAccess),
+        AggregateException several => several.InnerExceptions.All(IsRefusal),
+        _ => false,
+    };
+
     public void Dispose()
     {
         if (_stage is not null) { Delete(_stage); }
@@ -120,7 +130,7 @@ public sealed partial class RunFolder : IDisposable
         {
             if (Directory.Exists(folder)) { Directory.Delete(folder, recursive: true); }
         }
-        catch (Exception left) when (left is IOException or UnauthorizedAccessException) { }
+        catch (Exception left) when (IsRefusal(left)) { }
     }
 
     /// <summary>The numbers by which Linux, macOS and Windows say that somebody else has the file open.</summary>

@@ -18,7 +18,7 @@ internal static class Inventing
             Refuse(folder, job);
             SyntheticPopulation.Write((int)people, seed, folder);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (RunFolder.IsRefusal(problem))
         {
             throw RunFolder.CannotWrite(folder);
         }
