@@ -10,7 +10,7 @@ internal static class CloserToHome
     internal static void Community(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
     {
         var age = person.AgeOn(Population.From);
-        var mean = (0.05 + (0.22 * person.Conditions.Count) + (age > 75 ? 0.15 * (age - 75) : 0) + (person.Has("dementia") ? 5 : 0) + (person.Died is null ? 0 : 8)) * Math.Min(5, person.Intensity);
+        var mean = (0.1 + (0.45 * person.Conditions.Count) + (age > 75 ? 0.3 * (age - 75) : 0) + (person.Has("dementia") ? 8 : 0) + (person.Died is null ? 0 : 12)) * Math.Min(5, person.Intensity);
         for (var i = random.Overdispersed(mean, 0.25); i > 0; i--)
         {
             if (Extracts.Day(random, person) is not { } day) { return; }
@@ -42,13 +42,18 @@ internal static class CloserToHome
         if (age < 18) { return; }
         var chance = 0.001 + (person.Has("learning_disability") ? 0.32 : 0) + (person.Has("dementia") ? 0.22 : 0) + (person.Has("severe_mental_illness") ? 0.03 : 0)
             + (age >= 75 ? 0.0045 * (age - 74) * Math.Min(2, person.Conditions.Count / 3.0) : 0) + (person.Has("stroke") ? 0.02 : 0) + (person.Has("parkinsons") ? 0.06 : 0);
-        if (!random.Chance(Math.Min(0.75, chance * Math.Min(2, 0.5 + (0.5 * person.Intensity))))) { return; }
+        if (!random.Chance(Math.Min(0.75, 1.3 * chance * Math.Min(2, 0.5 + (0.5 * person.Intensity))))) { return; }
         var residential = random.Chance(person.Has("dementia") ? 0.33 : age >= 85 ? 0.2 : person.Has("learning_disability") ? 0.2 : 0.08);
         var from = Population.From.AddDays(random.NextInt(700) - 400);
         DateOnly? to = random.Chance(0.75) ? null : from.AddDays(30 + random.NextInt(500));
         Service(random, person, (extracts, counter), residential ? Placement(random, from, to) : HomeSupport(random, from, to));
         if (!residential && random.Chance(0.25)) { Service(random, person, (extracts, counter), new Care("Long Term Support: Community", "Day support", from, to, 48_00 + random.NextInt(2000), "Per session", 1 + random.NextInt(4))); }
-        if (random.Chance(0.12)) { Service(random, person, (extracts, counter), new Care("Short Term Support: ST-Max", "Reablement", Population.From.AddDays(random.NextInt(300)), Population.From.AddDays(320), null, "Weekly", null)); }
+        if (random.Chance(0.2))
+        {
+            // Six weeks, as reablement is free for so long.
+            var begins = Population.From.AddDays(random.NextInt(320));
+            Service(random, person, (extracts, counter), new Care("Short Term Support: ST-Max", "Reablement", begins, begins.AddDays(41), null, "Weekly", null));
+        }
         if (random.Chance(0.1)) { Service(random, person, (extracts, counter), new Care("Long Term Support: Community", "Equipment", Population.From.AddDays(random.NextInt(365)), null, 120_00 + random.NextInt(60000), "One-off", null)); }
     }
 

@@ -6,7 +6,10 @@ namespace Stratify.Synthetic;
 internal static class Hospital
 {
     private static readonly string[] AttendanceGroups = ["VB01Z", "VB02Z", "VB03Z", "VB04Z", "VB05Z", "VB06Z", "VB07Z", "VB08Z", "VB09Z", "VB11Z"];
-    private static readonly double[] AttendanceShares = [2, 3, 7, 5, 6, 6, 12, 20, 22, 17];
+
+    /// <summary>Together they come near the activity of the National Cost Collection 2024/25, in which the heavier groups are mostly those of people admitted.</summary>
+    private static readonly double[] AdmittedShares = [0.5, 6, 17, 11, 3, 3, 15, 18, 5, 0], SentHomeShares = [0, 1, 4, 2, 1, 2, 9, 24, 25, 30];
+
     private static readonly string[] Functions = ["100", "101", "110", "120", "130", "300", "301", "302", "307", "320", "330", "340", "361", "370", "400", "410", "430", "502", "650"];
     private static readonly string[] DayCases = ["BZ34B", "FE32Z", "FD10M", "EB12C"];
 
@@ -40,7 +43,7 @@ internal static class Hospital
     {
         var age = person.AgeOn(Population.From);
         var dying = person.Died is null ? 1 : 6;
-        var admissions = random.Overdispersed(Math.Min(6, 0.030 * Math.Exp((0.40 * person.Conditions.Count) + (0.018 * Math.Max(0, age - 45))) * person.Intensity * dying), 0.9);
+        var admissions = Math.Min(8, random.Overdispersed(Math.Min(4, 0.034 * Math.Exp((0.40 * person.Conditions.Count) + (0.018 * Math.Max(0, age - 45))) * person.Intensity * dying), 1));
         for (var i = 0; i < admissions; i++)
         {
             if (Extracts.Day(random, person) is not { } day) { return; }
@@ -55,7 +58,7 @@ internal static class Hospital
         ("nhs_number", Extracts.Says(random, person, 0.012).Number), ("source_id", to.Counter.Next("AE")), ("family_name", person.FamilyName), ("given_name", person.GivenName),
         ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"), ("provider", "X98"), ("arrival_date", visit.Day), ("category", "1"),
         ("department", !visit.Admitted && random.Chance(0.25) ? "03" : "01"), ("arrival_mode", random.Chance(visit.Admitted ? 0.6 : 0.15) ? "1" : "2"), ("disposal", visit.Admitted ? "01" : "03"),
-        ("hrg", AttendanceGroups[visit.Admitted ? random.NextInt(6) : random.Weighted(AttendanceShares)]));
+        ("hrg", AttendanceGroups[random.Weighted(visit.Admitted ? AdmittedShares : SentHomeShares)]));
 
     private static void Emergency(Xoshiro random, SyntheticPerson person, (Extracts Extracts, Counter Counter) to, (DateOnly Day, int Age) stay)
     {
@@ -106,7 +109,7 @@ internal static class Hospital
 
     internal static void Outpatients(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
     {
-        var mean = (0.22 + (0.42 * person.Conditions.Count) + (person.Has("cancer") ? 2.5 : 0)) * Math.Min(4, person.Intensity);
+        var mean = (0.4 + (0.62 * person.Conditions.Count) + (person.Has("cancer") ? 3 : 0)) * Math.Min(4, person.Intensity);
         for (var i = random.Overdispersed(mean, 0.9); i > 0; i--)
         {
             if (Extracts.Day(random, person) is not { } day) { return; }

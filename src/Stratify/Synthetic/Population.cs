@@ -74,7 +74,7 @@ internal sealed class Population(int people, long seed)
 
     /// <summary>About 1% of people a year, doubling with each eight years of age and rising with conditions (Gompertz).</summary>
     private static DateOnly? Death(Xoshiro random, int age, int conditions) =>
-        random.Chance(Math.Min(0.5, 0.00022 * Math.Exp(age * 0.072) * (1 + (0.18 * conditions)))) ? From.AddDays(random.NextInt(365)) : null;
+        random.Chance(Math.Min(0.5, 0.00003 * Math.Exp(age * 0.088) * (1 + (0.18 * conditions)))) ? From.AddDays(random.NextInt(365)) : null;
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }
