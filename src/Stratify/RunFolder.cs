@@ -57,6 +57,8 @@ public sealed partial class RunFolder : IDisposable
         var stage = Path.Combine(_output, $"{id}.part");
         var final = Path.Combine(_output, id);
         foreach (var file in Directory.EnumerateFiles(stage, "*", SearchOption.AllDirectories)) { Flush(file); }
+        // While it was made it held working files; what is published is for others to read, but for restricted, which stays closed.
+        if (!OperatingSystem.IsWindows()) { File.SetUnixFileMode(stage, Shared); }
         if (Directory.Exists(final))
         {
             // Two renames: between them CURRENT names a folder that is not there for a moment, but never a torn one.
@@ -104,6 +106,9 @@ public sealed partial class RunFolder : IDisposable
         AggregateException several => several.InnerExceptions.All(IsRefusal),
         _ => false,
     };
+
+    private const UnixFileMode Shared = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     public void Dispose()
     {

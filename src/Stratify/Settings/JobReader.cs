@@ -28,7 +28,7 @@ public static class JobReader
             Periods = Periods(fields, problems),
             Extracts = [.. fields.Items("extracts", required: true).Select(item => Extract(item, paths, (problems, missing))).OfType<JobExtract>()],
             Prices = fields.Node("prices") as YamlText ?? new YamlText(fields.Place, "2024/25", false),
-            Schemes = fields.Node("schemes") is null ? [new YamlText(fields.Place, "number-of-conditions", false)] : fields.Texts("schemes"),
+            Schemes = Schemes(fields),
             Key = Key(fields, paths, problems),
             OptOut = OptOut(fields, paths, problems),
             Disclosure = fields.OneOf("disclosure", DisclosureNames.All) ?? DisclosureNames.OpenSafely,
@@ -87,6 +87,13 @@ public static class JobReader
         if (from <= to) { return Period.Window(from.Value, to.Value); }
         problems.Add(ProblemKinds.YamlWrongValue.At(fields.Place, "The period ends before it begins."));
         return null;
+    }
+
+    private static IReadOnlyList<YamlText> Schemes(YamlFields fields)
+    {
+        if (fields.Node("schemes") is not { } node) { return [new YamlText(fields.Place, "number-of-conditions", false)]; }
+        if (node is YamlList { Items.Count: 0 }) { fields.Wrong(node, "'schemes' names no scheme.", "Name at least one, or leave the key out: number-of-conditions is then used."); }
+        return fields.Texts("schemes");
     }
 
     private static DateOnly? Date(YamlFields fields, string key)

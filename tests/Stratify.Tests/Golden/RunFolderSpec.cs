@@ -31,6 +31,7 @@ public sealed class RunFolderSpec
         job.Run();
 
         Assert.That(File.GetUnixFileMode(Path.Combine(job.Current, "restricted")), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        Assert.That(File.GetUnixFileMode(job.Current) & UnixFileMode.OtherRead, Is.Not.EqualTo(UnixFileMode.None), "the report is for others");
     }
 
     [Test]
