@@ -28,12 +28,12 @@ internal static class RankedCohorts
             scene.Line(x(tick), Top, x(tick), bottom, tick == 0 ? Colour.Axis : Colour.Grid);
             scene.Text(x(tick), bottom + 16, Format.ShortPounds(tick), 12, 400, Colour.SecondInk, Anchor.Middle);
         }
-        for (var i = 0; i < shown.Count; i++) { DrawRow(scene, (shown[i], names[i]), (Top + (height * i), height), x); }
         if (mean is { } everyone)
         {
             scene.Add(new LineShape(x(everyone), Top - 6, x(everyone), bottom, Colour.Ink, 1.5, [4, 3]));
             scene.Text(x(everyone), Top - 12, $"Everyone: {Format.Pounds(everyone)}", 12, 600, Colour.Ink, x(everyone) > Width - 160 ? Anchor.End : Anchor.Start);
         }
+        for (var i = 0; i < shown.Count; i++) { DrawRow(scene, (shown[i], names[i]), (Top + (height * i), height), x); }
         return scene;
     }
 
@@ -55,7 +55,10 @@ internal static class RankedCohorts
         scene.Line(x(cohort.Mean), middle, x(cohort.Upper), middle, Colour.Ink, 2);
         scene.Line(x(cohort.Upper), middle - 5, x(cohort.Upper), middle + 5, Colour.Ink, 2);
         scene.Line(x(cohort.Lower), middle - 5, x(cohort.Lower), middle + 5, Colour.White, 2);
-        scene.Text(x(cohort.Upper) + 7, middle + 4, Format.Pounds(cohort.Mean), 12, 600);
+        // White under the figure keeps the line of everyone's mean out of it.
+        var figure = Format.Pounds(cohort.Mean);
+        scene.Rectangle(x(cohort.Upper) + 5, middle - 7, Font.Get(600).Measure(figure, 12) + 4, 14, Colour.White);
+        scene.Text(x(cohort.Upper) + 7, middle + 4, figure, 12, 600);
     }
 
     private static string Alternative(List<RankedCohort> cohorts, double? mean) => "Ranked bars. " + string.Join("; ", cohorts.Select(cohort =>

@@ -37,8 +37,8 @@ internal static class CohortPage
         var share = (Cell($"mean_cost_{largest.Name}").Number ?? 0) / Math.Max(1, cohort.Mean);
         return $"{cohort.Title}: {Format.Count(Cell("people"))} people at {Format.Pounds(cohort.Mean)} each"
             + (everyone is > 0 ? $", {Compared(cohort.Mean / everyone.Value)}" : "")
-            + $". {Format.Percent(share)} of it is {Format.Inside(largest.Title)}. They use {Format.Decimal(Cell("settings_used"))} settings on average, "
-            + $"and {Format.Share(Cell("share_hospital_and_social_care"))} use both hospital and social care.";
+            + $". {Format.Percent(share)} of it is {Format.Inside(largest.Title)}. They use {Format.Decimal(Cell("settings_used"))} settings on average"
+            + (Cell("share_hospital_and_social_care").IsHidden ? "." : $", and {Format.Share(Cell("share_hospital_and_social_care"))} use both hospital and social care.");
     }
 
     private static string Compared(double ratio) => ratio switch
