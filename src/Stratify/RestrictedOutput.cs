@@ -16,6 +16,14 @@ public static class RestrictedOutput
             from cohort_member as member join person using (person_key)
             order by member.scheme, person.person_id, member.year
             """, Path.Combine(restricted, "cohort_member.parquet"), "format parquet, compression zstd");
+        Copy(warehouse, """
+            select event.dataset, event.source_id, person_link.grade, person_link.reason, person.person_id
+            from person_link
+            join event using (dataset, row_id)
+            left join person using (person_key)
+            where person_link.grade in ('C', 'U')
+            order by event.dataset, event.source_id
+            """, Path.Combine(restricted, "linkage_review.csv"), "format csv, header");
         Copy(warehouse, "select * from reject order by extract, file, line", Path.Combine(restricted, "rejects.csv"), "format csv, header");
         Copy(warehouse, """
             select extract, dataset, file, outcome, reason, row_count as rows, (pence / 100.0)::decimal(18, 2) as pounds

@@ -66,24 +66,17 @@ public static class Run
         var work = Directory.CreateDirectory(Path.Combine(making.Stage, "restricted", "work")).FullName;
         var landing = new ExtractLanding(plan.Deliveries, plan.Landing);
         var stations = Pipeline.Stations(plan, landing);
-        var facts = new List<TableFact>();
-        var timings = new List<(string, TimeSpan)>();
+        var made = new Made([], []);
+        using (var log = new RunLog(making.Stage))
         using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory)))
         {
             using var stop = cancel.Register(warehouse.Interrupt);
-            foreach (var (station, number) in stations.Select((station, i) => (station, i + 1)))
-            {
-                cancel.ThrowIfCancellationRequested();
-                progress.Report(new RunEvent(station.Name, station.Says, number, stations.Count + 1));
-                var start = making.Options.Clock.GetTimestamp();
-                facts.AddRange(Stages.Run(station, warehouse));
-                timings.Add((station.Name, making.Options.Clock.GetElapsedTime(start)));
-            }
-            progress.Report(new RunEvent("reports", "Writing results and reports", stations.Count + 1, stations.Count + 1));
-            var reporting = making.Options.Clock.GetTimestamp();
+            Walk(stations, warehouse, (making, made, log), progress, cancel);
+            var start = making.Options.Clock.GetTimestamp();
             RestrictedOutput.Write(warehouse, making.Stage);
             Publication.Write(warehouse, job, plan, making.Fingerprint, stations.Sum(station => station.Laws.Count), making.Stage);
-            timings.Add(("reports", making.Options.Clock.GetElapsedTime(reporting)));
+            made.Timings.Add(("reports", making.Options.Clock.GetElapsedTime(start)));
+            foreach (var notice in landing.Notices) { log.Warned(notice); }
         }
         Directory.Delete(work, recursive: true);
         new Manifest
@@ -92,17 +85,36 @@ public static class Run
             Job = job.Name,
             Years = [.. job.Periods.Select(period => period.Year)],
             Fingerprint = making.Fingerprint,
-            Tables = facts,
+            Tables = made.Tables,
             Laws = [.. stations.SelectMany(station => station.Laws).Select(law => law.Law)],
             Warnings = landing.Notices,
             ExitCode = Code(landing.Notices),
-            Timings = (began, timings),
+            Timings = (began, made.Timings),
         }.Write(making.Stage);
         return landing.Notices;
+    }
+
+    private static void Walk(IReadOnlyList<Stage> stations, Warehouse warehouse, (Making Making, Made Made, RunLog Log) run, IProgress<RunEvent> progress, CancellationToken cancel)
+    {
+        foreach (var (station, number) in stations.Select((station, i) => (station, i + 1)))
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(new RunEvent(station.Name, station.Says, number, stations.Count + 1));
+            var start = run.Making.Options.Clock.GetTimestamp();
+            var tables = Stages.Run(station, warehouse);
+            run.Made.Tables.AddRange(tables);
+            run.Made.Timings.Add((station.Name, run.Making.Options.Clock.GetElapsedTime(start)));
+            run.Log.Done(station, tables);
+        }
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(new RunEvent("reports", "Writing results and reports", stations.Count + 1, stations.Count + 1));
     }
 
     private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => warning.Kind == ProblemKinds.RowsRefused || warning.Kind == ProblemKinds.RowsSuperseded) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
 
     /// <summary>One run while it is made.</summary>
     private sealed record Making(string Id, Fingerprint Fingerprint, string Stage, RunOptions Options);
+
+    /// <summary>What its stations have made so far, and how long each took.</summary>
+    private sealed record Made(List<TableFact> Tables, List<(string Stage, TimeSpan Took)> Timings);
 }

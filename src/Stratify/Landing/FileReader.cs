@@ -89,7 +89,7 @@ public sealed class FileReader : IDisposable
         if (Problems.Count > 0) { return; }
         long rejected = Tally.RejectedRows, rows = Tally.RowsWithContent;
         if (rejected == 0) { return; }
-        var counts = string.Create(CultureInfo.InvariantCulture, $"{rejected:N0} of {Tally.Read.Rows:N0} rows are refused: {Reasons()}.");
+        var counts = string.Create(CultureInfo.InvariantCulture, $"{rejected:N0} of {Tally.Read.Rows:N0} rows {(rejected == 1 ? "is" : "are")} refused: {Reasons()}.");
         var first = $"The first are {string.Join(", ", Tally.Rejects.Take(FewRejects).Select(reject => string.Create(CultureInfo.InvariantCulture, $"line {reject.Line}{(reject.Column.Length == 0 ? "" : $" ({reject.Column})")}")))}.";
         if (rejected < FewRejects || rejected <= rows * _rules.MaxRejected) { Notices.Add(ProblemKinds.RowsRefused.At(At(0), counts, first)); }
         else { Problems.Add(ProblemKinds.TooManyRejects.At(At(0), counts, string.Create(CultureInfo.InvariantCulture, $"{first} At most {_rules.MaxRejected * 100:0.##}% of a file may be."))); }

@@ -87,11 +87,11 @@ public sealed class VillageReport
         Assert.That(names.Where(name => published.Contains(name, StringComparison.Ordinal)), Is.Empty);
     }
 
-    /// <summary>What may leave: everything but the restricted part and the manifest, whose timings and build differ.</summary>
+    /// <summary>What may leave: everything but the restricted part, the log, and the manifest, whose timings and build differ.</summary>
     private static IReadOnlyList<string> Published() =>
         [.. Directory.EnumerateFiles(Village.Outcome.Folder, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Village.Outcome.Folder, path).Replace('\\', '/'))
-            .Where(file => file != Manifest.FileName && !file.StartsWith("restricted/", StringComparison.Ordinal))
+            .Where(file => file is not (Manifest.FileName or "log.jsonl") && !file.StartsWith("restricted/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
 
     /// <summary>A file's content however it is packed: machines differ in how they deflate.</summary>
