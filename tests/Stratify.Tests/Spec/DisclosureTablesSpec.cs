@@ -50,6 +50,36 @@ public sealed class DisclosureTablesSpec
             """)));
     }
 
+    /// <summary>
+    /// The whole less what is seen: 80 − 40 − 25 people and £74,720 − £400 − £2,500, which is 15 people at £4,788. That is a group of eight
+    /// and more, and says of neither hidden cohort how many it holds (12 and 3) or what they cost (£1,000 and £20,000 each).
+    /// </summary>
+    [Test]
+    public void Subtraction_gives_no_more_than_a_group_that_could_be_published()
+    {
+        using var town = new ResultTown(Town(), "number-of-conditions");
+        var results = town.Publish();
+        double Left(string whole, string part) => results["population"][0, whole].Number!.Value - results["cohorts"].Rows.Select((_, row) => results["cohorts"][row, part].Number ?? 0).Sum();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((Left("people", "people"), Left("cost", "total_cost")), Is.EqualTo((15.0, 71_820.0)));
+            Assert.That(results["rankings"].Rows.Count(row => row[4].IsHidden), Is.EqualTo(2), "two ranks are missing, so neither is told");
+        });
+    }
+
+    [Test]
+    public void Shares_of_small_groups_come_from_published_counts()
+    {
+        using var town = new ResultTown([.. ResultTown.Alike(9, new Resident(30, 0, 10_00, 500_00)), .. ResultTown.Alike(2, new Resident(30, 0, 10_00, 0))], "number-of-conditions");
+
+        // 9 people used two settings and 2 used one: 20 uses, published over 10 people and not over 11.
+        Assert.That(ResultTown.Draw(town.Publish()["cohorts"], "people", "share_of_people", "settings_used", "mean_cost"), Is.EqualTo(Table.Normal("""
+            people | share_of_people | settings_used | mean_cost
+            10     | 1               | 2             | 419
+            """)));
+    }
+
     internal static IReadOnlyList<Resident> Town() =>
     [
         .. ResultTown.Alike(42, new Resident(30, 0, 10_00, 0)),
