@@ -68,6 +68,24 @@ public sealed class DisclosureTablesSpec
         });
     }
 
+    /// <summary>Points of the curve lie eight people and more apart, and the last but one as far from the end: of 44 people not 40, which would tell of 4.</summary>
+    [TestCase(40, new[] { 8, 16, 24, 32, 40 })]
+    [TestCase(44, new[] { 8, 16, 24, 32, 44 })]
+    [TestCase(15, new[] { 15 })]
+    [TestCase(7, new int[0])]
+    public void Points_of_the_concentration_curve_lie_far_enough_apart(int people, int[] seen)
+    {
+        using var town = new ResultTown([.. Enumerable.Range(1, people).Select(n => new Resident(40, 0, n * 1000, 0))], "number-of-conditions");
+        var curve = town.Publish()["concentration"];
+        var shown = Enumerable.Range(0, curve.Rows.Count).Where(row => curve[row, "share_of_cost"] is ValueCell).ToList();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(shown.Select(row => (int)Math.Ceiling((decimal.Parse(curve.Text(row, "top_share"), System.Globalization.CultureInfo.InvariantCulture) * people) - 0.000001m)).Distinct(), Is.EqualTo(seen));
+            Assert.That(shown.Select(row => curve[row, "people"]), Is.All.InstanceOf<ValueCell>());
+        });
+    }
+
     [Test]
     public void Shares_of_small_groups_come_from_published_counts()
     {
