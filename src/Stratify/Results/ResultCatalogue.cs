@@ -33,7 +33,7 @@ internal static class ResultCatalogue
                 ColumnRule.Count("people", "People they were linked to."),
                 ColumnRule.Total("cost", ("pence", "base"), "Cost of those records in the run's years."),
             ])
-        { Guards = [new PartsGuard("people", "dataset")] },
+        { Guards = [new PartsGuard("people", "dataset") { Overlap = true }] },
         new("data_quality", "What became of every row", "select * from measure_data_quality order by dataset",
             [
                 ColumnRule.Label("dataset", "The extract's dataset."),
@@ -50,7 +50,7 @@ internal static class ResultCatalogue
                 ColumnRule.Rows("events", "Events."), ColumnRule.Count("people", "People whose events they are; where nobody is known, each event counts as one."),
                 ColumnRule.Total("cost", ("pence", "people"), "Their cost."),
             ])
-        { Guards = [new PartsGuard("people", "setting")] },
+        { Guards = [new PartsGuard("people", "setting") { Overlap = true }] },
         new("unattributed", "Cost that belongs to no person-year", "select year, setting, reason, events, pence from measure_unattributed order by year, setting, reason",
             [
                 Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("reason", "Unlinked, or of a person who was not registered in the year."),
@@ -66,13 +66,13 @@ internal static class ResultCatalogue
                 ColumnRule.Mean("mean_cost_per_user", ("pence", "users"), "Cost a user."),
                 ColumnRule.PerHead("mean_cost_per_person", ("pence", "users", "people"), "Cost a person registered, users or not."),
             ])
-        { Guards = [new PartsGuard("users", "year")] },
+        { Guards = [new PartsGuard("users", "year") { Overlap = true }] },
         new("payer_by_setting", "Who pays", $"select year, payer, setting, people, pence from measure_payer order by year, payer, {Order("setting")}",
             [
                 Year, ColumnRule.Label("payer", "icb, local_authority, nhs_england or client."), ColumnRule.Label("setting", "Setting of care."),
                 ColumnRule.Count("people", "People for whom it paid."), ColumnRule.Total("cost", ("pence", "people"), "What it paid for, valued at cost."),
             ])
-        { Guards = [new PartsGuard("people", "year")] },
+        { Guards = [new PartsGuard("people", "year") { Overlap = true }] },
         new("cost_by_conditions", "Cost by number of conditions and setting", $"""
             select year, conditions_band, setting, people, pence from measure_conditions_setting order by year, {Bands}, {Order("setting")}
             """,

@@ -21,10 +21,14 @@ internal abstract record RowGuard(string People, IReadOnlyList<string> Keys)
 /// </summary>
 internal sealed record PartsGuard(string People, params IReadOnlyList<string> Keys) : RowGuard(People, Keys)
 {
+    /// <summary>Whether somebody may be in several parts, so that the hidden ones together are no more people than the largest of them for certain.</summary>
+    internal bool Overlap { get; init; }
+
     protected override IEnumerable<int> Also(IReadOnlyList<(int Row, long People)> rows, Disclosure door, IReadOnlySet<int> hidden)
     {
         var seen = rows.Where(row => row.People > 0 && !hidden.Contains(row.Row) && !door.IsFew(row.People)).ToList();
-        var left = rows.Sum(row => row.People) - seen.Sum(row => row.People);
+        var unseen = rows.Except(seen).Select(row => row.People).Append(0);
+        var left = Overlap ? unseen.Max() : unseen.Sum();
         return door.IsFew(left) && seen.Count > 0 ? seen.Where(row => row.People == seen.Min(other => other.People)).Select(row => row.Row) : [];
     }
 }

@@ -1,5 +1,9 @@
 using Stratify.Model;
+using Stratify.Problems;
 using Stratify.Results;
+using Stratify.Settings;
+using Stratify.Synthetic;
+using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Spec;
 
@@ -93,5 +97,25 @@ public sealed class DisclosureSpec
             Assert.That(DisclosureRule.OpenSafely.Says, Is.EqualTo("Counts of 1 to 7 are hidden and others rounded to the nearest 5."));
             Assert.That(DisclosureRule.Hes.Says, Is.EqualTo("Counts of 1 to 7 are hidden and others rounded to the nearest 5. Percentages of fewer than 4,000 people are whole."));
         });
+    }
+
+    [TestCase("hes", "hes")]
+    [TestCase("opensafely", "opensafely")]
+    public void A_job_names_its_rule(string written, string name) => Assert.That(Job($"disclosure: {written}").Disclosure, Is.EqualTo(name));
+
+    [Test]
+    public void A_job_that_names_none_has_the_first() => Assert.That(Job("").Disclosure, Is.EqualTo(DisclosureNames.All[0]));
+
+    [Test]
+    public void A_job_cannot_name_a_rule_that_is_not_there() =>
+        Assert.That(Assert.Throws<DefinitionException>(() => Job("disclosure: openSafely"))!.Problems.Single().ToString(), Does.Contain("opensafely"));
+
+    private static Job Job(string disclosure)
+    {
+        using var folder = new TemporaryFolder();
+        SyntheticPopulation.Write(1, 1, folder.Path);
+        var path = Path.Combine(folder.Path, "stratify.yml");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("disclosure: opensafely", disclosure, StringComparison.Ordinal));
+        return JobReader.Read(path);
     }
 }

@@ -50,6 +50,54 @@ public sealed class DisclosureTablesSpec
             """)));
     }
 
+    /// <summary>
+    /// The whole less what is seen: 80 − 40 − 25 people and £74,720 − £400 − £2,500, which is 15 people at £4,788. That is a group of eight
+    /// and more, and says of neither hidden cohort how many it holds (12 and 3) or what they cost (£1,000 and £20,000 each).
+    /// </summary>
+    [Test]
+    public void Subtraction_gives_no_more_than_a_group_that_could_be_published()
+    {
+        using var town = new ResultTown(Town(), "number-of-conditions");
+        var results = town.Publish();
+        double Left(string whole, string part) => results["population"][0, whole].Number!.Value - results["cohorts"].Rows.Select((_, row) => results["cohorts"][row, part].Number ?? 0).Sum();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((Left("people", "people"), Left("cost", "total_cost")), Is.EqualTo((15.0, 71_820.0)));
+            Assert.That(results["rankings"].Rows.Count(row => row[4].IsHidden), Is.EqualTo(2), "two ranks are missing, so neither is told");
+        });
+    }
+
+    /// <summary>Points of the curve lie eight people and more apart, and the last but one as far from the end: of 44 people not 40, which would tell of 4.</summary>
+    [TestCase(40, new[] { 8, 16, 24, 32, 40 })]
+    [TestCase(44, new[] { 8, 16, 24, 32, 44 })]
+    [TestCase(15, new[] { 15 })]
+    [TestCase(7, new int[0])]
+    public void Points_of_the_concentration_curve_lie_far_enough_apart(int people, int[] seen)
+    {
+        using var town = new ResultTown([.. Enumerable.Range(1, people).Select(n => new Resident(40, 0, n * 1000, 0))], "number-of-conditions");
+        var curve = town.Publish()["concentration"];
+        var shown = Enumerable.Range(0, curve.Rows.Count).Where(row => curve[row, "share_of_cost"] is ValueCell).ToList();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(shown.Select(row => (int)Math.Ceiling((decimal.Parse(curve.Text(row, "top_share"), System.Globalization.CultureInfo.InvariantCulture) * people) - 0.000001m)).Distinct(), Is.EqualTo(seen));
+            Assert.That(shown.Select(row => curve[row, "people"]), Is.All.InstanceOf<ValueCell>());
+        });
+    }
+
+    [Test]
+    public void Shares_of_small_groups_come_from_published_counts()
+    {
+        using var town = new ResultTown([.. ResultTown.Alike(9, new Resident(30, 0, 10_00, 500_00)), .. ResultTown.Alike(2, new Resident(30, 0, 10_00, 0))], "number-of-conditions");
+
+        // 9 people used two settings and 2 used one: 20 uses, published over 10 people and not over 11.
+        Assert.That(ResultTown.Draw(town.Publish()["cohorts"], "people", "share_of_people", "settings_used", "mean_cost"), Is.EqualTo(Table.Normal("""
+            people | share_of_people | settings_used | mean_cost
+            10     | 1               | 2             | 419
+            """)));
+    }
+
     internal static IReadOnlyList<Resident> Town() =>
     [
         .. ResultTown.Alike(42, new Resident(30, 0, 10_00, 0)),
