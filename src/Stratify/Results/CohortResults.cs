@@ -40,7 +40,10 @@ internal static class CohortResults
             ColumnRule.Of("rank_lower", "people", Unit.Rank, "Lower end of the 90% interval of the rank."), ColumnRule.Of("rank_upper", "people", Unit.Rank, "Upper end of the 90% interval of the rank."),
             ColumnRule.Of("probability_top_10", "people", Unit.Share, "Part of the bootstrap samples in which the cohort is among the ten costliest."),
         ])
-    { Guards = [new PartsGuard("people", "scheme", "year")] };
+    {
+        Guards = [new PartsGuard("people", "scheme", "year")],
+        Users = new CellGuard([.. Setting.All.Select(setting => ($"mean_cost_{setting.Name}", $"users_{setting.Name}"))], ["scheme", "year", "cohort"], ["scheme", "year"]),
+    };
 
     internal static ResultDefinition Rankings { get; } = new("rankings", "Cohorts by cost and by activity", $"""
         select *, corr(rank, activity_rank) over (partition by scheme, year) as concordance

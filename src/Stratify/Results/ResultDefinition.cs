@@ -9,17 +9,22 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
     /// <summary>Each hides further rows, where a hidden one could be had from the others.</summary>
     internal IReadOnlyList<RowGuard> Guards { get; init; } = [];
 
+    /// <summary>Hides single cells of rows that are seen, where few people of a group have what the cell measures.</summary>
+    internal CellGuard? Users { get; init; }
+
     internal ResultTable Make(Warehouse warehouse, Disclosure door)
     {
         var grid = warehouse.Query(Sql);
         var hidden = Hidden(grid, door);
+        var cells = Users?.Hidden(grid, door, hidden) ?? [];
         return new ResultTable(Name, Title, [.. Rules.Select(rule => rule.Column)],
             [.. Enumerable.Range(0, grid.Count).Select(row => (IReadOnlyList<Cell>)[.. Rules.Select(rule => Cell(rule, row))])])
         {
             Wholes = [.. Guards.OfType<PartsGuard>().Select(guard => guard.Keys)],
         };
 
-        Cell Cell(ColumnRule rule, int row) => hidden.Contains(row) && rule.Column.Unit is not (Unit.Text or Unit.Rows) ? HiddenCell.Instance : rule.Make(door, grid, row);
+        Cell Cell(ColumnRule rule, int row) =>
+            (hidden.Contains(row) && rule.Column.Unit is not (Unit.Text or Unit.Rows)) || cells.Contains((row, rule.Column.Name)) ? HiddenCell.Instance : rule.Make(door, grid, row);
     }
 
     /// <summary>To hide a row for one reason can be a reason to hide another, so it goes on until nothing changes.</summary>

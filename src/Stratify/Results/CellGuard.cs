@@ -1,0 +1,45 @@
+using Stratify.Engine;
+
+namespace Stratify.Results;
+
+/// <summary>
+/// A mean over a whole group says what a few of its people cost, when only they have what it measures: it is hidden when they are few.
+/// The cells stand in lines whose total is published: across, the settings of one group; down, the groups of one setting.
+/// In each line what is hidden must be two cells and enough people, or subtraction would give it back.
+/// </summary>
+/// <param name="Cells">The published columns, each with the column of how many people have what it measures.</param>
+/// <param name="Across">Label columns that name a group, whose settings the same people may use.</param>
+/// <param name="Down">Label columns that name a whole, of which each person is in one group.</param>
+internal sealed record CellGuard(IReadOnlyList<(string Column, string Users)> Cells, IReadOnlyList<string> Across, IReadOnlyList<string> Down)
+{
+    internal HashSet<(int Row, string Column)> Hidden(Grid grid, Disclosure door, IReadOnlySet<int> hiddenRows)
+    {
+        var used = Enumerable.Range(0, grid.Count)
+            .SelectMany(row => Cells.Select(cell => new UsedCell(row, cell.Column, grid.Get<long>(row, cell.Users))))
+            .Where(cell => cell.Users > 0).ToList();
+        var hidden = used.Where(cell => hiddenRows.Contains(cell.Row) || door.IsFew(cell.Users)).ToHashSet();
+        var lines = used.GroupBy(cell => Key(grid, cell.Row, Across)).Select(line => (Cells: line.ToList(), Overlap: true))
+            .Concat(used.GroupBy(cell => $"{Key(grid, cell.Row, Down)}\u001F{cell.Column}").Select(line => (Cells: line.ToList(), Overlap: false))).ToList();
+        int before;
+        do
+        {
+            before = hidden.Count;
+            foreach (var (cells, overlap) in lines) { hidden.UnionWith(Also(cells, door, (hidden, overlap))); }
+        }
+        while (hidden.Count > before);
+        return [.. hidden.Select(cell => (cell.Row, cell.Column))];
+    }
+
+    private static List<UsedCell> Also(List<UsedCell> line, Disclosure door, (HashSet<UsedCell> Hidden, bool Overlap) by)
+    {
+        var unseen = line.Where(by.Hidden.Contains).ToList();
+        var seen = line.Where(cell => !by.Hidden.Contains(cell)).ToList();
+        if (unseen.Count == 0 || seen.Count == 0) { return []; }
+        var left = by.Overlap ? unseen.Max(cell => cell.Users) : unseen.Sum(cell => cell.Users);
+        return unseen.Count == 1 || door.IsFew(left) ? seen.FindAll(cell => cell.Users == seen.Min(other => other.Users)) : [];
+    }
+
+    private static string Key(Grid grid, int row, IReadOnlyList<string> columns) => string.Join('\u001F', columns.Select(column => grid.Get<object>(row, column)));
+
+    private sealed record UsedCell(int Row, string Column, long Users);
+}
