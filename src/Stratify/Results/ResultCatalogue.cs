@@ -74,11 +74,12 @@ internal static class ResultCatalogue
             ])
         { Guards = [new PartsGuard("people", "year") { Overlap = true }] },
         new("cost_by_conditions", "Cost by number of conditions and setting", $"""
-            select year, conditions_band, setting, people, users, pence from measure_conditions_setting order by year, {Bands}, {Order("setting")}
+            select *, cast(sum(pence) over (partition by year, conditions_band) as bigint) as all_pence from measure_conditions_setting order by year, {Bands}, {Order("setting")}
             """,
             [
                 Year, ColumnRule.Label("conditions_band", "Number of long-term conditions."), ColumnRule.Label("setting", "Setting of care."),
                 ColumnRule.Count("people", "People with that many conditions."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person of the band."),
+                ColumnRule.Mean("mean_cost_all", ("all_pence", "people"), "Cost a person of the band in all settings."),
             ])
         { Guards = [new PartsGuard("people", "year", "setting")], Users = new CellGuard([("mean_cost", "users")], ["year", "conditions_band"], ["year", "setting"]) },
         new("cost_by_age_and_conditions", "Cost by age and number of conditions", $"""

@@ -72,10 +72,10 @@ public sealed class ReportHeadlineSpec
     public void Many_conditions_are_compared_with_none_where_both_may_be_seen(string none, string many, string headline)
     {
         var report = DrawnReport.Empty.With("cost_by_conditions", $"""
-            conditions_band | setting   | people | mean_cost
-            ----------------+-----------+--------+----------
-            0               | inpatient |    500 | {none}
-            5 or more       | inpatient |     50 | {many}
+            conditions_band | setting   | people | mean_cost | mean_cost_all
+            ----------------+-----------+--------+-----------+--------------
+            0               | inpatient |    500 | {none}    | {none}
+            5 or more       | inpatient |     50 | {many}    | {many}
             """);
 
         Assert.That(report.Page("Where the money goes").Headline, Is.EqualTo(headline));

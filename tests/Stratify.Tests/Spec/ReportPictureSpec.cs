@@ -35,6 +35,25 @@ public sealed class ReportPictureSpec
     }
 
     [Test]
+    public void Parts_that_are_hidden_are_drawn_together_as_what_the_total_leaves()
+    {
+        var report = DrawnReport.Empty.With("cost_by_conditions", """
+            conditions_band | setting     | people | mean_cost | mean_cost_all
+            ----------------+-------------+--------+-----------+--------------
+            0               | inpatient   |    500 |       100 | 1000
+            0               | social_care |    500 |       [c] | 1000
+            0               | community   |    500 |       [c] | 1000
+            """);
+        var texts = report.Report.Figures.Single(figure => figure.Id == "cost-by-conditions").Scene.Shapes.OfType<TextShape>().Select(text => text.Text).ToList();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(texts, Does.Contain("£1,000").And.Contain("£900").And.Contain("Not shown: few people"));
+            Assert.That(report.Page("Where the money goes").Blocks.OfType<Reports.Paragraph>(), Is.Empty, "100 seen of 1,000 is no largest part");
+        });
+    }
+
+    [Test]
     public void Colours_that_touch_differ_by_three_to_one_and_steps_of_the_map_carry_readable_text()
     {
         string[] stacked = ["#801650", "#f46a25", "#12436d", "#28a197", "#3d3d3d"];
@@ -75,8 +94,10 @@ public sealed class ReportPictureSpec
 
     private static DrawnReport Full(string cost) => DrawnReport.Empty
         .With("concentration", "top_share | people | share_of_cost\n" + string.Join('\n', Enumerable.Range(1, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i / 100.0} | {i * 10} | {(cost == "[c]" ? "[c]" : $"0.{i:00}")}"))).Replace("0.100", "1", StringComparison.Ordinal))
-        .With("cost_by_conditions", "conditions_band | setting | people | mean_cost\n" + Grid(["0", "1", "2", "3", "4", "5 or more"], [.. Model.Setting.All.Select(setting => setting.Name)], cost))
+        .With("cost_by_conditions", "conditions_band | setting | people | mean_cost | mean_cost_all\n" + Grid(["0", "1", "2", "3", "4", "5 or more"], [.. Model.Setting.All.Select(setting => setting.Name)], cost).Replace("\n", $" | {All(cost)}\n", StringComparison.Ordinal) + $" | {All(cost)}")
         .With("cost_by_age_and_conditions", "age_band | conditions_band | people | mean_cost\n" + Grid([.. Model.AgeBands.All.Select(band => band.Name)], ["0", "1", "2", "3", "4", "5 or more"], cost));
+
+    private static string All(string cost) => cost == "[c]" ? cost : (9 * decimal.Parse(cost, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
 
     private static string Grid(string[] rows, string[] columns, string cost) =>
         string.Join('\n', rows.SelectMany(row => columns.Select(column => $"{row} | {column} | {(cost == "[c]" ? "[c]" : "100000")} | {cost}")));

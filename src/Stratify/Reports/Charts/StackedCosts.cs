@@ -8,6 +8,9 @@ internal static class StackedCosts
 {
     private const double Width = 600, Height = 310, Left = 56, Right = 196, Top = 24, Bottom = 62;
 
+    /// <summary>Parts of fewer than eight people's making, together.</summary>
+    private static readonly (string Title, string Colour) Unseen = ("Not shown: few people", Colour.Pale);
+
     internal static Scene Draw(ResultTable costs, string year, string title)
     {
         var columns = ConditionCosts.Of(costs, year);
@@ -32,36 +35,45 @@ internal static class StackedCosts
         var middle = place.X + (place.Width / 2);
         scene.Text(middle, Height - Bottom + 18, column.Name, 13, 600, Colour.Ink, Anchor.Middle);
         scene.Text(middle, Height - Bottom + 35, column.People, 12, 400, Colour.SecondInk, Anchor.Middle);
-        if (column.Parts is null)
+        if (column.Total is not { } total)
         {
             scene.Text(middle, y(0) - 8, "hidden", 12, 400, Colour.SecondInk, Anchor.Middle);
             return;
         }
         double sum = 0;
-        for (var i = 0; i < column.Parts.Count; i++)
+        foreach (var (_, colour, pounds) in Segments(column))
         {
-            double bottom = y(sum), top = y(sum + column.Parts[i]);
-            scene.Add(new RectangleShape(place.X, top, place.Width, Math.Max(0, bottom - top), Palette.Groups[i].Colour, Colour.White));
-            if (bottom - top >= 18) { scene.Text(middle, ((top + bottom) / 2) + 4, Format.ShortPounds(column.Parts[i]), 12, 400, Colour.On(Palette.Groups[i].Colour), Anchor.Middle); }
-            sum += column.Parts[i];
+            double bottom = y(sum), top = y(sum + pounds);
+            scene.Add(new RectangleShape(place.X, top, place.Width, Math.Max(0, bottom - top), colour, colour == Unseen.Colour ? Colour.Axis : Colour.White));
+            if (bottom - top >= 18) { scene.Text(middle, ((top + bottom) / 2) + 4, Format.ShortPounds(pounds), 12, 400, Colour.On(colour), Anchor.Middle); }
+            sum += pounds;
         }
-        scene.Text(middle, y(sum) - 6, sum < 100_000 ? Format.Pounds(Math.Round(sum)) : Format.ShortPounds(sum), 13, 700, Colour.Ink, Anchor.Middle);
+        scene.Text(middle, y(sum) - 6, total < 100_000 ? Format.Pounds(Math.Round(total)) : Format.ShortPounds(total), 13, 700, Colour.Ink, Anchor.Middle);
     }
+
+    /// <summary>From the bottom up: each part that may be seen, then what the hidden ones come to together.</summary>
+    private static IReadOnlyList<(string Title, string Colour, double Pounds)> Segments(ConditionCosts column) =>
+    [
+        .. Palette.Groups.Select((group, i) => (group.Title, group.Colour, column.Parts[i] ?? 0)),
+        (Unseen.Title, Unseen.Colour, column.Unseen),
+    ];
 
     private static void Name(Scene scene, IReadOnlyList<ConditionCosts> columns, Func<double, double> y)
     {
-        var parts = columns.LastOrDefault(column => column.Parts is not null)?.Parts;
-        var middles = Palette.Groups.Select((_, i) => parts is null ? y(0) : y(parts.Take(i).Sum() + (parts[i] / 2))).ToList();
+        var last = columns.LastOrDefault(column => column.Total is not null);
+        var names = (last is null ? [.. Palette.Groups.Select(group => (group.Title, group.Colour, Pounds: 0.0))] : Segments(last))
+            .Where(name => name.Title != Unseen.Title || columns.Any(column => column.Unseen > 0)).ToList();
+        var middles = names.Select((name, i) => y(names.Take(i).Sum(below => below.Pounds) + (name.Pounds / 2))).ToList();
         var places = Labels.Spread(middles, 19, (Top + 8, Height - Bottom));
-        for (var i = 0; i < Palette.Groups.Count; i++)
+        for (var i = 0; i < names.Count; i++)
         {
-            if (parts is not null && columns[^1].Parts is not null) { scene.Line(Width - Right - 6, middles[i], Width - Right + 6, places[i], Colour.Axis); }
-            scene.Rectangle(Width - Right + 8, places[i] - 6, 12, 12, Palette.Groups[i].Colour);
-            scene.Text(Width - Right + 25, places[i] + 4, Palette.Groups[i].Title, 12, 600);
+            if (last is not null && last == columns[^1]) { scene.Line(Width - Right - 6, middles[i], Width - Right + 6, places[i], Colour.Axis); }
+            scene.Add(new RectangleShape(Width - Right + 8, places[i] - 6, 12, 12, names[i].Colour, names[i].Colour == Unseen.Colour ? Colour.Axis : null));
+            scene.Text(Width - Right + 25, places[i] + 4, names[i].Title, 12, 600);
         }
     }
 
-    private static string Alternative(IReadOnlyList<ConditionCosts> columns) => "Stacked columns. " + string.Join("; ", columns.Select(column => column.Parts is null
+    private static string Alternative(IReadOnlyList<ConditionCosts> columns) => "Stacked columns. " + string.Join("; ", columns.Select(column => column.Total is not { } total
         ? $"{column.Name} conditions: hidden, too few people"
-        : $"{column.Name} conditions: {Format.Pounds(Math.Round(column.Parts.Sum()))} a person, of which {string.Join(", ", Palette.Groups.Select((group, i) => $"{group.Title.ToLowerInvariant()} {Format.Pounds(Math.Round(column.Parts[i]))}"))}")) + ".";
+        : $"{column.Name} conditions: {Format.Pounds(Math.Round(total))} a person, of which {string.Join(", ", Palette.Groups.Select((group, i) => $"{group.Title.ToLowerInvariant()} {(column.Parts[i] is { } part ? Format.Pounds(Math.Round(part)) : "hidden")}"))}")) + ".";
 }

@@ -15,7 +15,7 @@ internal static class MoneyPage
             .. Largest(ConditionCosts.Of(costs, facts.Year)),
             new Figure("cost-by-conditions", StackedCosts.Draw(costs, facts.Year, headline),
                 $"Mean cost a person by number of long-term conditions and setting, {facts.Place}, {facts.Year}", facts.Source,
-                costs.Part("cost-by-conditions", headline, costs.Where(("year", facts.Year)), "year", "conditions_band", "setting", "people", "mean_cost")),
+                costs.Part("cost-by-conditions", headline, costs.Where(("year", facts.Year)), "year", "conditions_band", "setting", "people", "mean_cost", "mean_cost_all")),
             Means(ConditionCosts.Of(costs, facts.Year)),
             new Caveat("Where a sender gave no cost, national average prices were used, so a long and a short contact of one kind count the same. Social care is what councils arranged; care that people paid for themselves is not here."),
         ]);
@@ -24,9 +24,9 @@ internal static class MoneyPage
     /// <summary>The largest part of what people with the most conditions cost.</summary>
     private static IEnumerable<Block> Largest(IReadOnlyList<ConditionCosts> bands)
     {
-        if (bands.LastOrDefault(band => band.Total is > 0) is not { } last) { return []; }
-        var i = Enumerable.Range(0, last.Parts!.Count).MaxBy(i => last.Parts[i]);
-        return [new Paragraph($"Of what people with {Format.Conditions(last.Name)} cost, {Format.Percent(last.Parts[i] / last.Total!.Value)} is {Format.Inside(Palette.Groups[i].Title)}, the largest part.")];
+        return bands.LastOrDefault(band => band.Total is > 0) is { Largest: { } largest } last
+            ? [new Paragraph($"Of what people with {Format.Conditions(last.Name)} cost, {Format.Percent(largest.Share)} is {Format.Inside(largest.Title)}, the largest part.")]
+            : [];
     }
 
     private static DataTable Means(IReadOnlyList<ConditionCosts> bands) => new(
@@ -34,7 +34,5 @@ internal static class MoneyPage
         ["Conditions", "People", .. Palette.Groups.Select(group => group.Title), "All"],
         [.. bands.Select(band => (IReadOnlyList<string>)[band.Name, band.People, .. Cells(band)])]);
 
-    private static IEnumerable<string> Cells(ConditionCosts band) => band.Parts is null
-        ? Enumerable.Repeat(HiddenCell.Instance.Csv, Palette.Groups.Count + 1)
-        : band.Parts.Append(band.Total!.Value).Select(Format.Whole);
+    private static IEnumerable<string> Cells(ConditionCosts band) => band.Parts.Append(band.Total).Select(pounds => pounds is { } seen ? Format.Whole(seen) : HiddenCell.Instance.Csv);
 }
