@@ -67,7 +67,7 @@ internal static class StackedCosts
         var places = Labels.Spread(middles, 19, (Top + 8, Height - Bottom));
         for (var i = 0; i < names.Count; i++)
         {
-            if (last is not null && last == columns[^1]) { scene.Line(Width - Right - 6, middles[i], Width - Right + 6, places[i], Colour.Axis); }
+            if (last is not null && last == columns[^1] && names[i].Pounds > 0) { scene.Line(Width - Right - 6, middles[i], Width - Right + 6, places[i], Colour.Axis); }
             scene.Add(new RectangleShape(Width - Right + 8, places[i] - 6, 12, 12, names[i].Colour, names[i].Colour == Unseen.Colour ? Colour.Axis : null));
             scene.Text(Width - Right + 25, places[i] + 4, names[i].Title, 12, 600);
         }
