@@ -32,6 +32,14 @@ public sealed class QualityVerdictSpec
         Assert.That($"{Judgement.Word(judgement.Outcome)}: {judgement.Reason}", Is.EqualTo(says));
     }
 
+    [Test]
+    public void One_or_two_rows_warn_at_most()
+    {
+        static Outcome Of(int violations) => Judgement.Of(new CheckCount("before_birth", "community_contacts", "contact_date", violations, 12, true), Thresholds.Shipped).Outcome;
+
+        Assert.That((Of(1), Of(2), Of(3)), Is.EqualTo((Outcome.Warn, Outcome.Warn, Outcome.Fail)), "A twelfth is over 5%");
+    }
+
     [TestCase("code_missing", "acute_inpatients", "hrg", 0.1)]
     [TestCase("code_missing", "acute_inpatients", "sex", null)]
     [TestCase("number_missing", "emergency_attendances", "nhs_number", 0.1)]

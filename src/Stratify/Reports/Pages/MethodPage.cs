@@ -24,6 +24,7 @@ internal static class MethodPage
         [.. Enumerable.Range(0, verdicts.Rows.Count).Select(row => (IReadOnlyList<string>)[verdicts.Text(row, "title"), verdicts.Text(row, "may_be_used"), verdicts.Text(row, "why")])])
     {
         Words = [0, 1, 2],
+        Sentences = [2],
     };
 
     private static Block NotClean(ResultTable checks, RunFacts facts)
@@ -39,6 +40,7 @@ internal static class MethodPage
                 ])])
             {
                 Words = [0, 1, 5, 6],
+                Sentences = [1],
             };
     }
 
