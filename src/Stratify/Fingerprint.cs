@@ -28,6 +28,7 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
             .. plan.Schemes.Select(scheme => ($"scheme {scheme.Name}", scheme.DefinitionHash)),
             ($"prices {plan.Prices.Name}", Hash(string.Join('\n', plan.Prices.Prices))),
             ("condition codes", Hash(string.Join('\n', ConditionCodes.Shipped.Codes))),
+            ("quality thresholds", Hash(string.Join('\n', plan.Thresholds.All))),
             // Keyed: a list of one number has a plain hash that a few minutes of trying would undo.
             .. job.OptOut is null ? Array.Empty<(string, string)>() : [("opt-outs", Convert.ToHexStringLower(HMACSHA256.HashData(job.Key, File.ReadAllBytes(job.OptOut))))],
             // Hashed twice with a label: the manifest must not help anyone to guess the key.

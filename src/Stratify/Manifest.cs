@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Stratify.Problems;
+using Stratify.Quality;
 
 namespace Stratify;
 
@@ -22,6 +23,9 @@ public sealed record Manifest
     public required IReadOnlyList<TableFact> Tables { get; init; }
 
     public required IReadOnlyList<string> Laws { get; init; }
+
+    /// <summary>Which figures may be used.</summary>
+    public required IReadOnlyList<Verdict> Verdicts { get; init; }
 
     public required IReadOnlyList<Problem> Warnings { get; init; }
 
@@ -54,6 +58,7 @@ public sealed record Manifest
         }
         json.WriteEndArray();
         Strings(json, "laws", Laws);
+        WriteVerdicts(json);
         ProblemJson.Write(json, "warnings", Warnings);
         Pairs(json, "outputs", Outputs(folder));
         json.WriteNumber("exit_code", (int)ExitCode);
@@ -103,6 +108,20 @@ public sealed record Manifest
         {
             return null;
         }
+    }
+
+    private void WriteVerdicts(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("verdicts");
+        foreach (var verdict in Verdicts)
+        {
+            json.WriteStartObject();
+            json.WriteString("output", verdict.Output);
+            json.WriteString("may_be_used", verdict.Use);
+            Strings(json, "why", verdict.Why);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private void WriteTimings(Utf8JsonWriter json)

@@ -5,6 +5,7 @@ using Stratify.Engine;
 using Stratify.Landing;
 using Stratify.Linkage;
 using Stratify.PersonYears;
+using Stratify.Quality;
 using Stratify.Ranking;
 using Stratify.Settings;
 
@@ -18,8 +19,10 @@ public static class Pipeline
     [
         Frame.Make(plan.Periods, plan.Seed),
         landing.ToStage(),
+        QualityStage.OfRows(Catalogue.All),
         LinkageStage.Make(Catalogue.All, plan.Landing.Pseudonyms),
         CostingStage.Make(plan.Prices),
+        QualityStage.OfEvents(plan.Thresholds),
         PersonYearStage.Make(ConditionCodes.Shipped),
         CohortStage.Make(plan.Schemes),
         RankingStage.Make(plan.Seed),

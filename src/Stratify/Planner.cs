@@ -5,6 +5,7 @@ using Stratify.Costing;
 using Stratify.Landing;
 using Stratify.Model;
 using Stratify.Problems;
+using Stratify.Quality;
 using Stratify.Settings;
 
 namespace Stratify;
@@ -37,6 +38,7 @@ public static class Planner
             Deliveries = [.. job.Extracts.Select((extract, i) => new Delivery(i + 1, extract.Profile, [.. extract.Files.Select(file => new ExtractFile(file.Name, file.Path))]))],
             Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = OptedOut(job, pseudonyms, problems) },
             Prices = Prices(job.Prices, paths, problems),
+            Thresholds = OwnThresholds(job.Thresholds, paths, problems),
             Schemes = [.. job.Schemes.Select(scheme => Scheme(scheme, paths, problems)).OfType<Scheme>()],
         };
         Schemes.RefuseRepeated(plan.Schemes, problems);
@@ -88,6 +90,25 @@ public static class Planner
             problems.Add(ProblemKinds.FileMissing.At(name.Place, $"The price book '{name.Value}' cannot be read."));
         }
         return none;
+    }
+
+    private static Thresholds OwnThresholds(YamlText? name, JobPaths paths, List<Problem> problems)
+    {
+        if (name is null || paths.Under(name.Value, name, problems) is not { } path) { return Thresholds.Shipped; }
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Thresholds.Shipped.With(Thresholds.Read(stream, name.Value));
+        }
+        catch (DefinitionException wrong)
+        {
+            problems.AddRange(wrong.Problems);
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(ProblemKinds.FileMissing.At(name.Place, $"The thresholds '{name.Value}' cannot be read."));
+        }
+        return Thresholds.Shipped;
     }
 
     /// <summary>One NHS number a line, with or without a header, which has no digit. A line that is no number could be somebody who said no, so it stops the run.</summary>

@@ -1,6 +1,7 @@
 using Stratify.Engine;
 using Stratify.Landing;
 using Stratify.Problems;
+using Stratify.Quality;
 using Stratify.Settings;
 
 namespace Stratify;
@@ -66,7 +67,8 @@ public static class Run
         var work = Directory.CreateDirectory(Path.Combine(making.Stage, "restricted", "work")).FullName;
         var landing = new ExtractLanding(plan.Deliveries, plan.Landing);
         var stations = Pipeline.Stations(plan, landing);
-        var made = new Made([], []);
+        var made = new Made([], [], []);
+        IReadOnlyList<Verdict> verdicts;
         using (var log = new RunLog(making.Stage))
         using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory)))
         {
@@ -76,7 +78,10 @@ public static class Run
             RestrictedOutput.Write(warehouse, making.Stage);
             Publication.Write(warehouse, job, plan, making.Fingerprint, stations.Sum(station => station.Laws.Count), making.Stage);
             made.Timings.Add(("reports", making.Options.Clock.GetElapsedTime(start)));
-            foreach (var notice in landing.Notices) { log.Warned(notice); }
+            var judgements = QualityStage.Judgements(warehouse, plan.Thresholds);
+            verdicts = Verdict.All(judgements);
+            made.Warnings.AddRange([.. landing.Notices, .. Judgement.Notices(judgements)]);
+            foreach (var warning in made.Warnings) { log.Warned(warning); }
         }
         Directory.Delete(work, recursive: true);
         new Manifest
@@ -87,11 +92,12 @@ public static class Run
             Fingerprint = making.Fingerprint,
             Tables = made.Tables,
             Laws = [.. stations.SelectMany(station => station.Laws).Select(law => law.Law)],
-            Warnings = landing.Notices,
-            ExitCode = Code(landing.Notices),
+            Verdicts = verdicts,
+            Warnings = made.Warnings,
+            ExitCode = Code(made.Warnings),
             Timings = (began, made.Timings),
         }.Write(making.Stage);
-        return landing.Notices;
+        return made.Warnings;
     }
 
     private static void Walk(IReadOnlyList<Stage> stations, Warehouse warehouse, (Making Making, Made Made, RunLog Log) run, IProgress<RunEvent> progress, CancellationToken cancel)
@@ -110,11 +116,14 @@ public static class Run
         progress.Report(new RunEvent("reports", "Writing results and reports", stations.Count + 1, stations.Count + 1));
     }
 
-    private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => warning.Kind == ProblemKinds.RowsRefused || warning.Kind == ProblemKinds.RowsSuperseded) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
+    /// <summary>Warnings that whoever looks after the job should hear of; the others are for whoever reads the result.</summary>
+    private static readonly ProblemKind[] Serious = [ProblemKinds.RowsRefused, ProblemKinds.RowsSuperseded, ProblemKinds.CheckFailed];
+
+    private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => Serious.Contains(warning.Kind)) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
 
     /// <summary>One run while it is made.</summary>
     private sealed record Making(string Id, Fingerprint Fingerprint, string Stage, RunOptions Options);
 
-    /// <summary>What its stations have made so far, and how long each took.</summary>
-    private sealed record Made(List<TableFact> Tables, List<(string Stage, TimeSpan Took)> Timings);
+    /// <summary>What its stations have made so far, how long each took, and what the user should hear.</summary>
+    private sealed record Made(List<TableFact> Tables, List<(string Stage, TimeSpan Took)> Timings, List<Problem> Warnings);
 }

@@ -2,6 +2,7 @@ using Stratify.Cohorts;
 using Stratify.Costing;
 using Stratify.Landing;
 using Stratify.Model;
+using Stratify.Quality;
 
 namespace Stratify;
 
@@ -19,4 +20,6 @@ public sealed record RunPlan
     public required PriceBook Prices { get; init; }
 
     public required IReadOnlyList<Scheme> Schemes { get; init; }
+
+    public Thresholds Thresholds { get; init; } = Thresholds.Shipped;
 }

@@ -25,6 +25,9 @@ public sealed record DataTable(string Caption, IReadOnlyList<string> Head, IRead
 {
     /// <summary>Columns whose cells are words and stand to the left; the first always is.</summary>
     public IReadOnlyList<int> Words { get; init; } = [];
+
+    /// <summary>Columns of sentences, which are wrapped where room is short; the first always is.</summary>
+    public IReadOnlyList<int> Sentences { get; init; } = [];
 }
 
 /// <summary>What to bear in mind when reading the page.</summary>

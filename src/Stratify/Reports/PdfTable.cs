@@ -82,7 +82,7 @@ internal static class PdfTable
     private static double Size(DataTable table)
     {
         double size = 11;
-        while (size > 9.5 && Figures(table, size).Skip(1).Sum() > PdfLayout.Width * 0.72) { size -= 0.5; }
+        while (size > 9.5 && Figures(table, size).Where((_, i) => !Wraps(table, i)).Sum() > PdfLayout.Width * 0.72) { size -= 0.5; }
         return size;
     }
 
@@ -91,16 +91,29 @@ internal static class PdfTable
         table.Rows.Select(row => Font.Get(i == 0 ? 600 : 400).Measure(row[i], size)).DefaultIfEmpty(0).Max(),
         table.Head[i].Split(' ').Max(word => Font.Get(700).Measure(word, size))));
 
-    /// <summary>The first column takes what the others leave; spare room is shared out.</summary>
+    /// <summary>The first column and those of sentences take what the others leave; spare room is shared out.</summary>
     private static double[] Widths(DataTable table, double size)
     {
         var widths = Figures(table, size).ToArray();
+        if (widths.Sum() > PdfLayout.Width) { Share(table, size, widths); }
         var rest = PdfLayout.Width - widths.Skip(1).Sum();
         var spare = Math.Max(0, rest - widths[0]) / widths.Length;
         for (var i = 1; i < widths.Length; i++) { widths[i] += spare; }
         widths[0] = PdfLayout.Width - widths.Skip(1).Sum();
         return widths;
     }
+
+    /// <summary>Each column of sentences gets its longest word, and of what is left a part as great as its length asks for.</summary>
+    private static void Share(DataTable table, double size, double[] widths)
+    {
+        int[] wrapped = [.. Enumerable.Range(0, widths.Length).Where(i => Wraps(table, i))];
+        var words = wrapped.ToDictionary(i => i, i => Pad + table.Rows.Select(row => row[i]).Append(table.Head[i]).SelectMany(text => text.Split(' ')).Max(word => Font.Get(700).Measure(word, size)));
+        var left = PdfLayout.Width - widths.Where((_, i) => !wrapped.Contains(i)).Sum() - words.Values.Sum();
+        var asked = wrapped.Sum(i => Math.Max(0, widths[i] - words[i]));
+        foreach (var i in wrapped.Where(i => i > 0)) { widths[i] = words[i] + (Math.Max(0, left) * Math.Max(0, widths[i] - words[i]) / Math.Max(1, asked)); }
+    }
+
+    private static bool Wraps(DataTable table, int column) => column == 0 || table.Sentences.Contains(column);
 
     /// <summary>One row, its cells broken into lines.</summary>
     private sealed record Cells(DataTable Table, IReadOnlyList<IReadOnlyList<string>> Lines, double[] Widths, double Size);

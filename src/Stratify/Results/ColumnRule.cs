@@ -19,6 +19,15 @@ internal sealed record ColumnRule(ResultColumn Column, Func<Disclosure, Grid, in
     internal static ColumnRule Rows(string name, string meaning) => new(new ResultColumn(name, meaning, Unit.Rows), (_, grid, row) =>
         grid.Get<long>(row, name) is var rows && rows == 0 ? ZeroCell.Instance : new ValueCell(rows));
 
+    /// <summary>A part of lines of files, which are nobody: as exact as they are.</summary>
+    internal static ColumnRule ShareOfRows(string name, (string Part, string Whole) from, string meaning) => new(new ResultColumn(name, meaning, Unit.Share), (_, grid, row) =>
+        (grid.Get<long>(row, from.Part), grid.Get<long>(row, from.Whole)) switch
+        {
+            (_, 0) => NotApplicableCell.Instance,
+            (0, _) => ZeroCell.Instance,
+            var (part, whole) => new ValueCell(decimal.Round((decimal)part / whole, 3, MidpointRounding.AwayFromZero)),
+        });
+
     /// <summary>Pounds of a group of people.</summary>
     internal static ColumnRule Total(string name, (string Pence, string People) from, string meaning) =>
         new(new ResultColumn(name, meaning, Unit.Pounds), (door, grid, row) => door.Total(grid.Get<long>(row, from.People), grid.Get<long>(row, from.Pence)));

@@ -44,6 +44,8 @@ internal static class ResultCatalogue
                 ColumnRule.Rows("unfinished", "Events that have not ended."), ColumnRule.Rows("after_death", "Events that begin more than thirty days after death."),
                 ColumnRule.Rows("ends_before_start", "Events that end before they begin."), ColumnRule.Rows("unpriced", "Events that count and have no price."),
             ]),
+        QualityResults.Checks,
+        QualityResults.Verdicts,
         new("cost_basis", "Where the cost of events comes from", "select * from measure_basis order by setting, basis",
             [
                 ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("basis", "carried by the sender; rate; price; average; or without cost: in_spell, not_costed, unpriced."),

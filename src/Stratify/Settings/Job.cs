@@ -34,6 +34,9 @@ public sealed record Job
     /// <summary>Path of the opt-out list; null when the job names none.</summary>
     public string? OptOut { get; init; }
 
+    /// <summary>Path of the user's own thresholds of data quality; null for those that ship alone.</summary>
+    public YamlText? Thresholds { get; init; }
+
     /// <summary>The name of the disclosure rule, one of <see cref="DisclosureNames"/>.</summary>
     public string Disclosure { get; init; } = DisclosureNames.OpenSafely;
 

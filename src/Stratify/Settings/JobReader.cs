@@ -31,6 +31,7 @@ public static class JobReader
             Schemes = Schemes(fields),
             Key = Key(fields, paths, problems),
             OptOut = OptOut(fields, paths, problems),
+            Thresholds = fields.Text("thresholds") is null ? null : fields.Node("thresholds") as YamlText,
             Disclosure = fields.OneOf("disclosure", DisclosureNames.All) ?? DisclosureNames.OpenSafely,
             Seed = fields.Integer("seed", 0, int.MaxValue) ?? 1,
             Output = paths.Under(fields.Text("output") ?? "reports", fields.Node("output"), problems) ?? paths.Folder,

@@ -16,6 +16,7 @@ public sealed partial class ImportRules
         ["Settings"] = ["Model", "Problems", "Datasets"],
         ["Engine"] = ["Problems", "DuckDb"],
         ["Landing"] = ["Model", "Problems", "Settings", "Engine", "Datasets"],
+        ["Quality"] = ["Model", "Problems", "Settings", "Engine", "Datasets"],
         ["Linkage"] = ["Model", "Problems", "Settings", "Engine", "Datasets"],
         ["Costing"] = ["Model", "Problems", "Settings", "Engine"],
         ["PersonYears"] = ["Model", "Problems", "Settings", "Engine"],

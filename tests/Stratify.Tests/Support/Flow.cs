@@ -4,6 +4,7 @@ using Stratify.Engine;
 using Stratify.Linkage;
 using Stratify.Model;
 using Stratify.PersonYears;
+using Stratify.Quality;
 using Stratify.Settings;
 
 namespace Stratify.Tests.Support;
@@ -40,7 +41,7 @@ public sealed class Flow : IDisposable
     public Flow Run()
     {
         var key = Enumerable.Range(0, 32).Select(i => (byte)i).ToArray();
-        foreach (var stage in new[] { LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key)), CostingStage.Make(Prices), PersonYearStage.Make(ConditionCodes.Shipped) })
+        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key)), CostingStage.Make(Prices), PersonYearStage.Make(ConditionCodes.Shipped) })
         {
             Stages.Run(stage, Warehouse);
         }

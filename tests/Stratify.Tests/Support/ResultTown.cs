@@ -2,6 +2,7 @@ using System.Globalization;
 using Stratify.Cohorts;
 using Stratify.Engine;
 using Stratify.Model;
+using Stratify.Quality;
 using Stratify.Ranking;
 using Stratify.Results;
 using Stratify.Settings;
@@ -33,7 +34,8 @@ public sealed class ResultTown : IDisposable
             .Land("acute_inpatients", Rows("nhs_number | source_id | provider | spell_number | episode_order | start_date | end_date | method | cost",
                 people.Where(person => person.It.WardPence > 0).Select(person => $"{person.Number} | i{person.Number} | RA4 | s{person.Number} | 1 | 2024-05-01 | 2024-05-03 | 21 | {person.It.WardPence}")))
             .Run();
-        Warehouse.Execute("create table landing_ledger as select 'gp_appointments' as dataset, 'read' as outcome, 1 as row_count, 0 as pence");
+        Warehouse.Execute("create table landing_ledger as select 1 as extract, 'gp_appointments' as dataset, 'a.csv' as file, 'read' as outcome, '' as reason, 1 as row_count, 0 as pence");
+        Stages.Run(QualityStage.OfEvents(Thresholds.Shipped), Warehouse);
         Stages.Run(CohortStage.Make([.. schemes.Select(name => Schemes.Shipped(name)!)]), Warehouse);
         Stages.Run(RankingStage.Make(seed: 1), Warehouse);
     }

@@ -8,6 +8,9 @@ internal static class MethodPage
     internal static Page Make(ResultSet results, RunFacts facts) => new("Method and quality", "How the figures were made, and how far to trust them",
     [
         new Paragraph($"Every row of every extract is accounted for, and every pound: {facts.Laws} laws were checked on this run and all hold. Had one been broken, nothing would have been published."),
+        Verdicts(results["data_quality_verdicts"]),
+        NotClean(results["data_quality_checks"], facts),
+        new Paragraph(Checked(results["data_quality_checks"])),
         Rows(results, facts),
         Linked(results["linkage"]),
         Basis(results["cost_basis"]),
@@ -16,6 +19,38 @@ internal static class MethodPage
         new Bullets([.. Definitions(results, facts)]),
         new Caveat("The quality of a figure is that of the extracts behind it. A service that sent nothing looks as if it cost nothing."),
     ]);
+
+    private static DataTable Verdicts(ResultTable verdicts) => new("May this figure be used?", ["Figure", "May be used", "Why not, or with what care"],
+        [.. Enumerable.Range(0, verdicts.Rows.Count).Select(row => (IReadOnlyList<string>)[verdicts.Text(row, "title"), verdicts.Text(row, "may_be_used"), verdicts.Text(row, "why")])])
+    {
+        Words = [0, 1, 2],
+        Sentences = [2],
+    };
+
+    private static Block NotClean(ResultTable checks, RunFacts facts)
+    {
+        var rows = new[] { "fail", "warn" }.SelectMany(outcome => checks.Where(("outcome", outcome))).ToList();
+        return rows.Count == 0
+            ? new Paragraph("No check of the data warns or fails.")
+            : new DataTable("Checks of the data that warn or fail", ["Dataset", "What is counted", "Count", "Of", "Share", "Outcome", "Limit"],
+                [.. rows.Select(row => (IReadOnlyList<string>)
+                [
+                    facts.Datasets[checks.Text(row, "dataset")], Counted(checks, row), Format.Count(checks[row, "violations"]), Format.Count(checks[row, "counted"]),
+                    Format.Precise((checks[row, "violations"].Number ?? 0) / Math.Max(1, checks[row, "counted"].Number ?? 0)), checks.Text(row, "outcome"), checks.Text(row, "reason"),
+                ])])
+            {
+                Words = [0, 1, 5, 6],
+                Sentences = [1],
+            };
+    }
+
+    private static string Counted(ResultTable checks, int row) => checks.Text(row, "check_name") == "code_missing" ? $"rows without {checks.Text(row, "column_name")}" : checks.Text(row, "counts");
+
+    private static string Checked(ResultTable checks)
+    {
+        int Count(string outcome) => checks.Where(("outcome", outcome)).Count();
+        return $"Of {Format.Whole(checks.Rows.Count)} checks {Format.Whole(Count("clean"))} are clean, {Format.Whole(Count("passed with violations"))} pass with violations within their limit, {Format.Whole(Count("warn"))} warn, {Format.Whole(Count("fail"))} fail, and {Format.Whole(Count("not applicable"))} could not be asked. tables/data_quality_checks.csv has the counts of each, with its limit or why it was not asked.";
+    }
 
     private static DataTable Rows(ResultSet results, RunFacts facts) => new(
         "What became of the rows of each extract, and of the events in them",

@@ -1,0 +1,80 @@
+using Stratify.Datasets;
+
+namespace Stratify.Quality;
+
+/// <summary>The checks that follow from the columns a dataset declares: one pass over its landed rows answers them all.</summary>
+internal static class ColumnChecks
+{
+    /// <summary>Nobody in England is known to have been older; the record is 122 years, and rounder than it needs to be.</summary>
+    private const int OldestAge = 120;
+
+    internal static readonly Check NumberMissing = new("number_missing", "completeness", "rows without an NHS number", "rows", "rows", CheckScope.Everything);
+    internal static readonly Check NumberInvalid = new("number_invalid", "conformance", "rows whose NHS number is not one", "rows with an NHS number", "rows with an NHS number", CheckScope.Everything);
+    internal static readonly Check BirthMissing = new("birth_date_missing", "completeness", "rows without a birth date", "rows", "the column, which is optional and was not sent", CheckScope.Everything);
+    internal static readonly Check BirthImplausible = new("birth_date_implausible", "plausibility", "rows of people born after the period or more than 120 years before its end", "rows with a birth date", "the column, which is optional and was not sent", CheckScope.Everything);
+    internal static readonly Check BeforeBirth = new("before_birth", "plausibility", "rows dated before the birth of the person on the register", "rows with a date and a number on the register", "rows with a date and a number on the register", CheckScope.Everything);
+    internal static readonly Check CodeMissing = new("code_missing", "completeness", "rows without the code", "rows", "the column, which is optional and was not sent", CheckScope.Everything);
+
+    internal static IReadOnlyList<Check> All { get; } = [NumberMissing, NumberInvalid, BirthMissing, BirthImplausible, BeforeBirth, CodeMissing];
+
+    /// <summary>Rows of <c>check_name, dataset, column_name, violations, counted</c>.</summary>
+    internal static string Sql(Dataset dataset)
+    {
+        var (number, born, date) = (Number(dataset), Born(dataset), Date(dataset));
+        var codes = Codes(dataset).ToList();
+        List<string> counts = ["count(*) as all_rows", .. number is null ? [] : NumberCounts(number), .. codes.Select(code => $"count({code.Name}) as has_{code.Name}")];
+        List<string> parts =
+        [
+            .. number is null ? [] : new[] { Line(NumberMissing, number.Name, "no_number", "all_rows"), Line(NumberInvalid, number.Name, "bad_number", "any_number") },
+            .. born is null ? [] : new[] { Sent(BirthMissing, born, "has_birth"), Line(BirthImplausible, born.Name, "bad_birth", "has_birth") },
+            .. number is null || date is null ? [] : new[] { Line(BeforeBirth, date.Name, "before_birth", "dated") },
+            .. codes.Select(code => Sent(CodeMissing, code, $"has_{code.Name}")),
+        ];
+        return $"""
+            select line.check_name, '{dataset.Name}' as dataset, line.column_name, line.violations, line.counted
+            from (select {string.Join(", ", counts)} from {dataset.LandedTable}) as landed_rows
+            cross join ({Births(dataset, born)}) as births
+            cross join ({Dated(dataset, number, date)}) as dates
+            cross join lateral (
+                {string.Join("\n    union all\n    ", parts.DefaultIfEmpty("select null::varchar as check_name, null::varchar as column_name, 0::bigint as violations, 0::bigint as counted where false"))}
+            ) as line
+            """;
+
+        static string Line(Check check, string column, string violations, string counted) =>
+            $"select '{check.Name}' as check_name, '{column}' as column_name, cast({violations} as bigint) as violations, cast({counted} as bigint) as counted";
+
+        // An optional column that no row has was not sent, which is no fault of its rows.
+        static string Sent(Check check, Column column, string has) => column.Required || column.InHeader
+            ? Line(check, column.Name, $"all_rows - {has}", "all_rows")
+            : Line(check, column.Name, $"case when {has} > 0 then all_rows - {has} else 0 end", $"case when {has} > 0 then all_rows else 0 end");
+    }
+
+    /// <summary>Columns whose completeness is counted: what has to be there is refused when it is not.</summary>
+    internal static IEnumerable<Column> Codes(Dataset dataset) => dataset.Columns.Where(column => column is { Kind: ColumnKind.Code, Required: false });
+
+    private static Column? Number(Dataset dataset) => dataset.Columns.FirstOrDefault(column => column.Kind == ColumnKind.NhsNumber);
+
+    private static Column? Born(Dataset dataset) => dataset.Columns.FirstOrDefault(column => column.Kind == ColumnKind.BirthDate);
+
+    /// <summary>The day that a row is about.</summary>
+    private static Column? Date(Dataset dataset) => dataset.Columns.Where(column => column.Kind == ColumnKind.Date).OrderByDescending(column => column.Required).FirstOrDefault();
+
+    private static string Status(Column number) => $"{number.Name}_status";
+
+    private static string[] NumberCounts(Column number) =>
+    [
+        $"count(*) filter ({number.Name} is null and coalesce({Status(number)}, 1) = 1) as no_number",
+        $"count(*) filter ({Status(number)} > 1) as bad_number",
+        $"count(*) filter ({number.Name} is not null or {Status(number)} > 1) as any_number",
+    ];
+
+    private static string Births(Dataset dataset, Column? born) => born is null ? "select 0 as has_birth" : $"""
+        select count({born.Name}) as has_birth, count(*) filter ({born.Name} > period_to or {born.Name} < period_to - interval {OldestAge} year) as bad_birth
+        from {dataset.IdentityTable} cross join run
+        """;
+
+    private static string Dated(Dataset dataset, Column? number, Column? date) => number is null || date is null ? "select 0 as dated" : $"""
+        select count(landed.{date.Name}) as dated, count(*) filter (landed.{date.Name} < register_birth.birth_date) as before_birth
+        from {dataset.LandedTable} as landed join register_birth on register_birth.nhs_number = landed.{number.Name}
+        """;
+}
