@@ -14,6 +14,7 @@ select
     in_spell,
     nights,
     days,
+    quantity,
     basis as cost_basis,
     case basis when 'price' then coalesce(best.price_key, second.price_key) when 'average' then average.price_key end as price_key,
     cast(case basis

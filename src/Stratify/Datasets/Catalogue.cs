@@ -14,6 +14,7 @@ public static class Catalogue
         GpRegistrations.Dataset,
         GpEvents.Dataset,
         GpAppointments.Dataset,
+        PrescribedItems.Dataset,
         AcuteInpatients.Dataset,
         AcuteOutpatients.Dataset,
         EmergencyAttendances.Dataset,

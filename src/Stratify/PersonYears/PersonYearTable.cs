@@ -27,7 +27,7 @@ public static class PersonYearTable
             coalesce(cost.cost, 0) as cost,
             coalesce(cost.settings_used, 0) as settings_used,
             {Lines(Activities.Select(name => $"coalesce(activity.{name}, 0) as {name}"))},
-            null::bigint as prescriptions,
+            case when prescribing.loaded then coalesce(activity.prescriptions, 0) end as prescriptions,
             cast(coalesce(activity.care_days, 0) / 7.0 as decimal(9, 1)) as care_weeks
         from registered_year as registered
         join person using (person_key)
@@ -37,6 +37,8 @@ public static class PersonYearTable
         left join ({Costs}) as cost using (person_key, year)
         left join person_year_activity as activity using (person_key, year)
         join registration on registration.row_id = registered.row_id
+        -- Where nobody sent dispensed items, nobody knows that there were none.
+        cross join (select count(*) > 0 as loaded from event where dataset = 'prescribed_items') as prescribing
         order by person.person_key, registered.year
         """, ["person_key", "year"]);
 

@@ -5,6 +5,7 @@ select
     person_key,
     year,
     count(*) filter (activity = 'gp_appointment') as gp_appointments,
+    cast(coalesce(sum(quantity) filter (setting = 'prescribing'), 0) as bigint) as prescriptions,
     count(*) filter (setting = 'inpatient' and not in_spell) as admissions,
     count(*) filter (activity = 'emergency_admission' and not in_spell) as emergency_admissions,
     count(*) filter (activity in ('elective_admission', 'day_case') and not in_spell) as elective_admissions,

@@ -26,14 +26,16 @@ public static class SyntheticPopulation
     private static void WriteExtracts(int people, long seed, Extracts extracts)
     {
         var codes = ConditionCodes.Shipped.Codes.Where(code => code.System == "SNOMED").ToLookup(code => code.Condition, code => code.Code);
-        var counters = Enumerable.Range(0, 9).Select(_ => new Counter()).ToArray();
+        var counters = Enumerable.Range(0, 12).Select(_ => new Counter()).ToArray();
         foreach (var person in new Population(people, seed).Everyone())
         {
             // A stream for each use: to draw one appointment more moves nobody else's.
             var random = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"care of person {person.Number}"));
+            var medicines = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"medicines of person {person.Number}"));
             GeneralPractice.Register(random, person, extracts);
             GeneralPractice.Entries(random, person, (extracts, codes), counters[0]);
             GeneralPractice.Appointments(random, person, extracts, counters[1]);
+            Medicines.Dispensed(medicines, person, extracts, counters[7]);
             Hospital.Emergencies(random, person, extracts, counters[2]);
             Hospital.Planned(random, person, extracts, counters[2]);
             Hospital.Outpatients(random, person, extracts, counters[3]);
@@ -52,6 +54,7 @@ public static class SyntheticPopulation
           - {"{"}dataset: gp_registrations, files: extracts/gp_registrations.csv{"}"}
           - {"{"}dataset: gp_events, files: extracts/gp_events.csv{"}"}
           - {"{"}dataset: gp_appointments, files: extracts/gp_appointments.csv{"}"}
+          - {"{"}dataset: prescribed_items, files: extracts/prescribed_items.csv{"}"}
           - {"{"}dataset: acute_inpatients, files: extracts/acute_inpatients.csv{"}"}
           - {"{"}dataset: acute_outpatients, files: extracts/acute_outpatients.csv{"}"}
           - {"{"}dataset: emergency_attendances, files: extracts/emergency_attendances.csv{"}"}

@@ -125,4 +125,16 @@ public sealed class NationalShapeSpec
             "nhs_number_status=1 authority=905 source_id=r2 start_date=2024-04-02 end_date=2024-04-03 unit_cost=-15000 frequency=ONE-OFF",
         ],
         ["family_name=HALL given_name=ADA birth_date=1950-03-02 postcode=TA19 0AB", ""]);
+
+    [Test]
+    public void Prescribed_items() => Lands("prescribed_items", """
+        NHSNumber,ItemIdentifier,PatientGPODS,CostCentreODSCode,ProcessingPeriodDate,PaidBNFCode,PrescribedBNFCode,PaiddmdCode,PaidQuantity,ItemCount,ItemNIC,ItemActualCost,NotDispensedIndicator,PaidIndicator,PaidDissallowedIndicator,PrivatePrescriptionIndicator
+        9990000018,i1,A81001,A81001,20240601,0601022b0aaabab,0601022B0BBAAAB,39113611000001102,56.5,2,12.34,-11.50,N,Y,0,no
+        ,i2,V81999,,2024-06-01,,,,,0,,,,,,
+        """,
+        [
+            $"{Ada} source_id=i1 practice=A81001 prescriber=A81001 processed_on=2024-06-01 bnf_code=0601022B0AAABAB prescribed_bnf_code=0601022B0BBAAAB product=39113611000001102 quantity=56.5 items=2 net_ingredient_cost=1234 actual_cost=-1150 not_dispensed=False paid=True disallowed=False private=False",
+            "nhs_number_status=1 source_id=i2 processed_on=2024-06-01 items=0",
+        ],
+        ["", ""]);
 }

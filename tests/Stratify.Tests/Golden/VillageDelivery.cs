@@ -40,6 +40,9 @@ public sealed partial class VillageDelivery
             mental_health_contacts | loaded    |             | 11   | 0.00
             social_care_services   | read      |             | 15   | 5396.00
             social_care_services   | loaded    |             | 15   | 5396.00
+            prescribed_items       | read      |             | 15   | 96.87
+            prescribed_items       | loaded    |             | 14   | 90.87
+            prescribed_items       | opted_out |             | 1    | 6.00
             """)));
 
     [Test]

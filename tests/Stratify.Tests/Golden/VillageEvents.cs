@@ -11,7 +11,7 @@ public sealed class VillageEvents
             select villager.number, event.dataset, start_date, grade, reason
             from linked_event as event join person_link using (dataset, row_id)
             left join person on person.person_key = event.person_key left join villager using (person_id)
-            where grade <> 'A' order by grade, villager.number nulls last, start_date
+            where grade <> 'A' and event.dataset <> 'prescribed_items' order by grade, villager.number nulls last, start_date
             """), Is.EqualTo(Table.Normal("""
             number | dataset                | start_date | grade | reason
             -------+------------------------+------------+-------+-------
@@ -36,6 +36,7 @@ public sealed class VillageEvents
             --------------+----------------------------+--------+-------
             emergency     | unlinked                   | 1      | 126.76
             mental_health | unlinked                   | 1      | 356.83
+            prescribing   | unlinked                   | 1      | 0.95
             primary_care  | not registered in the year | 1      | 37.00
             social_care   | unlinked                   | 1      | 140.00
             """)));
@@ -62,7 +63,7 @@ public sealed class VillageEvents
         Assert.That(Village.Draw("""
             select number, costed_event.setting, start_date, cost_basis, (cost_pence / 100.0)::decimal(12, 2)::varchar as pounds
             from costed_event join linked_event using (dataset, source_id) join person on person.person_key = linked_event.person_key join villager using (person_id)
-            where cost_basis not in ('price', 'rate') order by number, start_date
+            where cost_basis not in ('price', 'rate') and costed_event.setting <> 'prescribing' order by number, start_date
             """), Is.EqualTo(Table.Normal("""
             number | setting       | start_date | cost_basis | pounds
             -------+---------------+------------+------------+-------
@@ -79,5 +80,31 @@ public sealed class VillageEvents
             34     | inpatient     | 2024-06-10 | in_spell   | 0.00
             34     | inpatient     | 2024-06-12 | in_spell   | 0.00
             38     | social_care   | 2024-05-14 | carried    | 95.00
+            """)));
+
+    [Test]
+    public void What_was_dispensed_has_the_cost_that_its_feed_carries_and_counts_its_items() =>
+        Assert.That(Village.Draw("""
+            select number, source_id, start_date, grade, linked_event.quantity as items, cost_basis, (cost_pence / 100.0)::decimal(12, 2)::varchar as pounds
+            from costed_event join linked_event using (dataset, source_id) join person_link using (dataset, row_id)
+            left join person on person.person_key = linked_event.person_key left join villager using (person_id)
+            where costed_event.setting = 'prescribing' order by source_id[12:]
+            """), Is.EqualTo(Table.Normal("""
+            number | source_id      | start_date | grade | items | cost_basis | pounds
+            -------+----------------+------------+-------+-------+------------+-------
+            15     | 2024-05-01/R02 | 2024-02-01 | B     | 1     | carried    | 1.46
+            15     | 2024-11-01/R03 | 2024-08-01 | B     | 1     | carried    | 7.42
+            17     | 2024-09-01/R04 | 2024-06-01 | B     | 2     | carried    | 1.84
+                   | 2024-10-01/R05 | 2024-07-01 | U     | 1     | carried    | 0.95
+            18     | 2024-07-01/R06 | 2024-04-01 | B     | 1     | carried    | 3.10
+            22     | 2024-06-01/R07 | 2024-03-01 | B     | 1     | carried    | 2.95
+            22     | 2024-08-01/R08 | 2024-05-01 | B     | 1     | not_costed | 0.00
+            22     | 2024-10-01/R09 | 2024-07-01 | B     | 1     | not_costed | 0.00
+            33     | 2024-12-01/R10 | 2024-09-01 | B     | 1     | carried    | 12.25
+            33     | 2024-12-01/R11 | 2024-09-01 | B     | 1     | carried    | 4.10
+            33     | 2024-12-01/R12 | 2024-09-01 | B     | 0     | carried    | 0.85
+            35     | 2025-03-01/R13 | 2024-12-01 | B     | 1     | carried    | 8.80
+            37     | 2024-09-01/R14 | 2024-06-01 | B     | 1     | carried    | 31.50
+            37     | 2024-11-01/R15 | 2024-08-01 | B     | 0     | carried    | -4.20
             """)));
 }

@@ -36,6 +36,7 @@ internal sealed class NaiveCosts(NaiveTwin twin)
         }
         Spells();
         SocialCare();
+        Medicines();
     }
 
     /// <summary>Nobody, too, where the record begins more than thirty days after the person's death.</summary>
@@ -90,6 +91,17 @@ internal sealed class NaiveCosts(NaiveTwin twin)
             for (var day = NaiveTwin.From; day <= NaiveTwin.To; day = day.AddDays(1)) { days += day >= start && day <= end && !(day > person.Died) ? 1 : 0; }
             var price = Prices.GetValueOrDefault(("social_care", $"{row["Service Type"].ToUpperInvariant()}||"));
             Put(person, "social_care", pounds is null ? days * (decimal)(price?.Pence ?? 0) : pounds.Value * 100 * UnitsAWeek(row) * days / 7);
+        }
+    }
+
+    private void Medicines()
+    {
+        foreach (var row in twin.Rows("prescribed_items", ["PatientBirthDate", "ProcessingPeriodDate"], ["ProcessingPeriodDate", "ItemIdentifier"]).Where(row => row["NotDispensedIndicator"] != "Y"))
+        {
+            var processed = NaiveExtract.Day(row["ProcessingPeriodDate"])!.Value;
+            var person = twin.Of(row["NHSNumber"], row["PatientFamilyName"], row["PatientGivenName"], NaiveExtract.Day(row["PatientBirthDate"]));
+            if (person is null || person.Days.Count == 0 || processed.AddMonths(-3).AddDays(-30) > person.Died || processed < NaiveTwin.From || processed > NaiveTwin.To) { continue; }
+            Put(person, "prescribing", decimal.Parse(row["ItemActualCost"], CultureInfo.InvariantCulture) * 100);
         }
     }
 

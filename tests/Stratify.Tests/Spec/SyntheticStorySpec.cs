@@ -63,6 +63,8 @@ public sealed class SyntheticStorySpec
     [TestCase("avg(cost) filter (where has_dementia) / 100", 9000, 26000, Description = "about £12,000 in 2012 prices")]
     [TestCase("avg(gp_appointments)", 4, 6.5, Description = "between five and six in England")]
     [TestCase("avg(ae_attendances)", 0.25, 0.5, Description = "about 0.4 in England")]
+    [TestCase("avg(prescriptions)", 5, 12, Description = "about 20 in England, most of them for one month; here they are for two")]
+    [TestCase("avg(cost_prescribing) / 100", 100, 220, Description = "about £180 in England: between £10 and £11 billion a year (NHSBSA, Prescription Cost Analysis)")]
     [TestCase("avg(emergency_admissions)", 0.07, 0.13, Description = "about 0.11 in England")]
     [TestCase("count(distinct practice)", 17, 17, Description = "Symphony's 17 practices")]
     [TestCase("count(*)", 9900, 10000)]

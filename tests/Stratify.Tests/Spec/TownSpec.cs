@@ -19,23 +19,23 @@ public sealed class TownSpec
     public void The_generator_still_makes_these_very_files()
     {
         using var folder = new TemporaryFolder();
-        SyntheticPopulation.Write(5000, 7, folder.Path);
+        SyntheticPopulation.Write(3000, 7, folder.Path);
         var made = Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder.Path, path)).Order(StringComparer.Ordinal).ToList();
 
         Assert.That(made.Where(file => !File.ReadAllBytes(Path.Combine(folder.Path, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Repository.At("data-samples", "town", file)))), Is.Empty,
-            "Make the town again: stratify synth --people 5000 --seed 7 --out data-samples/town");
-        Assert.That(made, Has.Count.EqualTo(11));
+            "Make the town again: stratify synth --people 3000 --seed 7 --out data-samples/town");
+        Assert.That(made, Has.Count.EqualTo(12));
     }
 
     [Test]
     public void It_is_small_enough_to_keep() =>
         Assert.That(Directory.EnumerateFiles(Repository.At("data-samples", "town"), "*", SearchOption.AllDirectories).Sum(path => new FileInfo(path).Length), Is.LessThan(5_000_000));
 
-    /// <summary>Most records find their person by number and birth date; some by name; a few nobody.</summary>
+    /// <summary>Most records find their person by number and birth date; some by name; a few nobody. Dispensed items say no birth date.</summary>
     [Test]
     public void Few_records_stay_unlinked()
     {
-        var linked = _run.Warehouse.Query("select grade, cast(sum(records) as bigint) from measure_linkage group by grade").Rows.ToDictionary(row => (string)row[0]!, row => (long)row[1]!);
+        var linked = _run.Warehouse.Query("select grade, cast(sum(records) as bigint) from measure_linkage where dataset <> 'prescribed_items' group by grade").Rows.ToDictionary(row => (string)row[0]!, row => (long)row[1]!);
         var all = (double)linked.Values.Sum();
 
         Assert.Multiple(() =>
