@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Stratify.Benchmarks;
+
+/// <summary>This program once more, as the process in which one subject is measured once.</summary>
+internal static class Child
+{
+    internal const string Verb = "child";
+
+    internal static Measurement Measure(string subject, string folder, int threads)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Verb, subject, folder, threads.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        var line = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? Measurement.Parse(line.Trim()) : throw new InvalidOperationException($"The subject {subject} failed.");
+    }
+
+    internal static int Run(string subject, string folder, int threads)
+    {
+        Console.Out.WriteLine(Measurement.Of(() => Subjects.Landing[subject](folder, threads)));
+        return 0;
+    }
+}
