@@ -70,7 +70,11 @@ public sealed class FileReader : IDisposable
     {
         for (var i = 0; i < _delivery.Profile.SkipLines; i++) { rows.SkipLine(); }
         var fault = rows.Read() ? rows.Fault : RejectReasons.BlankLine;
-        if (fault is null && rows.Count <= RowSplitter.MaxFields) { return new Header(rows); }
+        if (fault is null && rows.Count <= RowSplitter.MaxFields)
+        {
+            rows.Columns = rows.Count;
+            return new Header(rows);
+        }
         Problems.Add(fault?.Code switch
         {
             _ when rows.UnclosedAt > 0 => Unclosed(rows.UnclosedAt),

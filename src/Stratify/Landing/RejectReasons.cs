@@ -11,7 +11,7 @@ public static class RejectReasons
     public static readonly RejectReason FieldCount = new("field_count", "The row has more or fewer fields than the header, as a cut-off row or a trailer has.");
     public static readonly RejectReason BlankLine = new("blank_line", "The line is blank, and rows come after it.");
     public static readonly RejectReason RepeatedHeader = new("repeated_header", "The row repeats the header, as when files were joined end to end.");
-    public static readonly RejectReason StrayQuote = new("stray_quote", "A quote stands inside a field, or something follows a closing quote.");
+    public static readonly RejectReason StrayQuote = new("stray_quote", "A quote stands inside a field, is never closed or only some rows on, or something follows a closing quote.");
     public static readonly RejectReason StrayReturn = new("stray_return", "A carriage return stands inside a field without quotes.");
     public static readonly RejectReason BadEncoding = new("bad_encoding", "The row holds bytes that are not in the file's encoding.");
     public static readonly RejectReason NulByte = new("nul_byte", "The row holds a byte of zero, as a damaged file does.");

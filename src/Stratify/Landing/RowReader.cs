@@ -4,7 +4,7 @@ namespace Stratify.Landing;
 
 /// <summary>
 /// Rows of delimited text by RFC 4180, one after the other, as spans over one buffer. Whatever is wrong with a row's form is said
-/// of that row and costs no other; only a quote that is never closed ends the file.
+/// of that row and costs no other: a quote that is never closed is a fault of the line on which it opens.
 /// </summary>
 public sealed class RowReader
 {
@@ -31,16 +31,20 @@ public sealed class RowReader
     /// <summary>What is wrong with the row's form; null when nothing is.</summary>
     public RejectReason? Fault { get; private set; }
 
-    /// <summary>The line on which a quote opens that is never closed; 0 when all are.</summary>
+    /// <summary>The line on which a quote opens that this row never closes; 0 when it has none.</summary>
     public long UnclosedAt { get; private set; }
 
     /// <summary>The row as it was written, without its line end.</summary>
     public ReadOnlySpan<byte> Raw => _buffer.Bytes.AsSpan(_splitter.Start, _splitter.End - _splitter.Start);
 
-    /// <summary>Goes to the next row; false at the end, or where the rest is one unclosed quote.</summary>
+    /// <summary>Fields of the header; a text of several lines is then told from rows within stray quotes.</summary>
+    public int Columns { get => _splitter.Columns; set => _splitter.Columns = value; }
+
+    /// <summary>Goes to the next row; false at the end, or where the rest is one row too long to hold.</summary>
     public bool Read()
     {
         Line = _splitter.NextLine;
+        UnclosedAt = 0;
         while (true)
         {
             if (_splitter.Split())
@@ -50,8 +54,10 @@ public sealed class RowReader
             }
             if (_buffer.Remaining >= MaxRow) { return SkipLongRow(); }
             if (_buffer.Fill()) { continue; }
-            if (_buffer.Remaining > 0) { UnclosedAt = _splitter.OpenQuoteLine; }
-            return false;
+            if (_buffer.Remaining == 0) { return false; }
+            UnclosedAt = _splitter.OpenQuoteLine;
+            _splitter.TakeLine(Fault = RejectReasons.StrayQuote);
+            return true;
         }
     }
 

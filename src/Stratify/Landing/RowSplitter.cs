@@ -5,6 +5,12 @@ internal sealed class RowSplitter(RowBuffer buffer, byte delimiter)
 {
     internal const int MaxFields = 4096;
 
+    /// <summary>A quoted field beyond these is taken for a quote that is never closed.</summary>
+    internal const int MaxQuotedLines = 100, MaxQuotedLength = 1 << 20;
+
+    /// <summary>Fewer delimiters than these on a line of a quoted field may well be text.</summary>
+    internal const int FewDelimiters = 3;
+
     private (int Start, int Length, bool Doubled)[] _fields = new (int, int, bool)[64];
     private int _generation = -1;
     private int _mark, _firstMark, _at;
@@ -26,6 +32,9 @@ internal sealed class RowSplitter(RowBuffer buffer, byte delimiter)
 
     /// <summary>After an unfinished row: the line on which its open quote stands.</summary>
     internal long OpenQuoteLine { get; private set; }
+
+    /// <summary>Fields of the header; 0 until it is known.</summary>
+    internal int Columns { get; set; }
 
     internal (int Start, int Length, bool Doubled) Field(int i) => _fields[i];
 
@@ -62,10 +71,10 @@ internal sealed class RowSplitter(RowBuffer buffer, byte delimiter)
     }
 
     /// <summary>Takes one physical line, whatever it holds.</summary>
-    internal bool TakeLine()
+    internal bool TakeLine(RejectReason? fault = null)
     {
         Begin();
-        return FirstLineOnly(null);
+        return FirstLineOnly(fault);
     }
 
     /// <summary>Goes on after bytes that were taken from the buffer by others.</summary>
@@ -91,12 +100,15 @@ internal sealed class RowSplitter(RowBuffer buffer, byte delimiter)
     private bool? Quoted()
     {
         OpenQuoteLine = NextLine + _lines;
+        var inside = new QuotedLines(Count, Columns);
         var doubled = false;
         for (_mark++; _mark < buffer.MarkCount; _mark++)
         {
             var place = buffer.Marks[_mark];
-            if (buffer.Bytes[place] == RowBuffer.LineFeed) { _lines++; }
-            if (buffer.Bytes[place] != RowBuffer.Quote) { continue; }
+            var c = buffer.Bytes[place];
+            if (c == RowBuffer.LineFeed) { _lines++; }
+            if (!inside.Take(c, delimiter) || place - _at > MaxQuotedLength) { return FirstLineOnly(RejectReasons.StrayQuote); }
+            if (c != RowBuffer.Quote) { continue; }
             if (place + 1 == buffer.End) { return false; }
             if (buffer.Bytes[place + 1] == RowBuffer.Quote)
             {
@@ -104,7 +116,7 @@ internal sealed class RowSplitter(RowBuffer buffer, byte delimiter)
                 _mark++;
                 continue;
             }
-            return Closed(place, doubled);
+            return inside.EndsInARow ? FirstLineOnly(RejectReasons.StrayQuote) : Closed(place, doubled);
         }
         return false;
     }

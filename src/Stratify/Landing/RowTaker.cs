@@ -68,8 +68,11 @@ internal sealed class RowTaker(RowReader rows, Header header, RowPlan plan, RowB
     {
         if (rows.Fault is { } fault) { return fault; }
         if (rows.Count != header.Names.Count) { return RejectReasons.FieldCount; }
-        return rows.Raw.SequenceEqual(header.Raw) ? RejectReasons.RepeatedHeader : null;
+        return IsHeader() ? RejectReasons.RepeatedHeader : null;
     }
+
+    /// <summary>Where files were joined end to end, the second may have kept its byte order mark.</summary>
+    private bool IsHeader() => rows.Raw.EndsWith(header.Raw) && (rows.Raw.Length == header.Raw.Length || rows.Raw[..^header.Raw.Length].SequenceEqual("\uFEFF"u8));
 
     private bool InScope()
     {

@@ -5,11 +5,15 @@ public enum NhsNumberStatus : byte
 {
     Valid = 0,
     Blank = 1,
-    /// <summary>Not ten digits, spaces and hyphens aside.</summary>
+    /// <summary>Not ten digits, spaces and hyphens between them aside.</summary>
     Malformed = 2,
     WrongCheckDigit = 3,
     /// <summary>Ten times the same digit: passes the check digit and belongs to nobody.</summary>
     Placeholder = 4,
+    /// <summary>A number such as 9.43E+09, as a spreadsheet leaves it: its last digits are gone.</summary>
+    Scientific = 5,
+    /// <summary>Nine digits, as a spreadsheet leaves a number of Scotland that began with zero. It is never filled up.</summary>
+    NineDigits = 6,
 }
 
 /// <summary>
@@ -17,18 +21,19 @@ public enum NhsNumberStatus : byte
 /// </summary>
 public static class NhsNumber
 {
-    /// <summary>Reads digits with spaces or hyphens between them, from UTF-8. The number is -1 unless valid.</summary>
+    /// <summary>Reads digits with spaces, no-break spaces or hyphens between them, from UTF-8. The number is -1 unless valid.</summary>
     public static NhsNumberStatus Read(ReadOnlySpan<byte> text, out long number)
     {
         number = -1;
         long value = 0;
         int sum = 0, digits = 0, last = -1;
         var same = true;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c is (byte)' ' or (byte)'-') { continue; }
-            var digit = c - '0';
-            if (digit is < 0 or > 9 || digits == 10) { return NhsNumberStatus.Malformed; }
+            if (text[i] is (byte)' ' or (byte)'-') { continue; }
+            if (text[i] == 0xC2 && i + 1 < text.Length && text[i + 1] == 0xA0) { i++; continue; }
+            var digit = text[i] - '0';
+            if (digit is < 0 or > 9 || digits == 10) { return IsScientific(text) ? NhsNumberStatus.Scientific : NhsNumberStatus.Malformed; }
             same &= last is -1 || digit == last;
             last = digit;
             digits++;
@@ -36,7 +41,9 @@ public static class NhsNumber
             value = (value * 10) + digit;
         }
         if (digits == 0) { return NhsNumberStatus.Blank; }
-        if (digits != 10) { return NhsNumberStatus.Malformed; }
+        // A hyphen at an end parts nothing: it may be a minus.
+        if (text[0] == '-' || text[^1] == '-') { return NhsNumberStatus.Malformed; }
+        if (digits != 10) { return digits == 9 ? NhsNumberStatus.NineDigits : NhsNumberStatus.Malformed; }
         if (same) { return NhsNumberStatus.Placeholder; }
         // A remainder that would ask for check digit 10 can not be met by one digit, so it fails here too.
         var check = 11 - (sum % 11);
@@ -44,6 +51,23 @@ public static class NhsNumber
         if (check != last) { return NhsNumberStatus.WrongCheckDigit; }
         number = value;
         return NhsNumberStatus.Valid;
+    }
+
+    /// <summary>Digits with a decimal mark perhaps, E, and digits.</summary>
+    private static bool IsScientific(ReadOnlySpan<byte> text)
+    {
+        var at = text.IndexOfAny((byte)'E', (byte)'e');
+        return at > 0 && char.IsAsciiDigit((char)text[0]) && IsNumber(text[..at]) && IsNumber(text[(at + 1)..].TrimStart("+-"u8));
+    }
+
+    /// <summary>Digits, and a decimal mark perhaps.</summary>
+    private static bool IsNumber(ReadOnlySpan<byte> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit((char)c) && c is not ((byte)'.' or (byte)',')) { return false; }
+        }
+        return !text.IsEmpty;
     }
 
     /// <summary>The number with prefix 999 and the given next six digits, in the test range 999 000 0000 to 999 999 9999, or -1 where none exists.</summary>

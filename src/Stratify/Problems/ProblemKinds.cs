@@ -56,7 +56,7 @@ public static class ProblemKinds
     public static readonly ProblemKind FileUnreadable = new("STR306", "File cannot be read",
         "The file could not be opened or read to its end: permission, a damaged .gz, or it changed while it was read.");
     public static readonly ProblemKind QuoteUnclosed = new("STR307", "Quote without end",
-        "A quoted field runs to the end of the file, so every row after it would be lost. The line shown is where the quote opens.");
+        "A quote of the header, or of a row too long to hold, runs to the end of the file, so every row after it would be lost. The line shown is where the quote opens. In any other row a quote without end costs that row alone.");
     public static readonly ProblemKind RowsRefused = new("STR308", "Rows refused",
         "Some rows failed their checks and were set aside; they are counted in ledger.csv and listed without values in restricted/rejects.csv. The run was published with this warning.");
     public static readonly ProblemKind ColumnUnused = new("STR309", "Column not used",

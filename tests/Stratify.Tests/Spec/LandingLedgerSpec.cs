@@ -160,14 +160,14 @@ public sealed class LandingLedgerSpec
         using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
 
         Assert.That(
-            () => Land(folder, warehouse, [("a.csv", "UniqCareContID\n"), ("b.csv", Header)], [("c.csv", ""), ("d.csv", Header + "9990000018,c1,RXY,2024-04-01,1.00,\"Hall\n")]),
+            () => Land(folder, warehouse, [("a.csv", "UniqCareContID\n"), ("b.csv", Header)], [("c.csv", ""), ("d.csv", "\"" + Header)]),
             Throws.TypeOf<ExtractException>().With.Message.EqualTo("""
                 a.csv:1: STR301: The header does not have the column 'NHSNumber'.
                     Map the sender's own name in a profile for mental_health_contacts.
                 a.csv:1: STR301: The header does not have the column 'CareContDate'.
                     Map the sender's own name in a profile for mental_health_contacts.
                 c.csv:1: STR303: The file has no header.
-                d.csv:2: STR307: A quote opens here and is never closed.
+                d.csv:1: STR307: A quote opens here and is never closed.
                 """));
     }
 

@@ -54,9 +54,10 @@ internal sealed record LandingReading(IReadOnlyList<string> Rows, FileTally Tall
         return OfFile(path, profile ?? Profile.ForNational(Visits), new LandingRules(Pseudonyms) { BufferSize = buffer, OptedOut = optedOut ?? new HashSet<long>() });
     }
 
-    internal static LandingReading OfFile(string path, Profile profile, LandingRules rules)
+    /// <param name="block">Of the dataset's shape, for tests that read very many files; it is filled again.</param>
+    internal static LandingReading OfFile(string path, Profile profile, LandingRules rules, RowBlock? block = null)
     {
-        var block = LandedShape.Block(profile.Dataset);
+        block ??= LandedShape.Block(profile.Dataset);
         using var reader = new FileReader(new Delivery(1, profile, [new ExtractFile(Path.GetFileName(path), path)]), 0, block, rules);
         var rows = new List<string>();
         bool more;

@@ -142,6 +142,35 @@ public sealed class LandingRowSpec
         });
     }
 
+    [TestCase(100, 1)]
+    [TestCase(101, 0)]
+    public void A_text_of_more_than_a_hundred_lines_is_a_quote_that_was_never_closed(int lines, int landed)
+    {
+        var reading = LandingReading.Of($"{LandingReading.Header}\n1,2024-04-01,A,1,1,1,Y,\"{string.Concat(Enumerable.Repeat("x\n", lines))}\"\n2,2024-04-01,A,1,1,1,Y,x\n");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(reading.Rows, Has.Count.EqualTo(landed + 1));
+            Assert.That(reading.Tally.Rejects.Select(reject => reject.Reason.Code).Take(2), Is.EqualTo(landed == 1 ? [] : new[] { "stray_quote", "field_count" }));
+        });
+    }
+
+    [TestCase("Flat 1\nHigh Street, Taunton, Somerset", true, Description = "Two commas tell nothing")]
+    [TestCase("a,b,c,d,e,f,g\nh", true, Description = "The first line is the row's own")]
+    [TestCase("a\nb,c,d,e,f,g\nh", true, Description = "A comma too few for a row")]
+    [TestCase("a\n2,2024-04-01,A,1,1,1,Y,b\nh", false, Description = "A line between is a row")]
+    [TestCase("a\n2,2024-04-01,A,1,1,1,Y,b", false, Description = "The last line is a row")]
+    public void A_text_that_holds_rows_is_a_quote_that_was_closed_too_late(string text, bool lands)
+    {
+        foreach (var buffer in new[] { 1, 64, 1 << 17 })
+        {
+            var reading = LandingReading.Of($"{LandingReading.Header}\n1,2024-04-01,A,1,1,1,Y,\"{text}\"\n3,2024-04-01,A,1,1,1,Y,x\n", buffer: buffer);
+
+            Assert.That(reading.Rows.Any(row => row.StartsWith("1|", StringComparison.Ordinal)), Is.EqualTo(lands));
+            Assert.That(reading.Rows[^1], Does.StartWith("3|"));
+        }
+    }
+
     [Test]
     public void Lines_are_those_of_the_file_whatever_is_quoted_above_them()
     {
