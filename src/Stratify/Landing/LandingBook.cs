@@ -20,9 +20,9 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
     private readonly List<FileEntry> _files = [];
     private readonly List<Problem> _problems = [], _notices = [];
 
-    /// <summary>With their files in the order of their names, whatever order the disk gave them.</summary>
+    /// <summary>With their files in the order in which they were delivered, whatever order the disk gave them.</summary>
     internal IReadOnlyList<Delivery> Deliveries { get; } =
-        [.. deliveries.Select(delivery => delivery with { Files = [.. delivery.Files.OrderBy(file => file.Name, StringComparer.Ordinal)] }).OrderBy(delivery => delivery.Extract)];
+        [.. deliveries.Select(delivery => delivery.InOrder()).OrderBy(delivery => delivery.Extract)];
 
     internal LandingRules Rules => rules;
 
@@ -38,6 +38,10 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
         _problems.AddRange(reader.Problems);
         _notices.AddRange(reader.Notices);
     }
+
+    internal void NoteReplaced(FileEntry file, long rows) => _notices.Add(ProblemKinds.DeliveryReplaced.At(new Place(file.Name),
+        string.Create(CultureInfo.InvariantCulture, $"{rows:N0} of {file.Tally.Passed.Rows:N0} rows are left out, as a later delivery of the same sender stands in place of this one."),
+        "Where the files are parts of one whole, set 'delivery: add' for the extract."));
 
     internal void NoteSuperseded(FileEntry file, long rows)
     {

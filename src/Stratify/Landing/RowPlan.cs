@@ -12,6 +12,12 @@ internal sealed record RowPlan
 
     internal PersonColumn? Person { get; init; }
 
+    /// <summary>Says whether a row deletes the one of its key.</summary>
+    internal (ColumnReader Column, Words Values)? Deletes { get; init; }
+
+    /// <summary>What such a row must hold: the others may be blank.</summary>
+    internal IReadOnlyList<string> Key { get; init; } = [];
+
     internal required ColumnReader[] Others { get; init; }
 
     /// <summary>Rows that hold one of the words in each of these places are in scope.</summary>
@@ -34,6 +40,8 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
         {
             Pounds = readers.FirstOrDefault(reader => reader.Column.Name == profile.Dataset.Pounds),
             Person = readers.OfType<PersonColumn>().FirstOrDefault(),
+            Deletes = readers.FirstOrDefault(reader => reader.Column.Deletes.Count > 0) is { } update ? (update, new Words(update.Column.Deletes, anyCase: false)) : null,
+            Key = profile.Dataset.Grain,
             Others = [.. readers.Where(reader => reader is not PersonColumn && reader.Column.Name != profile.Dataset.Pounds)],
             Keep = [.. profile.Keep.Select(rule => (Places([rule.Source], mustExist: true), new Words(rule.Values, anyCase: false)))],
         };
