@@ -17,6 +17,9 @@ public sealed class ExtractLanding
     /// <summary>Known once the stage has run: what the user should hear of extracts that were used.</summary>
     public IReadOnlyList<Problem> Notices => _book.Notices;
 
+    /// <summary>Known once the stage has run: what the next run's extracts are held against.</summary>
+    public IReadOnlyList<Feed> Feeds => _book.Feeds;
+
     public Stage ToStage() => new("landing", "Reading extracts",
         [
             .. Catalogue.All.Select(dataset => new CodeStep(dataset.LandedTable, dataset.Grain, warehouse => Land(warehouse, dataset))),
@@ -75,6 +78,7 @@ public sealed class ExtractLanding
     /// <summary>The last moment before anything is made of the rows: every file of every extract has been read, and all that is wrong is said at once.</summary>
     private void WriteLedger(Warehouse warehouse)
     {
+        _book.CompareWithLastRun();
         if (_book.Problems.Count > 0) { throw new ExtractException(_book.Problems); }
         foreach (var file in _book.Files)
         {

@@ -14,6 +14,9 @@ public sealed record LandingRules(Pseudonyms Pseudonyms)
     /// <summary>The share of a file's rows that may be refused before the file is.</summary>
     public decimal MaxRejected { get; init; } = 0.005m;
 
+    /// <summary>The extracts of the last run that was published; none when there is none, or it is not to be looked at.</summary>
+    public IReadOnlyList<Feed> Before { get; init; } = [];
+
     /// <summary>Bytes read at a time.</summary>
     public int BufferSize { get; init; } = 1 << 17;
 }

@@ -101,7 +101,8 @@ public sealed class DeliverySpec
         Assert.Multiple(() =>
         {
             Assert.That(LandedFiles.Of(Appointments, null, ("1.csv", Appointment + rows)).Notices.Select(notice => notice.Kind), Is.EqualTo(new[] { ProblemKinds.RowsSuperseded }));
-            Assert.That(LandedFiles.Of(Appointments, null, [.. Enumerable.Range(0, 7).Select(i => ($"{i}.csv", Appointment + Appt("same", "9", i)))]).Notices, Is.Empty);
+            Assert.That(LandedFiles.Of(Appointments, null, [.. Enumerable.Range(1, 2).Select(night => ($"{night}.csv", Appointment + string.Concat(Enumerable.Range(0, 7).Select(i => Appt($"a{i}", "9", night)))))]).Notices, Is.Empty);
+            Assert.That(LandedFiles.Of(Appointments, DeliveryKind.Add, [.. Enumerable.Range(1, 2).Select(night => ($"{night}.csv", Appointment + string.Concat(Enumerable.Range(0, 7).Select(i => Appt($"a{i}", "9", night)))))]).Notices.Select(notice => notice.Kind), Is.EqualTo(new[] { ProblemKinds.RowsSuperseded }));
         });
     }
 
