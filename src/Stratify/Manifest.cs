@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stratify.Landing;
 using Stratify.Problems;
 using Stratify.Quality;
 
@@ -23,6 +24,9 @@ public sealed record Manifest
     public required IReadOnlyList<TableFact> Tables { get; init; }
 
     public required IReadOnlyList<string> Laws { get; init; }
+
+    /// <summary>Size and shape of the extracts, for the next run to be held against.</summary>
+    public required IReadOnlyList<Feed> Feeds { get; init; }
 
     /// <summary>Which figures may be used.</summary>
     public required IReadOnlyList<Verdict> Verdicts { get; init; }
@@ -58,6 +62,7 @@ public sealed record Manifest
         }
         json.WriteEndArray();
         Strings(json, "laws", Laws);
+        WriteFeeds(json);
         WriteVerdicts(json);
         ProblemJson.Write(json, "warnings", Warnings);
         Pairs(json, "outputs", Outputs(folder));
@@ -96,6 +101,23 @@ public sealed record Manifest
         return ProblemJson.Read(manifest.RootElement.GetProperty("warnings"));
     }
 
+    /// <summary>The extracts of a published run; none when it was published before they were noted, or its manifest is damaged.</summary>
+    public static IReadOnlyList<Feed> FeedsOf(string folder)
+    {
+        try
+        {
+            using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
+            return manifest.RootElement.TryGetProperty("feeds", out var feeds)
+                ? [.. feeds.EnumerateArray().Select(feed => new Feed(feed.GetProperty("feed").GetString()!, feed.GetProperty("rows").GetInt64(), [.. feed.GetProperty("columns").EnumerateObject().Select(column => (column.Name, column.Value.GetString()!))],
+                    [.. feed.GetProperty("unread").EnumerateArray().Select(header => header.GetString()!)]))]
+                : [];
+        }
+        catch (Exception damaged) when (damaged is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>The hashes of a manifest; null when it was damaged.</summary>
     private static Dictionary<string, string?>? Written(string path)
     {
@@ -108,6 +130,21 @@ public sealed record Manifest
         {
             return null;
         }
+    }
+
+    private void WriteFeeds(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("feeds");
+        foreach (var feed in Feeds)
+        {
+            json.WriteStartObject();
+            json.WriteString("feed", feed.Name);
+            json.WriteNumber("rows", feed.Rows);
+            Pairs(json, "columns", feed.Columns);
+            Strings(json, "unread", feed.Unread);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private void WriteVerdicts(Utf8JsonWriter json)

@@ -35,7 +35,7 @@ public static class Planner
         {
             Periods = job.Periods,
             Seed = job.Seed,
-            Deliveries = [.. job.Extracts.Select((extract, i) => new Delivery(i + 1, extract.Profile, [.. extract.Files.Select(file => new ExtractFile(file.Name, file.Path))]))],
+            Deliveries = [.. job.Extracts.Select((extract, i) => new Delivery(i + 1, extract.Profile, [.. extract.Files.Select(file => new ExtractFile(file.Name, file.Path, file.Dated))]) { Kind = extract.Delivery })],
             Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = OptedOut(job, pseudonyms, problems) },
             Prices = Prices(job.Prices, paths, problems),
             Thresholds = OwnThresholds(job.Thresholds, paths, problems),

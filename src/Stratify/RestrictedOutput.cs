@@ -26,6 +26,13 @@ public static class RestrictedOutput
             """, Path.Combine(restricted, "linkage_review.csv"), "format csv, header");
         Copy(warehouse, "select * from reject order by extract, file, line", Path.Combine(restricted, "rejects.csv"), "format csv, header");
         Copy(warehouse, """
+            select superseded_row.dataset, earlier.file, superseded_row.line, later.file as later_file, superseded_row.later_line
+            from superseded_row
+            join landing_file as earlier on earlier.extract = superseded_row.extract and earlier.number = superseded_row.file
+            join landing_file as later on later.extract = superseded_row.later_extract and later.number = superseded_row.later_file
+            order by all
+            """, Path.Combine(restricted, "superseded.csv"), "format csv, header");
+        Copy(warehouse, """
             select extract, dataset, file, outcome, reason, row_count as rows, (pence / 100.0)::decimal(18, 2) as pounds
             from landing_ledger
             order by extract, file, case outcome when 'read' then 0 when 'loaded' then 1 else 2 end, outcome, reason

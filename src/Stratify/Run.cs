@@ -18,7 +18,7 @@ public sealed record RunOptions
     /// <summary>As <c>4GB</c>; empty for four fifths of the machine's.</summary>
     public string Memory { get; init; } = "";
 
-    /// <summary>Make everything again, even when this very run was published before.</summary>
+    /// <summary>Make everything again, even when this very run was published before, and hold no extract against the last run's.</summary>
     public bool Fresh { get; init; }
 
     /// <summary>Shown in the manifest's timings and nowhere else.</summary>
@@ -52,7 +52,8 @@ public static class Run
                 return new RunOutcome(before, told, Code(told), Repeated: true);
             }
             var stage = folder.Stage(id);
-            var warnings = Make(job, plan, new Making(id, fingerprint, stage, options), progress, cancel);
+            var held = plan with { Landing = plan.Landing with { Before = options.Fresh ? [] : folder.Last() is { } last ? Manifest.FeedsOf(last) : [] } };
+            var warnings = Make(job, held, new Making(id, fingerprint, stage, options), progress, cancel);
             return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false);
         }
         catch (Exception problem) when (RunFolder.IsRefusal(problem))
@@ -92,6 +93,7 @@ public static class Run
             Fingerprint = making.Fingerprint,
             Tables = made.Tables,
             Laws = [.. stations.SelectMany(station => station.Laws).Select(law => law.Law)],
+            Feeds = landing.Feeds,
             Verdicts = verdicts,
             Warnings = made.Warnings,
             ExitCode = Code(made.Warnings),
@@ -117,7 +119,7 @@ public static class Run
     }
 
     /// <summary>Warnings that whoever looks after the job should hear of; the others are for whoever reads the result.</summary>
-    private static readonly ProblemKind[] Serious = [ProblemKinds.RowsRefused, ProblemKinds.RowsSuperseded, ProblemKinds.CheckFailed];
+    private static readonly ProblemKind[] Serious = [ProblemKinds.RowsRefused, ProblemKinds.RowsSuperseded, ProblemKinds.CheckFailed, ProblemKinds.FeedSize];
 
     private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => Serious.Contains(warning.Kind)) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
 

@@ -51,6 +51,9 @@ public sealed partial class RunFolder : IDisposable
     /// <summary>The folder of a run that was published before, or null.</summary>
     public string? Published(string id) => Directory.Exists(Path.Combine(_output, id)) ? Path.Combine(_output, id) : null;
 
+    /// <summary>The folder of the current run, or null.</summary>
+    public string? Last() => Current(_output) is { Length: > 0 } current ? Published(current) : null;
+
     /// <summary>Makes a whole run the current one. An older run of the same id gives way to it.</summary>
     public string Publish(string id)
     {

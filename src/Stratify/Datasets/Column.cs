@@ -54,6 +54,9 @@ public sealed record Column(string Name, ColumnKind Kind, string From, string Me
     /// <summary>Values that mean "not known" in this column and land as null, after trimming (98, 99, &amp;).</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
+    /// <summary>Values by which a row says that the row of its key is to be deleted. Such a column is about the delivery and no part of the content.</summary>
+    public IReadOnlyList<string> Deletes { get; init; } = [];
+
     /// <summary>Identity stays in linkage's own tables and never reaches a landed table.</summary>
     public bool IsIdentity => Kind is ColumnKind.Name or ColumnKind.BirthDate or ColumnKind.Postcode;
 }

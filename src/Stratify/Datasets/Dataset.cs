@@ -35,6 +35,9 @@ public sealed record Dataset
     /// <summary>The money column whose sum the ledger follows in pounds; null when the dataset carries none.</summary>
     public string? Pounds { get; init; }
 
+    /// <summary>What a later delivery is to an earlier one, unless the job says otherwise.</summary>
+    public DeliveryKind Delivery { get; init; } = DeliveryKind.Add;
+
     /// <summary>Date formats of the national shape, tried in order and never guessed. A trailing time is cut off.</summary>
     public IReadOnlyList<string> DateFormats { get; init; } = ["yyyy-MM-dd"];
 
@@ -48,6 +51,9 @@ public sealed record Dataset
 
     /// <summary>The script that finds coded facts (diagnoses, entries) in landed rows; null when the dataset holds none.</summary>
     public string? FactsScript { get; init; }
+
+    /// <summary>The column that says that a row deletes the one of its key; null when none does.</summary>
+    public Column? UpdateType => Columns.FirstOrDefault(column => column.Deletes.Count > 0);
 
     public Column Column(string name) => Columns.Single(column => column.Name == name);
 }

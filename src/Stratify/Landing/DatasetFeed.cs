@@ -3,7 +3,7 @@ using Stratify.Engine;
 
 namespace Stratify.Landing;
 
-/// <summary>All rows of one dataset: its extracts in the order of the job, their files in the order of their names.</summary>
+/// <summary>All rows of one dataset: its extracts in the order of the job, their files in the order in which they were delivered.</summary>
 internal sealed class DatasetFeed(Dataset dataset, LandingBook book) : RowFeed
 {
     private readonly Queue<(Delivery Delivery, int File)> _waiting =

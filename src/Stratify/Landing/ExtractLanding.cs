@@ -17,6 +17,9 @@ public sealed class ExtractLanding
     /// <summary>Known once the stage has run: what the user should hear of extracts that were used.</summary>
     public IReadOnlyList<Problem> Notices => _book.Notices;
 
+    /// <summary>Known once the stage has run: what the next run's extracts are held against.</summary>
+    public IReadOnlyList<Feed> Feeds => _book.Feeds;
+
     public Stage ToStage() => new("landing", "Reading extracts",
         [
             .. Catalogue.All.Select(dataset => new CodeStep(dataset.LandedTable, dataset.Grain, warehouse => Land(warehouse, dataset))),
@@ -30,9 +33,19 @@ public sealed class ExtractLanding
     {
         if (dataset == Catalogue.All[0]) { Prepare(warehouse); }
         warehouse.Execute(LandingSql.Read(dataset));
-        warehouse.Execute(LandingSql.Duplicates(dataset));
+        FindDuplicates(warehouse, dataset);
         WriteDuplicates(warehouse, dataset);
         warehouse.Execute(LandingSql.Settle(dataset));
+    }
+
+    private void FindDuplicates(Warehouse warehouse, Dataset dataset)
+    {
+        var replacing = _book.Deliveries.Where(delivery => delivery.Dataset == dataset && delivery.Kind == DeliveryKind.Replace && delivery.Turns.Max() > 0).ToList();
+        warehouse.Execute(LandingSql.NoDuplicates(dataset));
+        if (replacing.Count > 0) { warehouse.Execute(LandingSql.Replaced(dataset, replacing)); }
+        warehouse.Execute(LandingSql.Duplicates(dataset, replacing.Count > 0));
+        if (dataset.UpdateType is not null) { warehouse.Execute(LandingSql.Deletions(dataset)); }
+        warehouse.Execute(LandingSql.NameSuperseded(dataset));
     }
 
     private void Prepare(Warehouse warehouse)
@@ -43,6 +56,7 @@ public sealed class ExtractLanding
             create schema if not exists identity;
             create or replace table landing_file (extract integer, number integer, dataset text, file text);
             create or replace table landing_ledger (extract integer, dataset text, file text, outcome text, reason text, row_count bigint, pence bigint);
+            create or replace table superseded_row (dataset text, extract integer, file integer, line bigint, later_extract integer, later_file integer, later_line bigint);
             create or replace table landed_total (extract integer, dataset text, file text, row_count bigint, pence bigint);
             """);
     }
@@ -55,13 +69,16 @@ public sealed class ExtractLanding
             var file = _book.Files.Single(entry => entry.Delivery.Extract == counts.Get<long>(i, "extract") && entry.Number == counts.Get<long>(i, "file"));
             var (reason, amount) = (counts.Get<string>(i, "reason")!, new Amount(counts.Get<long>(i, "row_count"), counts.Get<long>(i, "pence")));
             Write(warehouse, file, ("duplicate", reason), amount);
-            if (reason == LandingSql.Superseded) { _book.NoteSuperseded(file, amount.Rows); }
+            // A change that comes in a later file is what net change is for; two rows of one key in one file are not.
+            if (reason == LandingSql.Superseded) { _book.NoteSuperseded(file, file.Delivery.Kind == DeliveryKind.NetChange ? counts.Get<long>(i, "in_one_file") : amount.Rows); }
+            if (reason == LandingSql.ReplacedWhole) { _book.NoteReplaced(file, amount.Rows); }
         }
     }
 
     /// <summary>The last moment before anything is made of the rows: every file of every extract has been read, and all that is wrong is said at once.</summary>
     private void WriteLedger(Warehouse warehouse)
     {
+        _book.CompareWithLastRun();
         if (_book.Problems.Count > 0) { throw new ExtractException(_book.Problems); }
         foreach (var file in _book.Files)
         {

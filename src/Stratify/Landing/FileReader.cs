@@ -28,6 +28,12 @@ public sealed class FileReader : IDisposable
 
     public FileTally Tally { get; } = new();
 
+    /// <summary>Which column of the dataset was read from which header; empty when the header cannot be used.</summary>
+    public IReadOnlyList<(string Column, string Header)> Columns { get; private set; } = [];
+
+    /// <summary>Headers that nothing reads.</summary>
+    public IReadOnlyList<string> Unread { get; private set; } = [];
+
     /// <summary>What is wrong with the file as a whole; nothing of it may be used.</summary>
     public List<Problem> Problems { get; } = [];
 
@@ -63,6 +69,7 @@ public sealed class FileReader : IDisposable
         var planner = new RowPlanner(_delivery.Profile, header, _block, _rules, At(rows.Line));
         _taker = new RowTaker(rows, header, planner.Plan(), _block, Tally) { FirstId = _firstId };
         Problems.AddRange(planner.Problems);
+        if (Problems.Count == 0) { (Columns, Unread) = (planner.Read, [.. planner.Unread]); }
         if (Problems.Count == 0 && planner.Unused() is { } unused) { Notices.Add(unused); }
     }
 

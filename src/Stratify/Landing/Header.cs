@@ -23,7 +23,7 @@ internal sealed class Header
     internal IReadOnlyList<int> Places(string name) => [.. _places[Key(name)]];
 
     /// <summary>Capitals, trimmed, each run of spaces and underscores one underscore.</summary>
-    private static string Key(string name)
+    internal static string Key(string name)
     {
         var words = name.Split([' ', '_', '\t', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
         return string.Join('_', words).ToUpperInvariant();

@@ -23,6 +23,8 @@ public static class LandedShape
 
     public static string FileOf(string rowId) => $"(({rowId} >> {LineBits}) & {(1 << FileBits) - 1})::integer";
 
+    public static string LineOf(string rowId) => $"({rowId} & {(1L << LineBits) - 1})";
+
     public static string StatusOf(Column column) => $"{column.Name}_status";
 
     /// <summary>A block for a dataset's rows: row_id, then its columns in the order of the declaration.</summary>

@@ -8,6 +8,10 @@ namespace Stratify.Landing;
 internal sealed record FileEntry(Delivery Delivery, int Number, FileTally Tally)
 {
     internal string Name => Delivery.Files[Number].Name;
+
+    internal required IReadOnlyList<(string Column, string Header)> Columns { get; init; }
+
+    internal required IReadOnlyList<string> Unread { get; init; }
 }
 
 /// <summary>What is known of a run's extracts while they are read: the files that are done, their tallies, what is wrong with them.</summary>
@@ -20,9 +24,9 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
     private readonly List<FileEntry> _files = [];
     private readonly List<Problem> _problems = [], _notices = [];
 
-    /// <summary>With their files in the order of their names, whatever order the disk gave them.</summary>
+    /// <summary>With their files in the order in which they were delivered, whatever order the disk gave them.</summary>
     internal IReadOnlyList<Delivery> Deliveries { get; } =
-        [.. deliveries.Select(delivery => delivery with { Files = [.. delivery.Files.OrderBy(file => file.Name, StringComparer.Ordinal)] }).OrderBy(delivery => delivery.Extract)];
+        [.. deliveries.Select(delivery => delivery.InOrder()).OrderBy(delivery => delivery.Extract)];
 
     internal LandingRules Rules => rules;
 
@@ -34,10 +38,30 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
 
     internal void Close(Delivery delivery, int file, FileReader reader)
     {
-        _files.Add(new FileEntry(delivery, file, reader.Tally));
+        _files.Add(new FileEntry(delivery, file, reader.Tally) { Columns = reader.Columns, Unread = reader.Unread });
         _problems.AddRange(reader.Problems);
         _notices.AddRange(reader.Notices);
     }
+
+    /// <summary>Holds each extract against the last published run's, once all have been read; a file that cannot be used has told why already.</summary>
+    internal void CompareWithLastRun()
+    {
+        Feeds = FeedChanges.Of(_files);
+        if (_problems.Count > 0) { return; }
+        foreach (var now in Feeds)
+        {
+            if (rules.Before.FirstOrDefault(feed => feed.Name == now.Name) is not { } before) { continue; }
+            _problems.AddRange(FeedChanges.Gone(before, now));
+            _notices.AddRange(FeedChanges.Notices(before, now));
+        }
+    }
+
+    /// <summary>Size and shape of each extract.</summary>
+    internal IReadOnlyList<Feed> Feeds { get; private set; } = [];
+
+    internal void NoteReplaced(FileEntry file, long rows) => _notices.Add(ProblemKinds.DeliveryReplaced.At(new Place(file.Name),
+        string.Create(CultureInfo.InvariantCulture, $"{rows:N0} of {file.Tally.Passed.Rows:N0} rows are left out, as a later delivery of the same sender stands in place of this one."),
+        "Where the files are parts of one whole, set 'delivery: add' for the extract."));
 
     internal void NoteSuperseded(FileEntry file, long rows)
     {

@@ -14,6 +14,9 @@ public sealed record LandingRules(Pseudonyms Pseudonyms)
     /// <summary>The share of a file's rows that may be refused before the file is.</summary>
     public decimal MaxRejected { get; init; } = 0.005m;
 
+    /// <summary>The extracts of the last run that was published; none when there is none, or it is not to be looked at.</summary>
+    public IReadOnlyList<Feed> Before { get; init; } = [];
+
     /// <summary>Bytes read at a time.</summary>
     public int BufferSize { get; init; } = 1 << 17;
 }
@@ -21,11 +24,33 @@ public sealed record LandingRules(Pseudonyms Pseudonyms)
 /// <summary>One file of an extract.</summary>
 /// <param name="Name">As the job says it, for ledgers and problems.</param>
 /// <param name="Path">Where it is.</param>
-public sealed record ExtractFile(string Name, string Path);
+/// <param name="Dated">When it was delivered, where its name says so; files of one day are one delivery.</param>
+public sealed record ExtractFile(string Name, string Path, DateOnly? Dated = null);
 
 /// <summary>One extract of a job: the files that one sender delivered in one shape.</summary>
 /// <param name="Extract">The extract's number in the job, from 1.</param>
 public sealed record Delivery(int Extract, Profile Profile, IReadOnlyList<ExtractFile> Files)
 {
     public Dataset Dataset => Profile.Dataset;
+
+    /// <summary>What a later file is to an earlier one.</summary>
+    public DeliveryKind Kind { get; init; } = Profile.Dataset.Delivery;
+
+    /// <summary>With its files in the order in which they were delivered: by the dates in their names, else by their names.</summary>
+    internal Delivery InOrder() => this with { Files = [.. Files.OrderBy(file => file.Dated).ThenBy(file => file.Name, StringComparer.Ordinal)] };
+
+    /// <summary>Which delivery each file belongs to, from 0, once they are in order: undated files are each one of their own.</summary>
+    internal IReadOnlyList<int> Turns
+    {
+        get
+        {
+            var turns = new List<int>();
+            for (var i = 0; i < Files.Count; i++)
+            {
+                var sameDay = i > 0 && Files[i].Dated is not null && Files[i].Dated == Files[i - 1].Dated;
+                turns.Add(i == 0 ? 0 : sameDay ? turns[i - 1] : turns[i - 1] + 1);
+            }
+            return turns;
+        }
+    }
 }

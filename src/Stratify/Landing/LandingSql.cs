@@ -8,6 +8,8 @@ internal static class LandingSql
     internal const string Function = "extract_rows";
     internal const string RejectFunction = "reject_rows";
     internal const string Superseded = "superseded";
+    internal const string ReplacedWhole = "replaced";
+    private const string Deletion = "deletion";
 
     /// <summary>Identity columns too: they move to their own table before the stage is done.</summary>
     internal static string Read(Dataset dataset) => $"""
@@ -16,30 +18,65 @@ internal static class LandingSql
         from {Function}('{dataset.Name}')
         """;
 
-    /// <summary>Rows that another row of the same grain comes after: sent again as they were, or sent again changed.</summary>
-    internal static string Duplicates(Dataset dataset)
+    /// <summary>Rows that are not kept, and why: an empty table that the three statements after this one fill.</summary>
+    internal static string NoDuplicates(Dataset dataset) => $"create or replace table {dataset.Name}_duplicate (row_id bigint, later_row_id bigint, reason varchar)";
+
+    /// <summary>Rows of an earlier delivery whose sender has delivered everything again since.</summary>
+    internal static string Replaced(Dataset dataset, IEnumerable<Delivery> deliveries)
     {
-        var contents = LandedShape.Landed(dataset).Concat(LandedShape.Identity(dataset)).ToList();
+        var turns = string.Join(", ", deliveries.SelectMany(delivery => delivery.Turns.Select((turn, file) => $"({delivery.Extract}, {file}, {turn})")));
         return $"""
-            create or replace table {dataset.Name}_duplicate as
+            insert into {dataset.Name}_duplicate
+            select row_id, null, '{ReplacedWhole}'
+            from (
+                select row_id, turn, max(turn) over (partition by landed.extract, landed.{dataset.Grain[0]}) as last_turn
+                from {dataset.LandedTable} as landed
+                join (values {turns}) as delivered (extract, file, turn) on delivered.extract = landed.extract and delivered.file = {LandedShape.FileOf("landed.row_id")}
+            )
+            where turn < last_turn
+            """;
+    }
+
+    /// <summary>Rows that another row of the same grain comes after: sent again as they were, sent again changed, or deleted.</summary>
+    internal static string Duplicates(Dataset dataset, bool anyReplaced)
+    {
+        var contents = LandedShape.Landed(dataset).Concat(LandedShape.Identity(dataset)).Where(column => column != dataset.UpdateType?.Name).ToList();
+        var standing = anyReplaced ? $"(select * from {dataset.LandedTable} anti join {dataset.Name}_duplicate using (row_id))" : dataset.LandedTable;
+        return $"""
+            insert into {dataset.Name}_duplicate
             with kept as (
                 select {string.Join(", ", dataset.Grain)}, max(row_id) as row_id
-                from {dataset.LandedTable} group by {string.Join(", ", dataset.Grain)} having count(*) > 1
+                from {standing} group by {string.Join(", ", dataset.Grain)} having count(*) > 1
             )
-            select earlier.row_id,
-                   case when {Same("earlier", "latest", contents)} then 'repeat' else '{Superseded}' end as reason
+            select earlier.row_id, latest.row_id,
+                   case when {Deletes(dataset, "earlier")} then '{Deletion}' when {Deletes(dataset, "latest")} then 'deleted'
+                        when {Same("earlier", "latest", contents)} then 'repeat' else '{Superseded}' end as reason
             from kept
-            join {dataset.LandedTable} as earlier on {Same("earlier", "kept", dataset.Grain)}
+            join {standing} as earlier on {Same("earlier", "kept", dataset.Grain)}
             join {dataset.LandedTable} as latest on latest.row_id = kept.row_id
             where earlier.row_id <> kept.row_id
             """;
     }
 
+    /// <summary>What is left of deletions once they have done their work.</summary>
+    internal static string Deletions(Dataset dataset) => $"""
+        insert into {dataset.Name}_duplicate
+        select row_id, null, '{Deletion}' from {dataset.LandedTable} as landed anti join {dataset.Name}_duplicate using (row_id) where {Deletes(dataset, "landed")}
+        """;
+
+    /// <summary>Where each superseded row stands, and the row that is kept in its place: lines of files, and nothing of their content.</summary>
+    internal static string NameSuperseded(Dataset dataset) => $"""
+        insert into superseded_row
+        select '{dataset.Name}', {Line("row_id")}, {Line("later_row_id")}
+        from {dataset.Name}_duplicate where reason = '{Superseded}'
+        """;
+
     internal static string CountDuplicates(Dataset dataset) => $"""
         select {LandedShape.ExtractOf("row_id")} as extract, {LandedShape.FileOf("row_id")} as file, duplicate.reason,
+               count(*) filter ({LandedShape.FileOf("row_id")} = {LandedShape.FileOf("later_row_id")} and {LandedShape.ExtractOf("row_id")} = {LandedShape.ExtractOf("later_row_id")}) as in_one_file,
                count(*) as row_count, {Pence(dataset)} as pence
         from {dataset.Name}_duplicate as duplicate join {dataset.LandedTable} using (row_id)
-        group by all order by all
+        group by 1, 2, 3 order by all
         """;
 
     /// <summary>Takes the duplicates out, and then the identity columns, into linkage's own table.</summary>
@@ -63,6 +100,10 @@ internal static class LandingSql
         """;
 
     private static string Pence(Dataset dataset) => dataset.Pounds is null ? "0::bigint" : $"coalesce(sum({dataset.Pounds}), 0)::bigint";
+
+    private static string Line(string rowId) => $"{LandedShape.ExtractOf(rowId)}, {LandedShape.FileOf(rowId)}, {LandedShape.LineOf(rowId)}";
+
+    private static string Deletes(Dataset dataset, string row) => dataset.UpdateType is { } column ? $"coalesce({row}.{column.Name} in ({string.Join(", ", column.Deletes.Select(value => $"'{value}'"))}), false)" : "false";
 
     private static string Same(string one, string other, IEnumerable<string> columns) =>
         string.Join(" and ", columns.Select(column => $"{one}.{column} is not distinct from {other}.{column}"));

@@ -12,6 +12,12 @@ internal sealed record RowPlan
 
     internal PersonColumn? Person { get; init; }
 
+    /// <summary>Says whether a row deletes the one of its key.</summary>
+    internal (ColumnReader Column, Words Values)? Deletes { get; init; }
+
+    /// <summary>What such a row must hold: the others may be blank.</summary>
+    internal IReadOnlyList<string> Key { get; init; } = [];
+
     internal required ColumnReader[] Others { get; init; }
 
     /// <summary>Rows that hold one of the words in each of these places are in scope.</summary>
@@ -23,6 +29,7 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
 {
     private readonly Words _nulls = new(profile.NullTokens.Where(token => token.Length > 0), anyCase: false);
     private readonly HashSet<int> _used = [];
+    private readonly List<(string Column, string Header)> _read = [];
 
     internal List<Problem> Problems { get; } = [];
 
@@ -34,10 +41,18 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
         {
             Pounds = readers.FirstOrDefault(reader => reader.Column.Name == profile.Dataset.Pounds),
             Person = readers.OfType<PersonColumn>().FirstOrDefault(),
+            Deletes = readers.FirstOrDefault(reader => reader.Column.Deletes.Count > 0) is { } update ? (update, new Words(update.Column.Deletes, anyCase: false)) : null,
+            Key = profile.Dataset.Grain,
             Others = [.. readers.Where(reader => reader is not PersonColumn && reader.Column.Name != profile.Dataset.Pounds)],
-            Keep = [.. profile.Keep.Select(rule => (Places([rule.Source], mustExist: true), new Words(rule.Values, anyCase: false)))],
+            Keep = [.. profile.Keep.Select(rule => (Places([rule.Source], mustExist: true, rule.Source), new Words(rule.Values, anyCase: false)))],
         };
     }
+
+    /// <summary>Which column of the dataset was read from which header, where the file has it.</summary>
+    internal IReadOnlyList<(string Column, string Header)> Read => [.. _read.DistinctBy(read => read.Column)];
+
+    /// <summary>Headers that nothing reads. None where all columns go by position, as the header may then be a person's row.</summary>
+    internal IEnumerable<string> Unread => profile.Columns.Any(source => source.From.Count > 0) ? header.Names.Where((_, i) => !_used.Contains(i)) : [];
 
     /// <summary>Columns of the file that nothing reads; null when there are none. Only said of a header that has all that is needed, as one that has not may be a row.</summary>
     internal Problem? Unused()
@@ -52,8 +67,8 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
     {
         var into = block.Column(source.Column.Name);
         if (source.Column.Kind == ColumnKind.NhsNumber) { return new PersonColumn(source, block, PlacesOf(source), rules); }
-        if (source.Product is [var price, var quantity]) { return new ProductColumn(source, into, Places([price], mustExist: true), Places([quantity], mustExist: true)); }
-        if (source.KeyOf is { } headers) { return new KeyColumn(source.Column, into, [.. headers.Select(header => Places([header], mustExist: true))], rules.Pseudonyms); }
+        if (source.Product is [var price, var quantity]) { return new ProductColumn(source, into, Places([price], mustExist: true, source.Column.Name), Places([quantity], mustExist: true, source.Column.Name)); }
+        if (source.KeyOf is { } headers) { return new KeyColumn(source.Column, into, [.. headers.Select(header => Places([header], mustExist: true, source.Column.Name))], rules.Pseudonyms); }
         return PlacesOf(source) is { } places
             ? new FieldColumn(source, into, TypeOf(source, profile.Dataset.DateFormats), places)
             : new ConstantColumn(source.Column, into, TypeOf(new ColumnSource(source.Column, source.Place), ["yyyy-MM-dd"]), source.Value);
@@ -64,14 +79,14 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
     {
         if (source.At is { } at)
         {
-            if (at < header.Names.Count) { _used.Add(at); return new FieldPlaces([at], _nulls); }
+            if (at < header.Names.Count) { _used.Add(at); _read.Add((source.Column.Name, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"position {at}"))); return new FieldPlaces([at], _nulls); }
             Problems.Add(ProblemKinds.ColumnMissing.At(place, $"'{source.Column.Name}' is expected at position {at}, and the header has {header.Names.Count} columns.", $"Positions count from 0. See {source.Place}."));
             return null;
         }
-        return source.From.Count == 0 || (!source.MustExist && !source.From.Any(name => header.Places(name).Count > 0)) ? null : Places(source.From, source.MustExist);
+        return source.From.Count == 0 || (!source.MustExist && !source.From.Any(name => header.Places(name).Count > 0)) ? null : Places(source.From, source.MustExist, source.Column.Name);
     }
 
-    private FieldPlaces Places(IReadOnlyList<string> names, bool mustExist)
+    private FieldPlaces Places(IReadOnlyList<string> names, bool mustExist, string column)
     {
         var places = new List<int>();
         foreach (var name in names)
@@ -82,6 +97,7 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
         }
         if (places.Count == 0 && mustExist) { Problems.Add(Missing(names)); }
         _used.UnionWith(places);
+        _read.AddRange(places.Take(1).Select(at => (column, header.Names[at])));
         return new FieldPlaces([.. places], _nulls);
     }
 

@@ -55,14 +55,18 @@ internal sealed class RowTaker(RowReader rows, Header header, RowPlan plan, RowB
         plan.Person?.Read(rows, at);
         if (plan.Person is { OptedOut: true }) { tally.CountOptedOut(pence); return; }
         if (noAmount is not null) { tally.CountRejected(new Reject(rows.Line, plan.Pounds!.Column.Name, noAmount), 0); return; }
+        var deletes = Deletes(at);
         foreach (var column in plan.Others)
         {
-            if (column.Read(rows, at) is { } reason) { tally.CountRejected(new Reject(rows.Line, column.Column.Name, reason), pence); return; }
+            if (column.Read(rows, at) is { } reason && !(deletes && reason == RejectReasons.Blank && !plan.Key.Contains(column.Column.Name))) { tally.CountRejected(new Reject(rows.Line, column.Column.Name, reason), pence); return; }
         }
         _id.Set(at, FirstId + (uint)rows.Line);
         block.Count++;
         tally.CountPassed(pence);
     }
+
+    /// <summary>A row that only deletes needs its key and no more.</summary>
+    private bool Deletes(int at) => plan.Deletes is var (column, values) && column.Read(rows, at) is null && !column.Into.IsNull(at) && values.Contains(column.Into.Text(at));
 
     private RejectReason? FaultOfForm()
     {

@@ -63,6 +63,14 @@ public static class ProblemKinds
         "The file has columns that the dataset does not know. They were not read.");
     public static readonly ProblemKind RowsSuperseded = new("STR310", "Rows replaced by later ones",
         "Many rows carry the same key as a later row with other content. The last one sent is kept, which is right for corrections; where the column is not a key it loses rows, so check what the profile maps to it.");
+    public static readonly ProblemKind DeliveryReplaced = new("STR321", "Delivery replaced by a later one",
+        "The extract's deliveries hold everything each time, so only the last of each sender stands. Files are put in order by the dates in their names, where the job says how these are written (dated: yyyyMMdd), else by their names. Where the files are parts of one whole, set 'delivery: add'; where they are changes, 'delivery: net_change'.");
+    public static readonly ProblemKind FeedSize = new("STR322", "Extract has another size than usual",
+        "An extract has under half, or over double, the rows that it had in the last run that was published into the folder: part of it may not have come, or it may have come twice. The run was published with this warning.");
+    public static readonly ProblemKind ColumnAdded = new("STR323", "Column is new",
+        "An extract has a column that it did not have in the last run. Nothing is wrong; look whether it is one that a profile should map.");
+    public static readonly ProblemKind ColumnGone = new("STR324", "Column has gone",
+        "A column that the last run read is in no file of the extract any more: it was dropped, or has another name. Nothing was made of the extract, for what the column held would be missing without a word. Map the new name in a profile; where the column was dropped on purpose, run once with --fresh, which holds no extract against the last run's.");
     public static readonly ProblemKind CheckFailed = new("STR320", "A check of data quality failed",
         "More of a dataset breaks a check than its threshold allows, so figures that rest on it should not be used. The run was published with this warning; data_quality_checks.csv has every count, data_quality_verdicts.csv which figures may be used, and the job's own 'thresholds' may set other limits.");
 
@@ -88,7 +96,7 @@ public static class ProblemKinds
     [
         YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, ThresholdsWrong,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
-        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed,
+        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,
         CannotWrite, OutputInUse, MemoryShort,

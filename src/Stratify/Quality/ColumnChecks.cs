@@ -50,7 +50,7 @@ internal static class ColumnChecks
     }
 
     /// <summary>Columns whose completeness is counted: what has to be there is refused when it is not.</summary>
-    internal static IEnumerable<Column> Codes(Dataset dataset) => dataset.Columns.Where(column => column is { Kind: ColumnKind.Code, Required: false });
+    internal static IEnumerable<Column> Codes(Dataset dataset) => dataset.Columns.Where(column => column is { Kind: ColumnKind.Code, Required: false, Deletes.Count: 0 });
 
     private static Column? Number(Dataset dataset) => dataset.Columns.FirstOrDefault(column => column.Kind == ColumnKind.NhsNumber);
 

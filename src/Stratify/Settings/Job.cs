@@ -51,4 +51,8 @@ public sealed record Job
 
 /// <summary>One extract of a job: the files that a sender delivered in one shape.</summary>
 /// <param name="Files">As written in the job, and where they are; in the order of their names.</param>
-public sealed record JobExtract(Profile Profile, IReadOnlyList<(string Name, string Path)> Files, Place Place);
+public sealed record JobExtract(Profile Profile, IReadOnlyList<JobFile> Files, Place Place)
+{
+    /// <summary>What a later file is to an earlier one.</summary>
+    public required DeliveryKind Delivery { get; init; }
+}

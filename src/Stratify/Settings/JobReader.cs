@@ -120,8 +120,10 @@ public static class JobReader
         var files = fields.Texts("files");
         if (files.Count == 0) { problems.Definition.Add(ProblemKinds.YamlMissingKey.At(item.Place, "The key 'files' is missing.")); }
         var found = files.SelectMany(file => paths.Find(file, problems.Definition, problems.Missing)).DistinctBy(file => file.Path).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+        var delivered = DeliveryOrder.Files(found, fields);
+        var kind = DeliveryOrder.Kind(fields);
         fields.Done();
-        return profile is null ? null : new JobExtract(profile, found, item.Place);
+        return profile is null ? null : new JobExtract(profile, delivered, item.Place) { Delivery = kind ?? profile.Dataset.Delivery };
     }
 
     /// <summary>A profile of the user's own is a path like any other, and stays under the folder as all do.</summary>

@@ -9,6 +9,7 @@ namespace Stratify.Synthetic;
 internal sealed class ExtractWriter : IDisposable
 {
     private readonly Dataset _dataset;
+    private readonly IReadOnlyList<Column> _columns;
     private readonly StreamWriter _file;
     private readonly Xoshiro _random;
     private readonly string _dateFormat;
@@ -16,10 +17,12 @@ internal sealed class ExtractWriter : IDisposable
     public ExtractWriter(Dataset dataset, string folder, long seed)
     {
         _dataset = dataset;
+        // Everything is sent at once, so no row says what it does to another.
+        _columns = [.. dataset.Columns.Where(column => column.Deletes.Count == 0)];
         _random = Xoshiro.For(seed, $"blemishes of {dataset.Name}");
         _dateFormat = dataset.DateFormats[0];
         _file = new StreamWriter(Path.Combine(folder, $"{dataset.Name}.csv"), append: false, new UTF8Encoding(false)) { NewLine = "\n" };
-        _file.WriteLine(string.Join(',', dataset.Columns.Select(column => Quoted(column.From))));
+        _file.WriteLine(string.Join(',', _columns.Select(column => Quoted(column.From))));
     }
 
     /// <summary>How many rows were written, repeats and bad ones included.</summary>
@@ -28,7 +31,7 @@ internal sealed class ExtractWriter : IDisposable
     /// <summary>A row by the names of its columns; what is not given is blank. One in a thousand is sent twice, and fewer are broken, as in real life.</summary>
     public void Write(params ReadOnlySpan<(string Column, object? Value)> values)
     {
-        var fields = new string[_dataset.Columns.Count];
+        var fields = new string[_columns.Count];
         Array.Fill(fields, "");
         foreach (var (name, value) in values) { fields[Index(name)] = Text(value); }
         var line = string.Join(',', fields.Select(Quoted));
@@ -48,7 +51,7 @@ internal sealed class ExtractWriter : IDisposable
     private void WriteBroken(string[] fields)
     {
         var broken = (string[])fields.Clone();
-        var date = Enumerable.Range(0, broken.Length).First(i => _dataset.Columns[i] is { Kind: ColumnKind.Date or ColumnKind.BirthDate, Required: true });
+        var date = Enumerable.Range(0, broken.Length).First(i => _columns[i] is { Kind: ColumnKind.Date or ColumnKind.BirthDate, Required: true });
         broken[date] = new DateOnly(2023, 2, 28).ToString(_dateFormat, CultureInfo.InvariantCulture).Replace("28", "30", StringComparison.Ordinal);
         _file.WriteLine(string.Join(',', broken.Select(Quoted)));
         Rows++;
@@ -56,7 +59,7 @@ internal sealed class ExtractWriter : IDisposable
 
     private int Index(string name)
     {
-        for (var i = 0; i < _dataset.Columns.Count; i++) { if (_dataset.Columns[i].Name == name) { return i; } }
+        for (var i = 0; i < _columns.Count; i++) { if (_columns[i].Name == name) { return i; } }
         throw new ArgumentException($"{_dataset.Name} declares no column {name}.");
     }
 

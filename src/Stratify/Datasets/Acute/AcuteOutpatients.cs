@@ -12,6 +12,8 @@ public static class AcuteOutpatients
         Row = "one outpatient appointment, in the shape of Hospital Episode Statistics (HES OP)",
         Grain = ["provider", "source_id"],
         Pounds = "cost",
+        // The Commissioning Data Set Submission Protocol recommends net change (NHS Data Dictionary, CDS protocol 010).
+        Delivery = DeliveryKind.NetChange,
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd"],
         Columns =
         [
@@ -28,6 +30,7 @@ public static class AcuteOutpatients
             new("treatment_function", ColumnKind.Code, "TRETSPEF", "Treatment function.") { Unknown = ["&"] },
             new("hrg", ColumnKind.Code, "SUSHRG", "Healthcare resource group; WF01 and WF02 are attendances, others procedures."),
             new("cost", ColumnKind.Money, "TARIFF_TOTAL_PAYMENT", "Price in pounds where the sender carries one."),
+            new("update_type", ColumnKind.Code, "CDS UPDATE TYPE", "1 deletes the record of this key, 9 is an original or a replacement; sent with net changes only (NHS Data Dictionary).") { Also = ["CDS_UPDATE_TYPE", "UPDATE TYPE"], OneOf = ["1", "9"], Deletes = ["1"] },
         ],
     };
 }

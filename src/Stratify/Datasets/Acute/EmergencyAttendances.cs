@@ -12,6 +12,8 @@ public static class EmergencyAttendances
         Row = "one attendance, in the shape of Hospital Episode Statistics (HES A&E)",
         Grain = ["provider", "source_id"],
         Pounds = "cost",
+        // The Commissioning Data Set Submission Protocol recommends net change (NHS Data Dictionary, CDS protocol 010).
+        Delivery = DeliveryKind.NetChange,
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd"],
         Columns =
         [
@@ -29,6 +31,7 @@ public static class EmergencyAttendances
             new("disposal", ColumnKind.Code, "AEATTENDDISP", "01 admitted; 12 left before treatment.") { Unknown = ["99"] },
             new("hrg", ColumnKind.Code, "SUSHRG", "Healthcare resource group, VB01Z to VB11Z and VB99Z."),
             new("cost", ColumnKind.Money, "TARIFF_TOTAL_PAYMENT", "Price in pounds where the sender carries one."),
+            new("update_type", ColumnKind.Code, "CDS UPDATE TYPE", "1 deletes the record of this key, 9 is an original or a replacement; sent with net changes only (NHS Data Dictionary).") { Also = ["CDS_UPDATE_TYPE", "UPDATE TYPE"], OneOf = ["1", "9"], Deletes = ["1"] },
         ],
     };
 }

@@ -12,6 +12,8 @@ public static class SocialCareServices
         Row = "one service of one person, in the shape of adult social care Client Level Data; requests, assessments and reviews are out of scope here",
         Grain = ["authority", "person_reference", "source_id", "start_date"],
         Pounds = "unit_cost",
+        // A submission covers twelve months and holds what went before again; to join several repeats services whose start was reset (DHSC on Client Level Data).
+        Delivery = DeliveryKind.Replace,
         DateFormats = ["dd/MM/yyyy", "yyyy-MM-dd"],
         Columns =
         [

@@ -1,0 +1,12 @@
+namespace Stratify.Datasets;
+
+/// <summary>What a later delivery of an extract is to an earlier one. In each case a row that is sent again as it was counts once.</summary>
+public enum DeliveryKind
+{
+    /// <summary>Further rows: those of all deliveries stand. A key that comes again with other content is a conflict; the last is kept, and said.</summary>
+    Add,
+    /// <summary>Everything again: of each sender (the first part of a row's key) the last delivery stands alone.</summary>
+    Replace,
+    /// <summary>Changes: a key that comes again is a correction, and one that comes as a deletion takes the row away.</summary>
+    NetChange,
+}
