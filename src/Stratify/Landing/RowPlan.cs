@@ -110,7 +110,7 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
         return ProblemKinds.ColumnMissing.At(place, $"The header does not have {wanted}.", $"{hint}{(profile.Place.Line == 0 ? $"Map the sender's own name in a profile for {profile.Dataset.Name}." : $"The profile {profile.Place.File} names it.")}");
     }
 
-    private static FieldType TypeOf(ColumnSource source, IReadOnlyList<string> formats) => source.Column.Kind switch
+    internal static FieldType TypeOf(ColumnSource source, IReadOnlyList<string> formats) => source.Column.Kind switch
     {
         ColumnKind.Date or ColumnKind.BirthDate => new DateField(source.Formats ?? formats),
         ColumnKind.Integer => new NumberField(new NumberFormat(source), 0),

@@ -49,11 +49,12 @@ public static class Identity
     public static int Postcode(ReadOnlySpan<byte> utf8, Span<byte> into)
     {
         var length = 0;
-        foreach (var c in utf8)
+        for (var i = 0; i < utf8.Length; i++)
         {
-            if (c is not ((byte)' ' or (byte)'\t' or 0xC2 or 0xA0)) { into[length++] = Upper(c); }
+            if (utf8[i..].StartsWith("\u00A0"u8)) { i++; }
+            else if (utf8[i] is not ((byte)' ' or (byte)'\t')) { into[length++] = Upper(utf8[i]); }
         }
-        if (length is < 5 or > 7 || !char.IsAsciiDigit((char)into[length - 3]) || !char.IsAsciiLetterUpper((char)into[length - 2]) || !char.IsAsciiLetterUpper((char)into[length - 1])) { return length; }
+        if (length is < 5 or > 7 || !Ascii.IsValid(into[..length]) || !char.IsAsciiDigit((char)into[length - 3]) || !char.IsAsciiLetterUpper((char)into[length - 2]) || !char.IsAsciiLetterUpper((char)into[length - 1])) { return length; }
         into.Slice(length - 3, 3).CopyTo(into[(length - 2)..]);
         into[length - 3] = (byte)' ';
         return length + 1;

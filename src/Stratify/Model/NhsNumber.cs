@@ -57,15 +57,14 @@ public static class NhsNumber
     private static bool IsScientific(ReadOnlySpan<byte> text)
     {
         var at = text.IndexOfAny((byte)'E', (byte)'e');
-        return at > 0 && char.IsAsciiDigit((char)text[0]) && IsNumber(text[..at]) && IsNumber(text[(at + 1)..].TrimStart("+-"u8));
+        return at > 0 && char.IsAsciiDigit((char)text[0]) && IsNumber(text[..at], withMark: true) && IsNumber(text[(at + 1)..].TrimStart("+-"u8), withMark: false);
     }
 
-    /// <summary>Digits, and a decimal mark perhaps.</summary>
-    private static bool IsNumber(ReadOnlySpan<byte> text)
+    private static bool IsNumber(ReadOnlySpan<byte> text, bool withMark)
     {
         foreach (var c in text)
         {
-            if (!char.IsAsciiDigit((char)c) && c is not ((byte)'.' or (byte)',')) { return false; }
+            if (!char.IsAsciiDigit((char)c) && !(withMark && c is (byte)'.' or (byte)',')) { return false; }
         }
         return !text.IsEmpty;
     }

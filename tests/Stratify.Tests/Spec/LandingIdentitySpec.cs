@@ -86,6 +86,8 @@ public sealed class LandingIdentitySpec
     [TestCase("TA19  0AB", "TA19 0AB")]
     [TestCase("m11ae", "M1 1AE")]
     [TestCase("ZZ99 3VZ", "ZZ99 3VZ")]
+    [TestCase("TA19\u00A00AB", "TA19 0AB")]
+    [TestCase("Tà1 1AA", "Tà11AA", Description = "A letter that shares a byte with the no-break space")]
     [TestCase("02155", "02155")]
     [TestCase("SW1A", "SW1A")]
     [TestCase("", "")]
