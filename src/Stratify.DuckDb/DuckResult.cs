@@ -11,6 +11,8 @@ public sealed class DuckResult : IDisposable
 
     public int ColumnCount => (int)Native.duckdb_column_count(ref _raw);
 
+    public long RowCount => (long)Native.duckdb_row_count(ref _raw);
+
     public string Name(int column) => Marshal.PtrToStringUTF8(Native.duckdb_column_name(ref _raw, (ulong)column))!;
 
     public DuckType Type(int column) => Native.duckdb_column_type(ref _raw, (ulong)column);

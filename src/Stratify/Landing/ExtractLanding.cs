@@ -30,7 +30,7 @@ public sealed class ExtractLanding
     {
         if (dataset == Catalogue.All[0]) { Prepare(warehouse); }
         warehouse.Execute(LandingSql.Read(dataset));
-        warehouse.Execute(LandingSql.Duplicates(dataset));
+        warehouse.Execute(LandingSql.Duplicates(dataset, warehouse.MayRepeat(dataset.LandedTable, dataset.Grain) ?? "false"));
         WriteDuplicates(warehouse, dataset);
         warehouse.Execute(LandingSql.Settle(dataset));
     }

@@ -17,20 +17,24 @@ internal static class LandingSql
         """;
 
     /// <summary>Rows that another row of the same grain comes after: sent again as they were, or sent again changed.</summary>
-    internal static string Duplicates(Dataset dataset)
+    /// <param name="suspects">A condition that such rows fulfil, and few others.</param>
+    internal static string Duplicates(Dataset dataset, string suspects)
     {
         var contents = LandedShape.Landed(dataset).Concat(LandedShape.Identity(dataset)).ToList();
         return $"""
             create or replace table {dataset.Name}_duplicate as
-            with kept as (
+            with suspect as materialized (
+                select row_id, {string.Join(", ", contents)} from {dataset.LandedTable} where {suspects}
+            ),
+            kept as (
                 select {string.Join(", ", dataset.Grain)}, max(row_id) as row_id
-                from {dataset.LandedTable} group by {string.Join(", ", dataset.Grain)} having count(*) > 1
+                from suspect group by {string.Join(", ", dataset.Grain)} having count(*) > 1
             )
             select earlier.row_id,
                    case when {Same("earlier", "latest", contents)} then 'repeat' else '{Superseded}' end as reason
             from kept
-            join {dataset.LandedTable} as earlier on {Same("earlier", "kept", dataset.Grain)}
-            join {dataset.LandedTable} as latest on latest.row_id = kept.row_id
+            join suspect as earlier on {Same("earlier", "kept", dataset.Grain)}
+            join suspect as latest on latest.row_id = kept.row_id
             where earlier.row_id <> kept.row_id
             """;
     }
