@@ -17,14 +17,19 @@ public sealed class DuckConnection : IDisposable
 
     /// <summary>Runs every statement of the text and gives the last one's result, whole.</summary>
     /// <param name="values">For the <c>$1</c>, <c>$2</c>… of a text that is one statement; nothing is pasted into it.</param>
-    public DuckResult Query(string sql, params ReadOnlySpan<object?> values)
+    public DuckResult Query(string sql, params ReadOnlySpan<object?> values) => Query(sql, isStreamed: false, values);
+
+    /// <summary>Runs one statement whose rows are made as they are read; nothing else may run here meanwhile. A failure comes with the row that it stands before.</summary>
+    public DuckResult Stream(string sql, params ReadOnlySpan<object?> values) => Query(sql, isStreamed: true, values);
+
+    private DuckResult Query(string sql, bool isStreamed, ReadOnlySpan<object?> values)
     {
         var count = Native.duckdb_extract_statements(_handle, sql, out var statements);
         try
         {
             if (count == 0) { throw new DuckException(Marshal.PtrToStringUTF8(Native.duckdb_extract_statements_error(statements)) ?? "The text holds no statement."); }
             for (ulong i = 0; i < count - 1; i++) { DuckStatement.Run(_handle, statements, i, values).Dispose(); }
-            return DuckStatement.Run(_handle, statements, count - 1, values);
+            return DuckStatement.Run(_handle, statements, count - 1, values, isStreamed);
         }
         finally
         {

@@ -30,7 +30,10 @@ public sealed class DuckResult : IDisposable
     public DuckChunk? Read()
     {
         var handle = Native.duckdb_fetch_chunk(_raw);
-        return handle == 0 ? null : new DuckChunk(handle);
+        if (handle != 0) { return new DuckChunk(handle); }
+        // The end of what is streamed may be a failure.
+        var error = Native.duckdb_result_error(ref _raw);
+        return error == 0 ? null : throw new DuckException(Marshal.PtrToStringUTF8(error)!, Native.duckdb_result_error_type(ref _raw));
     }
 
     public void Dispose() => Native.duckdb_destroy_result(ref _raw);

@@ -10,7 +10,7 @@ internal static unsafe class DuckStatement
     private const int Ready = 0, Failed = 2, NothingToDo = 3;
 
     /// <param name="statements">Those of a text, of which the one at <paramref name="index"/> is run.</param>
-    internal static DuckResult Run(nint connection, nint statements, ulong index, ReadOnlySpan<object?> values)
+    internal static DuckResult Run(nint connection, nint statements, ulong index, ReadOnlySpan<object?> values, bool isStreamed = false)
     {
         if (Native.duckdb_prepare_extracted_statement(connection, statements, index, out var statement) != 0)
         {
@@ -21,7 +21,7 @@ internal static unsafe class DuckStatement
         try
         {
             for (var i = 0; i < values.Length; i++) { Bind(statement, (ulong)i + 1, values[i]); }
-            return Execute(statement);
+            return Execute(statement, isStreamed);
         }
         finally
         {
@@ -33,9 +33,10 @@ internal static unsafe class DuckStatement
     /// Works with DuckDB's own threads, and sleeps when these have all that is left: DuckDB's usual call asks without a pause whether there
     /// is more to do, which costs a whole processor where one thread reads a file.
     /// </summary>
-    private static DuckResult Execute(nint statement)
+    private static DuckResult Execute(nint statement, bool isStreamed)
     {
-        var state = Native.duckdb_pending_prepared(statement, out var pending) == 0 ? -1 : Failed;
+        var isPending = isStreamed ? Native.duckdb_pending_prepared_streaming(statement, out var pending) : Native.duckdb_pending_prepared(statement, out pending);
+        var state = isPending == 0 ? -1 : Failed;
         try
         {
             for (var idle = 0; state is not (Ready or Failed); idle = state == NothingToDo ? idle + 1 : 0)

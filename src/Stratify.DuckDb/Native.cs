@@ -42,6 +42,7 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial int duckdb_prepare_extracted_statement(nint connection, nint statements, ulong index, out nint statement);
     [LibraryImport(Library)] internal static partial void duckdb_destroy_extracted(ref nint statements);
     [LibraryImport(Library)] internal static partial int duckdb_pending_prepared(nint statement, out nint pending);
+    [LibraryImport(Library)] internal static partial int duckdb_pending_prepared_streaming(nint statement, out nint pending);
     [LibraryImport(Library)] internal static partial int duckdb_pending_execute_task(nint pending);
     [LibraryImport(Library)] internal static partial nint duckdb_pending_error(nint pending);
     [LibraryImport(Library)] internal static partial int duckdb_execute_pending(nint pending, out RawResult result);

@@ -26,6 +26,9 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
 
     internal List<Problem> Problems { get; } = [];
 
+    /// <summary>The places, from 0, that something is read from.</summary>
+    internal IReadOnlyCollection<int> Used => _used;
+
     internal RowPlan Plan()
     {
         var sources = profile.Dataset.Columns.Select(column => profile.Columns.FirstOrDefault(source => source.Column == column) ?? new ColumnSource(column, profile.Place)).ToList();
@@ -35,7 +38,7 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
             Pounds = readers.FirstOrDefault(reader => reader.Column.Name == profile.Dataset.Pounds),
             Person = readers.OfType<PersonColumn>().FirstOrDefault(),
             Others = [.. readers.Where(reader => reader is not PersonColumn && reader.Column.Name != profile.Dataset.Pounds)],
-            Keep = [.. profile.Keep.Select(rule => (Places([rule.Source], mustExist: true), new Words(rule.Values, anyCase: false)))],
+            Keep = [.. profile.Keep.Select(rule => (Places([rule.Source], ColumnKind.Text, mustExist: true), new Words(rule.Values, anyCase: false)))],
         };
     }
 
@@ -52,10 +55,14 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
     {
         var into = block.Column(source.Column.Name);
         if (source.Column.Kind == ColumnKind.NhsNumber) { return new PersonColumn(source, block, PlacesOf(source), rules); }
-        if (source.Product is [var price, var quantity]) { return new ProductColumn(source, into, Places([price], mustExist: true), Places([quantity], mustExist: true)); }
-        if (source.KeyOf is { } headers) { return new KeyColumn(source.Column, into, [.. headers.Select(header => Places([header], mustExist: true))], rules.Pseudonyms); }
+        if (source.Product is [var one, var other])
+        {
+            FieldPlaces price = Places([one], source.Column.Kind, mustExist: true), quantity = Places([other], source.Column.Kind, mustExist: true);
+            return new ProductColumn(AsStored(source, [.. price.Places, .. quantity.Places]), into, price, quantity);
+        }
+        if (source.KeyOf is { } headers) { return new KeyColumn(source.Column, into, [.. headers.Select(header => Places([header], KeyPart(header), mustExist: true))], rules.Pseudonyms); }
         return PlacesOf(source) is { } places
-            ? new FieldColumn(source, into, TypeOf(source, profile.Dataset.DateFormats), places)
+            ? new FieldColumn(source, into, TypeOf(AsStored(source, places.Places), profile.Dataset.DateFormats), places)
             : new ConstantColumn(source.Column, into, TypeOf(new ColumnSource(source.Column, source.Place), ["yyyy-MM-dd"]), source.Value);
     }
 
@@ -64,14 +71,14 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
     {
         if (source.At is { } at)
         {
-            if (at < header.Names.Count) { _used.Add(at); return new FieldPlaces([at], _nulls); }
+            if (at < header.Names.Count) { return Found([at], source.Column.Kind); }
             Problems.Add(ProblemKinds.ColumnMissing.At(place, $"'{source.Column.Name}' is expected at position {at}, and the header has {header.Names.Count} columns.", $"Positions count from 0. See {source.Place}."));
             return null;
         }
-        return source.From.Count == 0 || (!source.MustExist && !source.From.Any(name => header.Places(name).Count > 0)) ? null : Places(source.From, source.MustExist);
+        return source.From.Count == 0 || (!source.MustExist && !source.From.Any(name => header.Places(name).Count > 0)) ? null : Places(source.From, source.Column.Kind, source.MustExist);
     }
 
-    private FieldPlaces Places(IReadOnlyList<string> names, bool mustExist)
+    private FieldPlaces Places(IReadOnlyList<string> names, ColumnKind kind, bool mustExist)
     {
         var places = new List<int>();
         foreach (var name in names)
@@ -81,9 +88,34 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
             places.AddRange(found.Except(places).Take(1));
         }
         if (places.Count == 0 && mustExist) { Problems.Add(Missing(names)); }
+        return Found(places, kind);
+    }
+
+    private FieldPlaces Found(IReadOnlyList<int> places, ColumnKind kind)
+    {
         _used.UnionWith(places);
+        foreach (var at in places.Where(at => header.Types is { } types && !ParquetRows.Fits(types[at], kind)))
+        {
+            Problems.Add(ProblemKinds.ColumnTypeWrong.At(place, $"The column '{header.Names[at]}' is stored as {Word(header.Types![at])}, and what is read from it is {Word(kind)}.", "Have it written as text, or as what it is."));
+        }
         return new FieldPlaces([.. places], _nulls);
     }
+
+    /// <summary>A part of a key may be anything that text can say exactly.</summary>
+    private ColumnKind KeyPart(string name) => header.Types is { } types && header.Places(name) is [var at] && types[at] is StoredType.Date ? ColumnKind.Date : ColumnKind.Text;
+
+    /// <summary>What a profile says of how dates and numbers are written holds for text; what is stored as a date or a number comes written in one way.</summary>
+    private ColumnSource AsStored(ColumnSource source, IReadOnlyList<int> places)
+    {
+        if (header.Types is not { } types || places.All(at => types[at] == StoredType.Text)) { return source; }
+        if (places.Any(at => types[at] == StoredType.Text))
+        {
+            Problems.Add(ProblemKinds.ColumnTypeWrong.At(place, $"'{source.Column.Name}' is read from several columns, of which some are text and some are not.", "Have them written alike."));
+        }
+        return source with { Formats = ["yyyy-MM-dd"], Decimal = '.', Thousands = null, Currency = null };
+    }
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
     private Problem Missing(IReadOnlyList<string> names)
     {
