@@ -1,10 +1,9 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Stratify.DuckDb;
 
 /// <summary>One conversation with a database. Not for two threads at once, <see cref="Interrupt"/> aside.</summary>
-public sealed unsafe class DuckConnection : IDisposable
+public sealed class DuckConnection : IDisposable
 {
     /// <summary>DATE counts days from 1970-01-01, DateOnly from 0001-01-01.</summary>
     public const int UnixEpochDay = 719_162;
@@ -17,26 +16,24 @@ public sealed unsafe class DuckConnection : IDisposable
     }
 
     /// <summary>Runs every statement of the text and gives the last one's result, whole.</summary>
-    public DuckResult Query(string sql) =>
-        Native.duckdb_query(_handle, sql, out var result) == 0 ? new DuckResult(result) : throw DuckResult.Failure(ref result);
+    /// <param name="values">For the <c>$1</c>, <c>$2</c>… of a text that is one statement; nothing is pasted into it.</param>
+    public DuckResult Query(string sql, params ReadOnlySpan<object?> values) => Query(sql, isStreamed: false, values);
 
-    /// <summary>Runs one statement with values for its <c>$1</c>, <c>$2</c>…; nothing is pasted into its text.</summary>
-    public DuckResult Query(string sql, params ReadOnlySpan<object?> values)
+    /// <summary>Runs one statement whose rows are made as they are read; nothing else may run here meanwhile. A failure comes with the row that it stands before.</summary>
+    public DuckResult Stream(string sql, params ReadOnlySpan<object?> values) => Query(sql, isStreamed: true, values);
+
+    private DuckResult Query(string sql, bool isStreamed, ReadOnlySpan<object?> values)
     {
-        if (Native.duckdb_prepare(_handle, sql, out var statement) != 0)
-        {
-            var message = Marshal.PtrToStringUTF8(Native.duckdb_prepare_error(statement)) ?? "DuckDB could not prepare the statement.";
-            Native.duckdb_destroy_prepare(ref statement);
-            throw new DuckException(message);
-        }
+        var count = Native.duckdb_extract_statements(_handle, sql, out var statements);
         try
         {
-            for (var i = 0; i < values.Length; i++) { Bind(statement, (ulong)i + 1, values[i]); }
-            return Native.duckdb_execute_prepared(statement, out var result) == 0 ? new DuckResult(result) : throw DuckResult.Failure(ref result);
+            if (count == 0) { throw new DuckException(Marshal.PtrToStringUTF8(Native.duckdb_extract_statements_error(statements)) ?? "The text holds no statement."); }
+            for (ulong i = 0; i < count - 1; i++) { DuckStatement.Run(_handle, statements, i, values).Dispose(); }
+            return DuckStatement.Run(_handle, statements, count - 1, values, isStreamed);
         }
         finally
         {
-            Native.duckdb_destroy_prepare(ref statement);
+            Native.duckdb_destroy_extracted(ref statements);
         }
     }
 
@@ -49,27 +46,5 @@ public sealed unsafe class DuckConnection : IDisposable
     public void Dispose()
     {
         if (_handle != 0) { Native.duckdb_disconnect(ref _handle); }
-    }
-
-    private static void Bind(nint statement, ulong index, object? value)
-    {
-        var failed = value switch
-        {
-            null => Native.duckdb_bind_null(statement, index),
-            bool flag => Native.duckdb_bind_boolean(statement, index, flag),
-            int number => Native.duckdb_bind_int64(statement, index, number),
-            long number => Native.duckdb_bind_int64(statement, index, number),
-            double number => Native.duckdb_bind_double(statement, index, number),
-            DateOnly date => Native.duckdb_bind_date(statement, index, date.DayNumber - UnixEpochDay),
-            string text => BindText(statement, index, text),
-            _ => throw new ArgumentException($"A value of type {value.GetType().Name} cannot be bound."),
-        };
-        if (failed != 0) { throw new DuckException($"DuckDB could not take value {index}."); }
-    }
-
-    private static int BindText(nint statement, ulong index, string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        fixed (byte* start = bytes) { return Native.duckdb_bind_varchar_length(statement, index, start, (ulong)bytes.Length); }
     }
 }

@@ -11,6 +11,8 @@ public sealed class DuckResult : IDisposable
 
     public int ColumnCount => (int)Native.duckdb_column_count(ref _raw);
 
+    public long RowCount => (long)Native.duckdb_row_count(ref _raw);
+
     public string Name(int column) => Marshal.PtrToStringUTF8(Native.duckdb_column_name(ref _raw, (ulong)column))!;
 
     public DuckType Type(int column) => Native.duckdb_column_type(ref _raw, (ulong)column);
@@ -28,7 +30,10 @@ public sealed class DuckResult : IDisposable
     public DuckChunk? Read()
     {
         var handle = Native.duckdb_fetch_chunk(_raw);
-        return handle == 0 ? null : new DuckChunk(handle);
+        if (handle != 0) { return new DuckChunk(handle); }
+        // The end of what is streamed may be a failure.
+        var error = Native.duckdb_result_error(ref _raw);
+        return error == 0 ? null : throw new DuckException(Marshal.PtrToStringUTF8(error)!, Native.duckdb_result_error_type(ref _raw));
     }
 
     public void Dispose() => Native.duckdb_destroy_result(ref _raw);

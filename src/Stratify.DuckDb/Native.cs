@@ -37,17 +37,26 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial void duckdb_interrupt(nint connection);
     [LibraryImport(Library)] internal static partial void duckdb_free(nint pointer);
 
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial int duckdb_query(nint connection, string sql, out RawResult result);
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial ulong duckdb_extract_statements(nint connection, string sql, out nint statements);
+    [LibraryImport(Library)] internal static partial nint duckdb_extract_statements_error(nint statements);
+    [LibraryImport(Library)] internal static partial int duckdb_prepare_extracted_statement(nint connection, nint statements, ulong index, out nint statement);
+    [LibraryImport(Library)] internal static partial void duckdb_destroy_extracted(ref nint statements);
+    [LibraryImport(Library)] internal static partial int duckdb_pending_prepared(nint statement, out nint pending);
+    [LibraryImport(Library)] internal static partial int duckdb_pending_prepared_streaming(nint statement, out nint pending);
+    [LibraryImport(Library)] internal static partial int duckdb_pending_execute_task(nint pending);
+    [LibraryImport(Library)] internal static partial nint duckdb_pending_error(nint pending);
+    [LibraryImport(Library)] internal static partial int duckdb_execute_pending(nint pending, out RawResult result);
+    [LibraryImport(Library)] internal static partial void duckdb_destroy_pending(ref nint pending);
     [LibraryImport(Library)] internal static partial void duckdb_destroy_result(ref RawResult result);
     [LibraryImport(Library)] internal static partial nint duckdb_result_error(ref RawResult result);
     [LibraryImport(Library)] internal static partial int duckdb_result_error_type(ref RawResult result);
     [LibraryImport(Library)] internal static partial ulong duckdb_column_count(ref RawResult result);
+    [LibraryImport(Library)] internal static partial ulong duckdb_row_count(ref RawResult result);
     [LibraryImport(Library)] internal static partial nint duckdb_column_name(ref RawResult result, ulong column);
     [LibraryImport(Library)] internal static partial DuckType duckdb_column_type(ref RawResult result, ulong column);
     [LibraryImport(Library)] internal static partial nint duckdb_column_logical_type(ref RawResult result, ulong column);
     [LibraryImport(Library)] internal static partial nint duckdb_fetch_chunk(RawResult result);
 
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial int duckdb_prepare(nint connection, string sql, out nint statement);
     [LibraryImport(Library)] internal static partial nint duckdb_prepare_error(nint statement);
     [LibraryImport(Library)] internal static partial void duckdb_destroy_prepare(ref nint statement);
     [LibraryImport(Library)] internal static partial int duckdb_bind_null(nint statement, ulong index);
@@ -56,7 +65,6 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial int duckdb_bind_double(nint statement, ulong index, double value);
     [LibraryImport(Library)] internal static partial int duckdb_bind_date(nint statement, ulong index, int days);
     [LibraryImport(Library)] internal static partial int duckdb_bind_varchar_length(nint statement, ulong index, byte* text, ulong length);
-    [LibraryImport(Library)] internal static partial int duckdb_execute_prepared(nint statement, out RawResult result);
 
     [LibraryImport(Library)] internal static partial void duckdb_destroy_data_chunk(ref nint chunk);
     [LibraryImport(Library), SuppressGCTransition] internal static partial ulong duckdb_data_chunk_get_size(nint chunk);
@@ -65,7 +73,7 @@ internal static unsafe partial class Native
     [LibraryImport(Library), SuppressGCTransition] internal static partial void* duckdb_vector_get_data(nint vector);
     [LibraryImport(Library), SuppressGCTransition] internal static partial ulong* duckdb_vector_get_validity(nint vector);
     [LibraryImport(Library)] internal static partial void duckdb_vector_ensure_validity_writable(nint vector);
-    [LibraryImport(Library)] internal static partial void duckdb_vector_assign_string_element_len(nint vector, ulong row, byte* text, ulong length);
+    [LibraryImport(Library)] internal static partial void duckdb_unsafe_vector_assign_string_element_len(nint vector, ulong row, byte* text, ulong length);
     [LibraryImport(Library)] internal static partial nint duckdb_create_logical_type(DuckType type);
     [LibraryImport(Library)] internal static partial nint duckdb_create_decimal_type(byte width, byte scale);
     [LibraryImport(Library)] internal static partial void duckdb_destroy_logical_type(ref nint type);

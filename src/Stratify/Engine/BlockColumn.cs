@@ -32,6 +32,15 @@ public sealed class BlockColumn(string name, BlockType type)
 
     public ReadOnlySpan<byte> Text(int row) => _text.AsSpan(Start(row), _ends[row] - Start(row));
 
+    internal ReadOnlySpan<long> Numbers(int rows) => _numbers.AsSpan(0, rows);
+
+    internal ReadOnlySpan<bool> Nulls(int rows) => _isNull.AsSpan(0, rows);
+
+    /// <summary>Where each row's text ends in <see cref="Texts"/>; it begins where the one before ends.</summary>
+    internal ReadOnlySpan<int> Ends(int rows) => _ends.AsSpan(0, rows);
+
+    internal ReadOnlySpan<byte> Texts => _text;
+
     public void SetNull(int row)
     {
         _isNull[row] = true;

@@ -34,21 +34,12 @@ internal sealed class FeedSource(RowFeed feed) : TableSource
 
     private static void Copy(BlockColumn from, int column, int rows, TableOutput output)
     {
-        for (var row = 0; row < rows; row++)
-        {
-            if (from.IsNull(row)) { output.SetNull(column, row); }
-            else if (from.Type == BlockType.Text) { output.SetText(column, row, from.Text(row)); }
-            else { SetNumber(from, column, row, output); }
-        }
-    }
-
-    private static void SetNumber(BlockColumn from, int column, int row, TableOutput output)
-    {
         switch (from.Type)
         {
-            case BlockType.Date: output.Set(column, row, (int)from.Number(row)); break;
-            case BlockType.TinyInt or BlockType.Boolean: output.Set(column, row, (byte)from.Number(row)); break;
-            default: output.Set(column, row, from.Number(row)); break;
+            case BlockType.Text: output.SetAll(column, from.Texts, from.Ends(rows), from.Nulls(rows)); break;
+            case BlockType.Date: output.SetAll<int>(column, from.Numbers(rows), from.Nulls(rows)); break;
+            case BlockType.TinyInt or BlockType.Boolean: output.SetAll<byte>(column, from.Numbers(rows), from.Nulls(rows)); break;
+            default: output.SetAll<long>(column, from.Numbers(rows), from.Nulls(rows)); break;
         }
     }
 }

@@ -12,7 +12,7 @@ internal abstract class ColumnReader(Column column, BlockColumn into)
     internal BlockColumn Into => into;
 
     /// <summary>Writes the row's value or null into the block; or says why the row is refused.</summary>
-    internal abstract RejectReason? Read(RowReader row, int at);
+    internal abstract RejectReason? Read(SourceRow row, int at);
 
     /// <summary>A required column is never null.</summary>
     protected RejectReason? Nothing(int at)
@@ -42,7 +42,7 @@ internal sealed class ConstantColumn(Column column, BlockColumn into, FieldType 
 {
     private readonly byte[] _value = Encoding.UTF8.GetBytes(value ?? "");
 
-    internal override RejectReason? Read(RowReader row, int at) => _value.Length == 0 ? Nothing(at) : type.Read(_value, Into, at);
+    internal override RejectReason? Read(SourceRow row, int at) => _value.Length == 0 ? Nothing(at) : type.Read(_value, Into, at);
 }
 
 /// <summary>A column that is one field, or the first of several that is not null.</summary>
@@ -51,7 +51,7 @@ internal sealed class FieldColumn(ColumnSource source, BlockColumn into, FieldTy
     private readonly WordMap? _map = source.Map is null ? null : new WordMap(source.Map, !source.Column.CaseSensitive);
     private readonly Words? _unknown = source.Column.Unknown.Count == 0 ? null : new Words(source.Column.Unknown, !source.Column.CaseSensitive);
 
-    internal override RejectReason? Read(RowReader row, int at)
+    internal override RejectReason? Read(SourceRow row, int at)
     {
         var text = places.First(row);
         if (text.IsEmpty) { return Nothing(at); }
@@ -69,8 +69,10 @@ internal sealed class FieldColumn(ColumnSource source, BlockColumn into, FieldTy
 /// <summary>Places of a row, from 0, of which the first that is not null counts.</summary>
 internal sealed class FieldPlaces(int[] places, Words nulls)
 {
+    internal IReadOnlyList<int> Places => places;
+
     /// <summary>Trimmed; empty when every place is null.</summary>
-    internal ReadOnlySpan<byte> First(RowReader row)
+    internal ReadOnlySpan<byte> First(SourceRow row)
     {
         foreach (var place in places)
         {
@@ -88,7 +90,7 @@ internal sealed class ProductColumn(ColumnSource source, BlockColumn into, Field
 
     private readonly NumberFormat _format = new(source);
 
-    internal override RejectReason? Read(RowReader row, int at)
+    internal override RejectReason? Read(SourceRow row, int at)
     {
         var text = price.First(row);
         if (text.IsEmpty) { return Nothing(at); }

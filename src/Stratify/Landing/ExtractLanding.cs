@@ -43,7 +43,7 @@ public sealed class ExtractLanding
         var replacing = _book.Deliveries.Where(delivery => delivery.Dataset == dataset && delivery.Kind == DeliveryKind.Replace && delivery.Turns.Max() > 0).ToList();
         warehouse.Execute(LandingSql.NoDuplicates(dataset));
         if (replacing.Count > 0) { warehouse.Execute(LandingSql.Replaced(dataset, replacing)); }
-        warehouse.Execute(LandingSql.Duplicates(dataset, replacing.Count > 0));
+        warehouse.Execute(LandingSql.Duplicates(dataset, replacing.Count > 0, warehouse.MayRepeat(dataset.LandedTable, dataset.Grain) ?? "false"));
         if (dataset.UpdateType is not null) { warehouse.Execute(LandingSql.Deletions(dataset)); }
         warehouse.Execute(LandingSql.NameSuperseded(dataset));
     }

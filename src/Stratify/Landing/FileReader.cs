@@ -14,7 +14,7 @@ public sealed class FileReader : IDisposable
     private readonly RowBlock _block;
     private readonly LandingRules _rules;
     private readonly long _firstId;
-    private Stream? _stream;
+    private IDisposable? _open;
     private RowTaker? _taker;
 
     /// <param name="number">The file's place in its extract, from 0.</param>
@@ -45,21 +45,45 @@ public sealed class FileReader : IDisposable
     {
         var more = false;
         if (Problems.Count == 0) { Guarded(() => more = _taker!.Fill()); }
-        if (!more && _stream is not null) { Finish(); }
+        if (!more && _open is not null) { Finish(); }
         return more;
     }
 
     public void Dispose()
     {
-        _stream?.Dispose();
-        _stream = null;
+        _open?.Dispose();
+        _open = null;
     }
+
+    private bool IsParquet => _file.Path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
 
     private void Open()
     {
-        _stream = new FileStream(_file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
-        if (_file.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) { _stream = new WholeGzip(_stream); }
-        if (Utf8Source.Open(_stream, _delivery.Profile.Encoding) is not { } bytes)
+        var file = new FileStream(_file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
+        _open = file;
+        if (IsParquet) { OpenParquet(); }
+        else { OpenText(file); }
+    }
+
+    /// <summary>A file that tells its own columns and types has no encoding, no delimiter and no lines to skip, so what a profile says of these is not asked.</summary>
+    private void OpenParquet()
+    {
+        _open!.Dispose();
+        var file = new ParquetFile(_file.Path);
+        _open = file;
+        var header = new Header(file.Columns);
+        var planner = new RowPlanner(_delivery.Profile, header, _block, _rules, At(0));
+        var plan = planner.Plan();
+        Note(planner);
+        if (Problems.Count > 0) { return; }
+        file.Open(planner.Used);
+        _taker = new RowTaker(new ParquetRows(file, [.. planner.Used.Where(place => header.Types![place] == StoredType.Text)]), header, plan, _block, Tally) { FirstId = _firstId };
+    }
+
+    private void OpenText(Stream stream)
+    {
+        if (_file.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) { _open = stream = new WholeGzip(stream); }
+        if (Utf8Source.Open(stream, _delivery.Profile.Encoding) is not { } bytes)
         {
             Problems.Add(ProblemKinds.EncodingWrong.At(At(1), $"The file begins with the mark of another encoding than {_delivery.Profile.Encoding}.", "Set 'encoding' in the profile."));
             return;
@@ -68,6 +92,11 @@ public sealed class FileReader : IDisposable
         if (ReadHeader(rows) is not { } header) { return; }
         var planner = new RowPlanner(_delivery.Profile, header, _block, _rules, At(rows.Line));
         _taker = new RowTaker(rows, header, planner.Plan(), _block, Tally) { FirstId = _firstId };
+        Note(planner);
+    }
+
+    private void Note(RowPlanner planner)
+    {
         Problems.AddRange(planner.Problems);
         if (Problems.Count == 0) { (Columns, Unread) = (planner.Read, [.. planner.Unread]); }
         if (Problems.Count == 0 && planner.Unused() is { } unused) { Notices.Add(unused); }
@@ -123,7 +152,9 @@ public sealed class FileReader : IDisposable
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            var what = unread is InvalidDataException ? "The compressed file is damaged or cut off." : "The file could not be read to its end.";
+            var what = unread is not InvalidDataException ? "The file could not be read to its end."
+                : IsParquet ? "The file is not Parquet, or is damaged or cut off."
+                : "The compressed file is damaged or cut off.";
             Problems.Add(ProblemKinds.FileUnreadable.At(At(0), what));
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Stratify.Engine;
 
 namespace Stratify.Landing;
 
@@ -14,7 +15,18 @@ internal sealed class Header
         _places = Enumerable.Range(0, Names.Count).ToLookup(i => Key(Names[i]));
     }
 
-    /// <summary>The row as it was written.</summary>
+    internal Header(IReadOnlyList<(string Name, StoredType Type)> columns)
+    {
+        Raw = [];
+        Names = [.. columns.Select(column => column.Name.Trim())];
+        Types = [.. columns.Select(column => column.Type)];
+        _places = Enumerable.Range(0, Names.Count).ToLookup(i => Key(Names[i]));
+    }
+
+    /// <summary>What each column holds, in a file that says so; null in one of delimited text.</summary>
+    internal IReadOnlyList<StoredType>? Types { get; }
+
+    /// <summary>The row as it was written; nothing where it was not written as text.</summary>
     internal byte[] Raw { get; }
 
     internal IReadOnlyList<string> Names { get; }

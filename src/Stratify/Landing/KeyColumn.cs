@@ -10,7 +10,7 @@ internal sealed class KeyColumn(Column column, BlockColumn into, FieldPlaces[] p
 {
     private byte[] _text = new byte[256];
 
-    internal override RejectReason? Read(RowReader row, int at)
+    internal override RejectReason? Read(SourceRow row, int at)
     {
         var length = 0;
         var blank = true;

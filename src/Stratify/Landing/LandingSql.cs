@@ -38,22 +38,27 @@ internal static class LandingSql
     }
 
     /// <summary>Rows that another row of the same grain comes after: sent again as they were, sent again changed, or deleted.</summary>
-    internal static string Duplicates(Dataset dataset, bool anyReplaced)
+    /// <param name="suspects">A condition that such rows fulfil, and few others.</param>
+    internal static string Duplicates(Dataset dataset, bool anyReplaced, string suspects)
     {
-        var contents = LandedShape.Landed(dataset).Concat(LandedShape.Identity(dataset)).Where(column => column != dataset.UpdateType?.Name).ToList();
+        var columns = LandedShape.Landed(dataset).Concat(LandedShape.Identity(dataset)).ToList();
+        var contents = columns.Where(column => column != dataset.UpdateType?.Name).ToList();
         var standing = anyReplaced ? $"(select * from {dataset.LandedTable} anti join {dataset.Name}_duplicate using (row_id))" : dataset.LandedTable;
         return $"""
             insert into {dataset.Name}_duplicate
-            with kept as (
+            with suspect as materialized (
+                select row_id, {string.Join(", ", columns)} from {standing} where {suspects}
+            ),
+            kept as (
                 select {string.Join(", ", dataset.Grain)}, max(row_id) as row_id
-                from {standing} group by {string.Join(", ", dataset.Grain)} having count(*) > 1
+                from suspect group by {string.Join(", ", dataset.Grain)} having count(*) > 1
             )
             select earlier.row_id, latest.row_id,
                    case when {Deletes(dataset, "earlier")} then '{Deletion}' when {Deletes(dataset, "latest")} then 'deleted'
                         when {Same("earlier", "latest", contents)} then 'repeat' else '{Superseded}' end as reason
             from kept
-            join {standing} as earlier on {Same("earlier", "kept", dataset.Grain)}
-            join {dataset.LandedTable} as latest on latest.row_id = kept.row_id
+            join suspect as earlier on {Same("earlier", "kept", dataset.Grain)}
+            join suspect as latest on latest.row_id = kept.row_id
             where earlier.row_id <> kept.row_id
             """;
     }

@@ -26,7 +26,7 @@ internal sealed class PersonColumn : ColumnReader
     /// <summary>Whether the person of the row read last asked that their record not be used.</summary>
     internal bool OptedOut { get; private set; }
 
-    internal override RejectReason? Read(RowReader row, int at)
+    internal override RejectReason? Read(SourceRow row, int at)
     {
         OptedOut = false;
         var text = _places is null ? [] : _places.First(row);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stratify.Datasets;
 using Stratify.Engine;
 using Stratify.Problems;
@@ -33,6 +34,9 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
 
     internal List<Problem> Problems { get; } = [];
 
+    /// <summary>The places, from 0, that something is read from.</summary>
+    internal IReadOnlyCollection<int> Used => _used;
+
     internal RowPlan Plan()
     {
         var sources = profile.Dataset.Columns.Select(column => profile.Columns.FirstOrDefault(source => source.Column == column) ?? new ColumnSource(column, profile.Place)).ToList();
@@ -44,7 +48,7 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
             Deletes = readers.FirstOrDefault(reader => reader.Column.Deletes.Count > 0) is { } update ? (update, new Words(update.Column.Deletes, anyCase: false)) : null,
             Key = profile.Dataset.Grain,
             Others = [.. readers.Where(reader => reader is not PersonColumn && reader.Column.Name != profile.Dataset.Pounds)],
-            Keep = [.. profile.Keep.Select(rule => (Places([rule.Source], mustExist: true, rule.Source), new Words(rule.Values, anyCase: false)))],
+            Keep = [.. profile.Keep.Select(rule => (Places([rule.Source], (rule.Source, ColumnKind.Text), mustExist: true), new Words(rule.Values, anyCase: false)))],
         };
     }
 
@@ -67,10 +71,15 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
     {
         var into = block.Column(source.Column.Name);
         if (source.Column.Kind == ColumnKind.NhsNumber) { return new PersonColumn(source, block, PlacesOf(source), rules); }
-        if (source.Product is [var price, var quantity]) { return new ProductColumn(source, into, Places([price], mustExist: true, source.Column.Name), Places([quantity], mustExist: true, source.Column.Name)); }
-        if (source.KeyOf is { } headers) { return new KeyColumn(source.Column, into, [.. headers.Select(header => Places([header], mustExist: true, source.Column.Name))], rules.Pseudonyms); }
+        var reads = (source.Column.Name, source.Column.Kind);
+        if (source.Product is [var one, var other])
+        {
+            FieldPlaces price = Places([one], reads, mustExist: true), quantity = Places([other], reads, mustExist: true);
+            return new ProductColumn(AsStored(source, [.. price.Places, .. quantity.Places]), into, price, quantity);
+        }
+        if (source.KeyOf is { } headers) { return new KeyColumn(source.Column, into, [.. headers.Select(header => Places([header], (source.Column.Name, KeyPart(header)), mustExist: true))], rules.Pseudonyms); }
         return PlacesOf(source) is { } places
-            ? new FieldColumn(source, into, TypeOf(source, profile.Dataset.DateFormats), places)
+            ? new FieldColumn(source, into, TypeOf(AsStored(source, places.Places), profile.Dataset.DateFormats), places)
             : new ConstantColumn(source.Column, into, TypeOf(new ColumnSource(source.Column, source.Place), ["yyyy-MM-dd"]), source.Value);
     }
 
@@ -79,14 +88,15 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
     {
         if (source.At is { } at)
         {
-            if (at < header.Names.Count) { _used.Add(at); _read.Add((source.Column.Name, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"position {at}"))); return new FieldPlaces([at], _nulls); }
+            if (at < header.Names.Count) { return Found([at], (source.Column.Name, source.Column.Kind), string.Create(CultureInfo.InvariantCulture, $"position {at}")); }
             Problems.Add(ProblemKinds.ColumnMissing.At(place, $"'{source.Column.Name}' is expected at position {at}, and the header has {header.Names.Count} columns.", $"Positions count from 0. See {source.Place}."));
             return null;
         }
-        return source.From.Count == 0 || (!source.MustExist && !source.From.Any(name => header.Places(name).Count > 0)) ? null : Places(source.From, source.MustExist, source.Column.Name);
+        return source.From.Count == 0 || (!source.MustExist && !source.From.Any(name => header.Places(name).Count > 0)) ? null : Places(source.From, (source.Column.Name, source.Column.Kind), source.MustExist);
     }
 
-    private FieldPlaces Places(IReadOnlyList<string> names, bool mustExist, string column)
+    /// <param name="reads">The column that is read from these headers, and what it holds.</param>
+    private FieldPlaces Places(IReadOnlyList<string> names, (string Column, ColumnKind Kind) reads, bool mustExist)
     {
         var places = new List<int>();
         foreach (var name in names)
@@ -96,10 +106,36 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
             places.AddRange(found.Except(places).Take(1));
         }
         if (places.Count == 0 && mustExist) { Problems.Add(Missing(names)); }
+        return Found(places, reads);
+    }
+
+    /// <param name="named">What the file calls it, when that is not its header.</param>
+    private FieldPlaces Found(IReadOnlyList<int> places, (string Column, ColumnKind Kind) reads, string? named = null)
+    {
         _used.UnionWith(places);
-        _read.AddRange(places.Take(1).Select(at => (column, header.Names[at])));
+        _read.AddRange(places.Take(1).Select(at => (reads.Column, named ?? header.Names[at])));
+        foreach (var at in places.Where(at => header.Types is { } types && !ParquetRows.Fits(types[at], reads.Kind)))
+        {
+            Problems.Add(ProblemKinds.ColumnTypeWrong.At(place, $"The column '{header.Names[at]}' is stored as {Word(header.Types![at])}, and what is read from it is {Word(reads.Kind)}.", "Have it written as text, or as what it is."));
+        }
         return new FieldPlaces([.. places], _nulls);
     }
+
+    /// <summary>A part of a key may be anything that text can say exactly.</summary>
+    private ColumnKind KeyPart(string name) => header.Types is { } types && header.Places(name) is [var at] && types[at] is StoredType.Date ? ColumnKind.Date : ColumnKind.Text;
+
+    /// <summary>What a profile says of how dates and numbers are written holds for text; what is stored as a date or a number comes written in one way.</summary>
+    private ColumnSource AsStored(ColumnSource source, IReadOnlyList<int> places)
+    {
+        if (header.Types is not { } types || places.All(at => types[at] == StoredType.Text)) { return source; }
+        if (places.Any(at => types[at] == StoredType.Text))
+        {
+            Problems.Add(ProblemKinds.ColumnTypeWrong.At(place, $"'{source.Column.Name}' is read from several columns, of which some are text and some are not.", "Have them written alike."));
+        }
+        return source with { Formats = ["yyyy-MM-dd"], Decimal = '.', Thousands = null, Currency = null };
+    }
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
     private Problem Missing(IReadOnlyList<string> names)
     {

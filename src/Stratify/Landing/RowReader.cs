@@ -6,7 +6,7 @@ namespace Stratify.Landing;
 /// Rows of delimited text by RFC 4180, one after the other, as spans over one buffer. Whatever is wrong with a row's form is said
 /// of that row and costs no other: a quote that is never closed is a fault of the line on which it opens.
 /// </summary>
-public sealed class RowReader
+public sealed class RowReader : SourceRow
 {
     /// <summary>A row beyond this is refused without being held.</summary>
     public const int MaxRow = 16 << 20;
@@ -14,6 +14,8 @@ public sealed class RowReader
     private readonly RowBuffer _buffer;
     private readonly RowSplitter _splitter;
     private byte[] _scratch = new byte[256];
+    private long _line, _unclosedAt;
+    private RejectReason? _fault;
 
     /// <param name="bufferSize">Bytes read at a time; grows for a row that is longer.</param>
     public RowReader(Utf8Source source, char delimiter, int bufferSize = 1 << 17)
@@ -22,41 +24,37 @@ public sealed class RowReader
         _splitter = new RowSplitter(_buffer, (byte)delimiter);
     }
 
-    /// <summary>The physical line on which the row begins, from 1.</summary>
-    public long Line { get; private set; }
+    public override long Line => _line;
 
-    /// <summary>Fields of the row; nothing when it is at fault.</summary>
-    public int Count => Fault is null ? _splitter.Count : 0;
+    public override int Count => Fault is null ? _splitter.Count : 0;
 
-    /// <summary>What is wrong with the row's form; null when nothing is.</summary>
-    public RejectReason? Fault { get; private set; }
+    public override RejectReason? Fault => _fault;
 
-    /// <summary>The line on which a quote opens that this row never closes; 0 when it has none.</summary>
-    public long UnclosedAt { get; private set; }
+    public override long UnclosedAt => _unclosedAt;
 
     /// <summary>The row as it was written, without its line end.</summary>
-    public ReadOnlySpan<byte> Raw => _buffer.Bytes.AsSpan(_splitter.Start, _splitter.End - _splitter.Start);
+    public override ReadOnlySpan<byte> Raw => _buffer.Bytes.AsSpan(_splitter.Start, _splitter.End - _splitter.Start);
 
     /// <summary>Fields of the header; a text of several lines is then told from rows within stray quotes.</summary>
     public int Columns { get => _splitter.Columns; set => _splitter.Columns = value; }
 
     /// <summary>Goes to the next row; false at the end, or where the rest is one row too long to hold.</summary>
-    public bool Read()
+    public override bool Read()
     {
-        Line = _splitter.NextLine;
-        UnclosedAt = 0;
+        _line = _splitter.NextLine;
+        _unclosedAt = 0;
         while (true)
         {
             if (_splitter.Split())
             {
-                Fault = _splitter.Fault ?? FaultOfBytes();
+                _fault = _splitter.Fault ?? FaultOfBytes();
                 return true;
             }
             if (_buffer.Remaining >= MaxRow) { return SkipLongRow(); }
             if (_buffer.Fill()) { continue; }
             if (_buffer.Remaining == 0) { return false; }
-            UnclosedAt = _splitter.OpenQuoteLine;
-            _splitter.TakeLine(Fault = RejectReasons.StrayQuote);
+            _unclosedAt = _splitter.OpenQuoteLine;
+            _splitter.TakeLine(_fault = RejectReasons.StrayQuote);
             return true;
         }
     }
@@ -72,7 +70,7 @@ public sealed class RowReader
     }
 
     /// <summary>The bytes of a field, without its quotes; good until the next field or row is read.</summary>
-    public ReadOnlySpan<byte> Field(int i)
+    public override ReadOnlySpan<byte> Field(int i)
     {
         var (start, length, doubled) = _splitter.Field(i);
         var text = _buffer.Bytes.AsSpan(start, length);
@@ -103,9 +101,9 @@ public sealed class RowReader
     {
         var skip = new LongRow(_buffer, _splitter.Delimiter, Line);
         var ended = skip.ToItsEnd();
-        UnclosedAt = skip.UnclosedAt;
+        _unclosedAt = skip.UnclosedAt;
         _splitter.Resume(Line + skip.Lines);
-        Fault = RejectReasons.TooLong;
+        _fault = RejectReasons.TooLong;
         return ended;
     }
 }

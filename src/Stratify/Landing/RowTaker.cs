@@ -3,7 +3,7 @@ using Stratify.Engine;
 namespace Stratify.Landing;
 
 /// <summary>Judges the rows of one file, one by one: each is passed on, set aside with a reason, out of scope, or opted out.</summary>
-internal sealed class RowTaker(RowReader rows, Header header, RowPlan plan, RowBlock block, FileTally tally)
+internal sealed class RowTaker(SourceRow rows, Header header, RowPlan plan, RowBlock block, FileTally tally)
 {
     private readonly BlockColumn _id = block.Column(LandedShape.RowId);
     private long _blankFrom, _blanks;
@@ -76,7 +76,7 @@ internal sealed class RowTaker(RowReader rows, Header header, RowPlan plan, RowB
     }
 
     /// <summary>Where files were joined end to end, the second may have kept its byte order mark.</summary>
-    private bool IsHeader() => rows.Raw.EndsWith(header.Raw) && (rows.Raw.Length == header.Raw.Length || rows.Raw[..^header.Raw.Length].SequenceEqual("\uFEFF"u8));
+    private bool IsHeader() => header.Raw.Length > 0 && rows.Raw.EndsWith(header.Raw) && (rows.Raw.Length == header.Raw.Length || rows.Raw[..^header.Raw.Length].SequenceEqual("\uFEFF"u8));
 
     private bool InScope()
     {

@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Stratify.Model;
 
@@ -39,35 +37,46 @@ public readonly record struct Pseudonym(long Token, long Rest)
 /// <summary>Makes pseudonyms with one project's key. One hash for each NHS number, looked up after that; safe for several threads.</summary>
 public sealed class Pseudonyms
 {
-    private readonly byte[] _key;
-    private readonly ConcurrentDictionary<long, Pseudonym> _known = new();
+    private readonly IncrementalHash _keyed;
+    private readonly Lock _one = new();
+    private NumberTable _known = new(1 << 12);
 
     /// <param name="key">At least 32 secret bytes.</param>
     public Pseudonyms(ReadOnlySpan<byte> key)
     {
         if (key.Length < 32) { throw new ArgumentException("A key has at least 32 bytes."); }
-        _key = key.ToArray();
+        _keyed = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
     }
 
     /// <param name="nhsNumber">Ten digits, known to be valid.</param>
     public Pseudonym OfNumber(long nhsNumber)
     {
-        if (_known.TryGetValue(nhsNumber, out var known)) { return known; }
-        var text = string.Create(CultureInfo.InvariantCulture, $"stratify/person/v1|{nhsNumber:0000000000}");
-        return _known.GetOrAdd(nhsNumber, Hash(Encoding.ASCII.GetBytes(text)));
+        if (Volatile.Read(ref _known).TryGet(nhsNumber, out var known)) { return known; }
+        Span<byte> text = stackalloc byte[29];
+        "stratify/person/v1|"u8.CopyTo(text);
+        _ = nhsNumber.TryFormat(text[19..], out _, "0000000000", CultureInfo.InvariantCulture);
+        lock (_one)
+        {
+            if (_known.TryGet(nhsNumber, out known)) { return known; }
+            if (_known.IsFull) { Volatile.Write(ref _known, _known.Larger()); }
+            known = Hash(text);
+            _known.Add(nhsNumber, known);
+            return known;
+        }
     }
 
     /// <summary>The pseudonym of a key that a sender made; another project's key gives another, so the two cannot be joined.</summary>
     public Pseudonym OfOpaque(ReadOnlySpan<byte> utf8)
     {
         byte[] text = [.. "stratify/opaque/v1|"u8, .. utf8];
-        return Hash(text);
+        lock (_one) { return Hash(text); }
     }
 
     private Pseudonym Hash(ReadOnlySpan<byte> text)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_key, text, hash);
+        _keyed.AppendData(text);
+        _ = _keyed.GetHashAndReset(hash);
         return new Pseudonym(BinaryPrimitives.ReadInt64BigEndian(hash), BinaryPrimitives.ReadInt64BigEndian(hash[8..]));
     }
 }

@@ -95,6 +95,57 @@ public sealed class WarehouseSpec
         Assert.That(told!.Problems.Single().Kind, Is.EqualTo(ProblemKinds.MemoryShort));
     }
 
+    [Test]
+    public void Text_of_any_length_comes_back_as_it_went_in_however_near_the_end_of_the_block_it_stands()
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        warehouse.Register("growing", rows => new Growing(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture)));
+
+        foreach (var rows in Enumerable.Range(1, 40).Append(RowBlock.Capacity))
+        {
+            Assert.That(warehouse.Query($"select length, text from growing('{rows}')").Rows.Select(row => (row[0], row[1])), Is.EqualTo(Enumerable.Range(0, rows).Select(i => Growing.Row(i))));
+        }
+        // Equal texts are one group only where the bytes behind them are equal too.
+        Assert.That(warehouse.Count("select count(distinct text) from growing('2048')"), Is.EqualTo(19));
+    }
+
+    [Test]
+    public void Repeated_rows_are_counted_where_thousands_are()
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 2));
+        warehouse.Execute("create table visit as select number % 5000 as person, 'a' as place from range(7000) as numbers(number) union all select null, 'b' from range(3)");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(warehouse.RepeatedRows("visit", ["person", "place"]), Is.EqualTo(2002));
+            Assert.That(warehouse.RepeatedRows("visit", ["place"]), Is.EqualTo(7001));
+            Assert.That(warehouse.MayRepeat("(select distinct * from visit)", ["person", "place"]), Is.Null);
+        });
+    }
+
+    private sealed class Growing(int rows) : RowFeed
+    {
+        private int _next;
+
+        public override RowBlock Block { get; } = new([new BlockColumn("length", BlockType.BigInt), new BlockColumn("text", BlockType.Text)]);
+
+        /// <summary>0 to 19 bytes, the twentieth null; one letter alone, so that the bytes behind a text differ from it.</summary>
+        internal static (object? Length, object? Text) Row(int i) => i % 20 == 19 ? (19L, null) : ((long)(i % 20), new string((char)('a' + (i % 20)), i % 20));
+
+        public override void Fill()
+        {
+            for (; !Block.IsFull && _next < rows; Block.Count++)
+            {
+                var (length, text) = Row(_next++);
+                Block.Columns[0].Set(Block.Count, (long)length!);
+                if (text is string some) { Block.Columns[1].Set(Block.Count, System.Text.Encoding.UTF8.GetBytes(some)); }
+                else { Block.Columns[1].SetNull(Block.Count); }
+            }
+        }
+    }
+
     private sealed class Counting(int rows) : TableSource
     {
         private int _next;
