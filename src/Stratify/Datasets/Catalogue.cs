@@ -18,9 +18,12 @@ public static class Catalogue
         AcuteInpatients.Dataset,
         AcuteOutpatients.Dataset,
         EmergencyAttendances.Dataset,
+        AmbulanceIncidents.Dataset,
         CommunityContacts.Dataset,
         MentalHealthContacts.Dataset,
+        TalkingTherapies.Dataset,
         SocialCareServices.Dataset,
+        ContinuingCare.Dataset,
     ];
 
     public static Dataset? Find(string name) => All.FirstOrDefault(dataset => dataset.Name == name);

@@ -54,11 +54,18 @@ internal static class Hospital
         for (var i = 0; i < attendances && Extracts.Day(random, person) is { } day; i++) { Attendance(random, person, (extracts, counter), (day, Admitted: false)); }
     }
 
-    private static void Attendance(Xoshiro random, SyntheticPerson person, (Extracts Extracts, Counter Counter) to, (DateOnly Day, bool Admitted) visit) => to.Extracts["emergency_attendances"].Write(
-        ("nhs_number", Extracts.Says(random, person, 0.012).Number), ("source_id", to.Counter.Next("AE")), ("family_name", person.FamilyName), ("given_name", person.GivenName),
-        ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"), ("provider", "X98"), ("arrival_date", visit.Day), ("category", "1"),
-        ("department", !visit.Admitted && random.Chance(0.25) ? "03" : "01"), ("arrival_mode", random.Chance(visit.Admitted ? 0.6 : 0.15) ? "1" : "2"), ("disposal", visit.Admitted ? "01" : "03"),
-        ("hrg", AttendanceGroups[random.Weighted(visit.Admitted ? AdmittedShares : SentHomeShares)]));
+    private static void Attendance(Xoshiro random, SyntheticPerson person, (Extracts Extracts, Counter Counter) to, (DateOnly Day, bool Admitted) visit)
+    {
+        var number = Extracts.Says(random, person, 0.012).Number;
+        var minor = !visit.Admitted && random.Chance(0.25);
+        var byAmbulance = random.Chance(visit.Admitted ? 0.6 : 0.15);
+        to.Extracts["emergency_attendances"].Write(
+            ("nhs_number", number), ("source_id", to.Counter.Next("AE")), ("family_name", person.FamilyName), ("given_name", person.GivenName),
+            ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"), ("provider", "X98"), ("arrival_date", visit.Day), ("category", "1"),
+            ("department", minor ? "03" : "01"), ("arrival_mode", byAmbulance ? "1" : "2"), ("disposal", visit.Admitted ? "01" : "03"),
+            ("hrg", AttendanceGroups[random.Weighted(visit.Admitted ? AdmittedShares : SentHomeShares)]));
+        if (byAmbulance) { FurtherCare.Incident(random, person, to, (visit.Day, "See and convey")); }
+    }
 
     private static void Emergency(Xoshiro random, SyntheticPerson person, (Extracts Extracts, Counter Counter) to, (DateOnly Day, int Age) stay)
     {

@@ -42,6 +42,10 @@ public static class SyntheticPopulation
             CloserToHome.Community(random, person, extracts, counters[4]);
             CloserToHome.MentalHealth(random, person, extracts, counters[5]);
             CloserToHome.SocialCare(random, person, extracts, counters[6]);
+            var further = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"further care of person {person.Number}"));
+            FurtherCare.NotConveyed(further, person, extracts, counters[2]);
+            FurtherCare.TalkingTherapies(further, person, extracts, counters[8]);
+            FurtherCare.ContinuingCare(further, person, extracts, counters[9]);
         }
     }
 
@@ -58,9 +62,12 @@ public static class SyntheticPopulation
           - {"{"}dataset: acute_inpatients, files: extracts/acute_inpatients.csv{"}"}
           - {"{"}dataset: acute_outpatients, files: extracts/acute_outpatients.csv{"}"}
           - {"{"}dataset: emergency_attendances, files: extracts/emergency_attendances.csv{"}"}
+          - {"{"}dataset: ambulance_incidents, files: extracts/ambulance_incidents.csv{"}"}
           - {"{"}dataset: community_contacts, files: extracts/community_contacts.csv{"}"}
           - {"{"}dataset: mental_health_contacts, files: extracts/mental_health_contacts.csv{"}"}
+          - {"{"}dataset: talking_therapies, files: extracts/talking_therapies.csv{"}"}
           - {"{"}dataset: social_care_services, files: extracts/social_care_services.csv{"}"}
+          - {"{"}dataset: continuing_care, files: extracts/continuing_care.csv{"}"}
         prices: 2024/25
         schemes: [number-of-conditions, single-conditions, bridges-to-health, frailty-and-unplanned-care, age-and-conditions]
         # For invented people only. For real ones: head -c 32 /dev/urandom > secrets/pseudonym.key

@@ -137,4 +137,40 @@ public sealed class NationalShapeSpec
             "nhs_number_status=1 source_id=i2 processed_on=2024-06-01 items=0",
         ],
         ["", ""]);
+
+    [Test]
+    public void Ambulance_incidents() => Lands("ambulance_incidents", """
+        NHS NUMBER,AMBULANCE INCIDENT NUMBER,PERSON FAMILY NAME,PERSON GIVEN NAME,PERSON BIRTH DATE,ORGANISATION IDENTIFIER (AMBULANCE TRUST),INCIDENT DATE,INCIDENT OUTCOME,COST
+        9990000018,b1,Hall,Ada,1950-03-02,RX9,2024-04-01,See & Treat,364.35
+        ,b2,,,,,2024-04-02 23:59:00,unknown,
+        """,
+        [
+            $"{Ada} source_id=b1 provider=RX9 incident_date=2024-04-01 outcome=SEE & TREAT cost=36435",
+            "nhs_number_status=1 source_id=b2 incident_date=2024-04-02",
+        ],
+        ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
+
+    [Test]
+    public void Talking_therapies() => Lands("talking_therapies", """
+        NHSNumber,Unique_CareContactID,FamilyName,GivenName,PersonBirthDate,OrgID_Provider,CareContDate,AttendOrDNACode,ConsMediumUsed,AppType,ClinContDurOfCareCont,Cost
+        9990000018,t1,Hall,Ada,1950-03-02,RXY,2024-04-01,5,02,03,50,173.55
+        ,t2,,,,,2024-04-02,,,99,,
+        """,
+        [
+            $"{Ada} source_id=t1 provider=RXY contact_date=2024-04-01 attended=5 medium=02 appointment_type=03 minutes=50 cost=17355",
+            "nhs_number_status=1 source_id=t2 contact_date=2024-04-02",
+        ],
+        ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
+
+    [Test]
+    public void Continuing_care() => Lands("continuing_care", """
+        NHS Number,Commissioner Code,Package Reference,Surname,Forename,Date of Birth,Package Type,Package Start Date,Package End Date,Weekly Cost
+        9990000018,QX1,k1,Hall,Ada,1950-03-02,Fast Track,2024-04-01,9999-12-31,980.50
+        ,,k2,,,,chc,02/04/2024,03/04/2024,
+        """,
+        [
+            $"{Ada} commissioner=QX1 source_id=k1 package_type=FAST TRACK start_date=2024-04-01 weekly_cost=98050",
+            "nhs_number_status=1 source_id=k2 package_type=CHC start_date=2024-04-02 end_date=2024-04-03",
+        ],
+        ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
 }

@@ -34,9 +34,18 @@ internal sealed class NaiveCosts(NaiveTwin twin)
         {
             Add(Person(row, "NHSNumber", "FamilyName", "GivenName", "PersonBirthDate", "CareContDate"), "mental_health", row["CareContDate"], 1, $"{row["ServTeamTypeRefToMH"]}||", "||");
         }
+        foreach (var row in twin.Rows("talking_therapies", ["PersonBirthDate", "CareContDate"], ["OrgIDProv", "CareContactId"]).Where(row => row["AttendOrDNACode"] is "5" or "6"))
+        {
+            Add(Person(row, "NHSNumber", "FamilyName", "GivenName", "PersonBirthDate", "CareContDate"), "mental_health", row["CareContDate"], 1, $"TALKING THERAPIES|{row["AppType"]}|");
+        }
+        foreach (var row in twin.Rows("ambulance_incidents", ["PERSON BIRTH DATE", "INCIDENT DATE"], ["ORGANISATION IDENTIFIER (AMBULANCE TRUST)", "AMBULANCE INCIDENT NUMBER"]))
+        {
+            Add(Person(row, "NHS NUMBER", "PERSON FAMILY NAME", "PERSON GIVEN NAME", "PERSON BIRTH DATE", "INCIDENT DATE"), "emergency", row["INCIDENT DATE"], 1, $"AMBULANCE|{row["INCIDENT OUTCOME"].ToUpperInvariant()}|");
+        }
         Spells();
         SocialCare();
         Medicines();
+        ContinuingCare();
     }
 
     /// <summary>Nobody, too, where the record begins more than thirty days after the person's death.</summary>
@@ -91,6 +100,20 @@ internal sealed class NaiveCosts(NaiveTwin twin)
             for (var day = NaiveTwin.From; day <= NaiveTwin.To; day = day.AddDays(1)) { days += day >= start && day <= end && !(day > person.Died) ? 1 : 0; }
             var price = Prices.GetValueOrDefault(("social_care", $"{row["Service Type"].ToUpperInvariant()}||"));
             Put(person, "social_care", pounds is null ? days * (decimal)(price?.Pence ?? 0) : pounds.Value * 100 * UnitsAWeek(row) * days / 7);
+        }
+    }
+
+    private void ContinuingCare()
+    {
+        foreach (var row in twin.Rows("continuing_care", ["Date of Birth", "Package Start Date", "Package End Date"], ["Commissioner Code", "Package Reference", "Package Start Date"]))
+        {
+            var person = Person(row, "NHS Number", "Surname", "Forename", "Date of Birth", "Package Start Date");
+            if (person is null || person.Days.Count == 0) { continue; }
+            DateOnly start = NaiveExtract.Day(row["Package Start Date"])!.Value, end = NaiveExtract.Day(row["Package End Date"]) ?? DateOnly.MaxValue;
+            var days = 0;
+            for (var day = NaiveTwin.From; day <= NaiveTwin.To; day = day.AddDays(1)) { days += day >= start && day <= end && !(day > person.Died) ? 1 : 0; }
+            var weekly = row["Weekly Cost"].Length == 0 ? (row["Package Type"] == "FNC" ? 235.88m : 0) : decimal.Parse(row["Weekly Cost"], CultureInfo.InvariantCulture);
+            Put(person, "continuing_care", weekly * 100 * days / 7);
         }
     }
 
