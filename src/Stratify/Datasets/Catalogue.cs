@@ -16,6 +16,7 @@ public static class Catalogue
         GpAppointments.Dataset,
         PrescribedItems.Dataset,
         AcuteInpatients.Dataset,
+        CriticalCare.Dataset,
         AcuteOutpatients.Dataset,
         EmergencyAttendances.Dataset,
         AmbulanceIncidents.Dataset,

@@ -60,6 +60,7 @@ public static class SyntheticPopulation
           - {"{"}dataset: gp_appointments, files: extracts/gp_appointments.csv{"}"}
           - {"{"}dataset: prescribed_items, files: extracts/prescribed_items.csv{"}"}
           - {"{"}dataset: acute_inpatients, files: extracts/acute_inpatients.csv{"}"}
+          - {"{"}dataset: critical_care, files: extracts/critical_care.csv{"}"}
           - {"{"}dataset: acute_outpatients, files: extracts/acute_outpatients.csv{"}"}
           - {"{"}dataset: emergency_attendances, files: extracts/emergency_attendances.csv{"}"}
           - {"{"}dataset: ambulance_incidents, files: extracts/ambulance_incidents.csv{"}"}

@@ -173,4 +173,16 @@ public sealed class NationalShapeSpec
             "nhs_number_status=1 source_id=k2 package_type=CHC start_date=2024-04-02 end_date=2024-04-03",
         ],
         ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
+
+    [Test]
+    public void Critical_care() => Lands("critical_care", """
+        NHS Number,Critical Care Period Local Identifier,Surname,Forename,Date of Birth,Organisation Code Code of Provider,Hospital Provider Spell Number,Critical Care Start Date,Critical Care Period Discharge Date,Critical Care Unit Function,Organ Support Maximum,HRG Code,Cost
+        9990000018,u1,Hall,Ada,1950-03-02,RA4,s1,20240401,20240404,01,2,XC05Z,7720.11
+        ,u2,,,,RA4,,2024-04-02,1801-01-01,,99,,
+        """,
+        [
+            $"{Ada} source_id=u1 provider=RA4 spell_number=s1 start_date=2024-04-01 end_date=2024-04-04 unit_function=01 organs=2 hrg=XC05Z cost=772011",
+            "nhs_number_status=1 source_id=u2 provider=RA4 start_date=2024-04-02",
+        ],
+        ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
 }

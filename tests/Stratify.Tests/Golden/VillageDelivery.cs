@@ -49,6 +49,8 @@ public sealed partial class VillageDelivery
             talking_therapies      | loaded    |             | 5    | 0.00
             continuing_care        | read      |             | 4    | 1190.00
             continuing_care        | loaded    |             | 4    | 1190.00
+            critical_care          | read      |             | 3    | 0.00
+            critical_care          | loaded    |             | 3    | 0.00
             """)));
 
     [Test]

@@ -46,6 +46,7 @@ internal sealed class NaiveCosts(NaiveTwin twin)
         SocialCare();
         Medicines();
         ContinuingCare();
+        CriticalCare();
     }
 
     /// <summary>Nobody, too, where the record begins more than thirty days after the person's death.</summary>
@@ -100,6 +101,20 @@ internal sealed class NaiveCosts(NaiveTwin twin)
             for (var day = NaiveTwin.From; day <= NaiveTwin.To; day = day.AddDays(1)) { days += day >= start && day <= end && !(day > person.Died) ? 1 : 0; }
             var price = Prices.GetValueOrDefault(("social_care", $"{row["Service Type"].ToUpperInvariant()}||"));
             Put(person, "social_care", pounds is null ? days * (decimal)(price?.Pence ?? 0) : pounds.Value * 100 * UnitsAWeek(row) * days / 7);
+        }
+    }
+
+    /// <summary>Counted on the day of discharge from the stay. Invented people are in one unit a stay.</summary>
+    private void CriticalCare()
+    {
+        var stays = twin.Rows("acute_inpatients", ["DOB", "ADMIDATE", "EPISTART", "EPIEND", "DISDATE"], ["PROCODE", "EPIKEY"]);
+        foreach (var row in twin.Rows("critical_care", ["Date of Birth", "Critical Care Start Date", "Critical Care Period Discharge Date"], ["Organisation Code Code of Provider", "Critical Care Period Local Identifier"]))
+        {
+            var person = Person(row, "NHS Number", "Surname", "Forename", "Date of Birth", "Critical Care Start Date");
+            DateOnly start = NaiveExtract.Day(row["Critical Care Start Date"])!.Value, end = NaiveExtract.Day(row["Critical Care Period Discharge Date"])!.Value;
+            var left = stays.Where(stay => stay["PROVSPNOPS"] == row["Hospital Provider Spell Number"]).Max(stay => stay["EPIEND"])!;
+            var group = new[] { "XC07Z", "XC06Z", "XC05Z", "XC04Z", "XC03Z", "XC02Z", "XC01Z" }[Whole(row["Organ Support Maximum"])];
+            Add(person, "inpatient", left, end.DayNumber - start.DayNumber + 1, $"{group}||");
         }
     }
 
