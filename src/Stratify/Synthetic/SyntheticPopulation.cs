@@ -33,6 +33,7 @@ public static class SyntheticPopulation
             var random = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"care of person {person.Number}"));
             var medicines = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"medicines of person {person.Number}"));
             GeneralPractice.Register(random, person, extracts);
+            GeneralPractice.Death(random, person, extracts, counters[10]);
             GeneralPractice.Entries(random, person, (extracts, codes), counters[0]);
             GeneralPractice.Appointments(random, person, extracts, counters[1]);
             Medicines.Dispensed(medicines, person, extracts, counters[7]);
@@ -56,6 +57,7 @@ public static class SyntheticPopulation
         period: 2024/25
         extracts:
           - {"{"}dataset: gp_registrations, files: extracts/gp_registrations.csv{"}"}
+          - {"{"}dataset: deaths, files: extracts/deaths.csv{"}"}
           - {"{"}dataset: gp_events, files: extracts/gp_events.csv{"}"}
           - {"{"}dataset: gp_appointments, files: extracts/gp_appointments.csv{"}"}
           - {"{"}dataset: prescribed_items, files: extracts/prescribed_items.csv{"}"}

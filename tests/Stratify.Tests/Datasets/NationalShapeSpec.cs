@@ -185,4 +185,16 @@ public sealed class NationalShapeSpec
             "nhs_number_status=1 source_id=u2 provider=RA4 start_date=2024-04-02",
         ],
         ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
+
+    [Test]
+    public void Deaths() => Lands("deaths", """
+        DEC_CONF_NHS_NUMBER,Registration Reference,Surname,Forename,DOB,DOD,DOR
+        9990000018,d1,Hall,Ada,1950-03-02,20240401,20240404
+        ,d2,,,,,02/04/2024
+        """,
+        [
+            $"{Ada} source_id=d1 death_date=2024-04-01 registered_on=2024-04-04",
+            "nhs_number_status=1 source_id=d2 registered_on=2024-04-02",
+        ],
+        ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
 }

@@ -51,6 +51,8 @@ public sealed partial class VillageDelivery
             continuing_care        | loaded    |             | 4    | 1190.00
             critical_care          | read      |             | 3    | 0.00
             critical_care          | loaded    |             | 3    | 0.00
+            deaths                 | read      |             | 2    | 0.00
+            deaths                 | loaded    |             | 2    | 0.00
             """)));
 
     [Test]
