@@ -22,5 +22,5 @@ from (
             || '/' || coalesce(cast(person_key as varchar), 'unlinked') as spell_id
     from linked_event
     left join person using (person_key)
-    where setting = 'inpatient' and costed and (person.died is null or start_date <= person.died + 30)
+    where unit = 'spell' and costed and (person.died is null or start_date <= person.died + 30)
 )

@@ -7,8 +7,8 @@ select
     case
         when counted.dataset is not null then 'counted'
         when event.start_date > person.died + case when event.by_days then 0 else 30 end then 'after_death'
-        when event.counted_on is null then 'unfinished'
         when event.end_date < event.start_date then 'ends_before_start'
+        when event.counted_on is null then 'unfinished'
         else 'out_of_period'
     end as outcome
 from priced_event as event

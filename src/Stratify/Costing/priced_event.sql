@@ -1,6 +1,7 @@
 -- grain: dataset, source_id
 -- reads: linked_event, episode, spell
 -- Events as costing sees them: an episode is counted on its spell's discharge, and the spell is priced on its last episode.
+-- Critical care is counted with the stay that it belongs to, in the stay's year; where no such stay was sent, on its own last day.
 select
     event.dataset,
     event.source_id,
@@ -8,7 +9,7 @@ select
     event.setting,
     event.activity,
     event.provider,
-    coalesce(spell.discharged_on, event.counted_on) as counted_on,
+    case when event.counted_on is null then null else coalesce(spell.discharged_on, stay.discharged_on, event.counted_on) end as counted_on,
     event.start_date,
     event.end_date,
     event.costed,
@@ -27,3 +28,6 @@ select
 from linked_event as event
 left join episode using (row_id)
 left join spell using (spell_id)
+left join spell as stay
+    on event.activity = 'critical_care'
+    and stay.spell_id = event.spell_number || '/' || coalesce(cast(event.person_key as varchar), 'unlinked')

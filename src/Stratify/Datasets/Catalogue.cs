@@ -12,15 +12,20 @@ public static class Catalogue
     public static IReadOnlyList<Dataset> All { get; } =
     [
         GpRegistrations.Dataset,
+        Deaths.Dataset,
         GpEvents.Dataset,
         GpAppointments.Dataset,
         PrescribedItems.Dataset,
         AcuteInpatients.Dataset,
+        CriticalCare.Dataset,
         AcuteOutpatients.Dataset,
         EmergencyAttendances.Dataset,
+        AmbulanceIncidents.Dataset,
         CommunityContacts.Dataset,
         MentalHealthContacts.Dataset,
+        TalkingTherapies.Dataset,
         SocialCareServices.Dataset,
+        ContinuingCare.Dataset,
     ];
 
     public static Dataset? Find(string name) => All.FirstOrDefault(dataset => dataset.Name == name);

@@ -9,6 +9,8 @@ public enum DatasetRole
     Clinical,
     /// <summary>Something that was done for a person and is counted and priced.</summary>
     Activity,
+    /// <summary>A death: says when a person of the register died, and costs nothing.</summary>
+    Death,
 }
 
 /// <summary>What one kind of extract looks like, in its national shape.</summary>

@@ -17,12 +17,14 @@ public static class LinkageStage
         [
             new CodeStep("register_pseudonym", ["row_id"], warehouse => NameTheUnnumbered(warehouse, pseudonyms)),
             new SelectStep(SqlScript.Load("register_entry")),
-            new SelectStep(SqlScript.Load("person")),
-            new SelectStep(SqlScript.Load("registration")),
-            new SelectStep(SqlScript.Load("person_age")),
+            new SelectStep(SqlScript.Load("registered_person")),
             new SelectStep(SqlScript.Load("spine_identity")),
             new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])),
             new SelectStep(SqlScript.Load("person_link")),
+            new SelectStep(SqlScript.Load("death")),
+            new SelectStep(SqlScript.Load("person")),
+            new SelectStep(SqlScript.Load("registration")),
+            new SelectStep(SqlScript.Load("person_age")),
             new SelectStep(SqlScript.Derived("event", EventColumns.Union(Scripts(datasets)), ["dataset", "source_id"])),
             new SelectStep(SqlScript.Load("linked_event")),
             new SelectStep(SqlScript.Derived("coded_fact", CodedFacts(datasets), ["dataset", "source_id", "position"])),
@@ -33,7 +35,7 @@ public static class LinkageStage
             SqlScript.Load("every_event_is_linked_or_counted"),
         ])
     {
-        Drops = ["register_pseudonym", "spine_identity", "source_identity", .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
+        Drops = ["register_pseudonym", "registered_person", "death", "spine_identity", "source_identity", .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
     };
 
     private static void NameTheUnnumbered(Warehouse warehouse, Pseudonyms pseudonyms)

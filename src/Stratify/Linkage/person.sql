@@ -1,18 +1,15 @@
 -- grain: person_key
--- reads: register_entry
--- Everyone on the register, people who used nothing included. What is said of a person is what the latest span says; where they live and are registered is asked of the year.
+-- reads: registered_person, death
+-- The list of registered deaths is sure of what practices learn late or not at all: its date of death stands, then the register's,
+-- then the day on which the death was registered, which comes after it.
 select
-    cast(row_number() over (order by person_id) as integer) as person_key,
-    person_id,
-    token,
-    coalesce(sex, '9') as sex,
-    ethnic_group,
-    died
-from (
-    select
-        *,
-        max(death_date) over (partition by person_id) as died,
-        row_number() over (partition by person_id order by coalesce(start_date, date '1900-01-01') desc, row_id desc) as latest
-    from register_entry
-)
-where latest = 1
+    registered_person.person_key,
+    registered_person.person_id,
+    registered_person.token,
+    registered_person.sex,
+    registered_person.ethnic_group,
+    coalesce(death.death_date, registered_person.died, death.registered_on) as died,
+    registered_person.died as died_by_register,
+    death.death_date as died_by_list
+from registered_person
+left join death using (person_key)

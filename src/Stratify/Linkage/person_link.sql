@@ -1,5 +1,5 @@
 -- grain: dataset, row_id
--- reads: source_identity, person, spine_identity
+-- reads: source_identity, registered_person, spine_identity
 -- A: valid NHS number, and at least two of year, month and day of birth agree. B: valid number, no birth date sent.
 -- C: no usable number, and family name, given name and birth date are those of exactly one person of the register.
 -- U: unlinked, with the reason. A valid number is never overruled by a name: two numbers are two people.
@@ -7,15 +7,15 @@ with by_number as (
     select
         source.dataset,
         source.row_id,
-        any_value(person.person_key) as person_key,
+        any_value(registered_person.person_key) as person_key,
         max(
             case when year(source.birth_date) = year(spine.birth_date) then 1 else 0 end
             + case when month(source.birth_date) = month(spine.birth_date) then 1 else 0 end
             + case when day(source.birth_date) = day(spine.birth_date) then 1 else 0 end
         ) as parts
     from source_identity as source
-    join person on person.token = source.token
-    join spine_identity as spine on spine.person_key = person.person_key
+    join registered_person on registered_person.token = source.token
+    join spine_identity as spine on spine.person_key = registered_person.person_key
     group by source.dataset, source.row_id
 ),
 by_name as (

@@ -6,7 +6,7 @@ select
     year,
     count(*) filter (activity = 'gp_appointment') as gp_appointments,
     cast(coalesce(sum(quantity) filter (setting = 'prescribing'), 0) as bigint) as prescriptions,
-    count(*) filter (setting = 'inpatient' and not in_spell) as admissions,
+    count(*) filter (setting = 'inpatient' and activity <> 'critical_care' and not in_spell) as admissions,
     count(*) filter (activity = 'emergency_admission' and not in_spell) as emergency_admissions,
     count(*) filter (activity in ('elective_admission', 'day_case') and not in_spell) as elective_admissions,
     cast(coalesce(sum(nights) filter (setting = 'inpatient' and not in_spell), 0) as bigint) as bed_days,

@@ -12,12 +12,14 @@ internal static class GeneralPractice
 
     internal static void Register(Xoshiro random, SyntheticPerson person, Extracts extracts)
     {
-        Span(extracts, person, person.Practice, (person.Registered, person.Left));
+        // A few deaths never reach the practice.
+        var known = random.Chance(0.06) ? null : person.Died;
+        Span(extracts, person with { Died = known }, person.Practice, (person.Registered, person.Left));
         // Some move: the new practice opens a span before the old one closes its own.
         if (person.Left is null && random.Chance(0.02))
         {
             var moved = Population.From.AddDays(30 + random.NextInt(300));
-            if (moved > person.Registered) { Span(extracts, person, random.Pick(Population.Practices), (moved, null)); }
+            if (moved > person.Registered) { Span(extracts, person with { Died = known }, random.Pick(Population.Practices), (moved, null)); }
         }
     }
 
@@ -28,6 +30,14 @@ internal static class GeneralPractice
         ("postcode", person.Postcode), ("practice", practice.Code), ("neighbourhood", practice.Neighbourhood), ("area", person.Area),
         ("deprivation_decile", person.Decile), ("ethnic_group", person.EthnicGroup),
         ("start_date", span.From), ("end_date", span.To), ("death_date", person.Died));
+
+    internal static void Death(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
+    {
+        if (person.Died is not { } died) { return; }
+        extracts["deaths"].Write(
+            ("nhs_number", Extracts.Says(random, person, 0.01).Number), ("source_id", counter.Next("D")), ("family_name", person.FamilyName), ("given_name", person.GivenName),
+            ("birth_date", person.Born), ("death_date", random.Chance(0.02) ? null : died), ("registered_on", died.AddDays(1 + random.NextInt(20))));
+    }
 
     /// <summary>Each condition is entered when it began, and some are entered again at reviews.</summary>
     internal static void Entries(Xoshiro random, SyntheticPerson person, (Extracts Extracts, ILookup<string, string> Codes) to, Counter counter)

@@ -54,11 +54,18 @@ internal static class Hospital
         for (var i = 0; i < attendances && Extracts.Day(random, person) is { } day; i++) { Attendance(random, person, (extracts, counter), (day, Admitted: false)); }
     }
 
-    private static void Attendance(Xoshiro random, SyntheticPerson person, (Extracts Extracts, Counter Counter) to, (DateOnly Day, bool Admitted) visit) => to.Extracts["emergency_attendances"].Write(
-        ("nhs_number", Extracts.Says(random, person, 0.012).Number), ("source_id", to.Counter.Next("AE")), ("family_name", person.FamilyName), ("given_name", person.GivenName),
-        ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"), ("provider", "X98"), ("arrival_date", visit.Day), ("category", "1"),
-        ("department", !visit.Admitted && random.Chance(0.25) ? "03" : "01"), ("arrival_mode", random.Chance(visit.Admitted ? 0.6 : 0.15) ? "1" : "2"), ("disposal", visit.Admitted ? "01" : "03"),
-        ("hrg", AttendanceGroups[random.Weighted(visit.Admitted ? AdmittedShares : SentHomeShares)]));
+    private static void Attendance(Xoshiro random, SyntheticPerson person, (Extracts Extracts, Counter Counter) to, (DateOnly Day, bool Admitted) visit)
+    {
+        var number = Extracts.Says(random, person, 0.012).Number;
+        var minor = !visit.Admitted && random.Chance(0.25);
+        var byAmbulance = random.Chance(visit.Admitted ? 0.6 : 0.15);
+        to.Extracts["emergency_attendances"].Write(
+            ("nhs_number", number), ("source_id", to.Counter.Next("AE")), ("family_name", person.FamilyName), ("given_name", person.GivenName),
+            ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"), ("provider", "X98"), ("arrival_date", visit.Day), ("category", "1"),
+            ("department", minor ? "03" : "01"), ("arrival_mode", byAmbulance ? "1" : "2"), ("disposal", visit.Admitted ? "01" : "03"),
+            ("hrg", AttendanceGroups[random.Weighted(visit.Admitted ? AdmittedShares : SentHomeShares)]));
+        if (byAmbulance) { FurtherCare.Incident(random, person, to, (visit.Day, "See and convey")); }
+    }
 
     private static void Emergency(Xoshiro random, SyntheticPerson person, (Extracts Extracts, Counter Counter) to, (DateOnly Day, int Age) stay)
     {
@@ -94,6 +101,7 @@ internal static class Hospital
         var says = Extracts.Says(random, person, 0.01);
         Episode(person, to, (says, number, stay), new Part(1, stay.From, cut, cut == end));
         if (cut != end) { Episode(person, to, (says, number, stay), new Part(2, cut, end, true)); }
+        if (stay is { Method: "21", Nights: > 2 } && random.Chance(0.08)) { Intensive(random, person, to, (says.Number, number, stay)); }
     }
 
     private static void Episode(SyntheticPerson person, (Extracts Extracts, Counter Counter) to, ((string? Number, bool Named) Says, string Spell, Stay Stay) of, Part part)
@@ -106,6 +114,12 @@ internal static class Hospital
             ("method", of.Stay.Method), ("patient_class", of.Stay.Class), ("discharge_method", part.Last ? person.Died == part.To ? "4" : "1" : "8"), ("treatment_function", "300"),
             ("hrg", of.Stay.Group), ("diagnosis_1", of.Stay.Diagnosis), ("diagnosis_2", others.ElementAtOrDefault(0)), ("diagnosis_3", others.ElementAtOrDefault(1)), ("diagnosis_4", others.ElementAtOrDefault(2)));
     }
+
+    /// <summary>A few of the first days in a critical care unit.</summary>
+    private static void Intensive(Xoshiro random, SyntheticPerson person, (Extracts Extracts, Counter Counter) to, (string? Number, string Spell, Stay Stay) of) => to.Extracts["critical_care"].Write(
+        ("nhs_number", of.Number), ("source_id", to.Counter.Next("U")), ("family_name", person.FamilyName), ("given_name", person.GivenName), ("birth_date", person.Born), ("provider", "X98"),
+        ("spell_number", of.Spell), ("start_date", of.Stay.From), ("end_date", of.Stay.From.AddDays(Math.Min(of.Stay.Nights, 1 + random.Poisson(3)))), ("unit_function", "01"),
+        ("organs", random.Weighted([2, 40, 27, 19, 8, 2, 1])));
 
     internal static void Outpatients(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
     {

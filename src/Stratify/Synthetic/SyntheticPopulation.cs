@@ -33,6 +33,7 @@ public static class SyntheticPopulation
             var random = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"care of person {person.Number}"));
             var medicines = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"medicines of person {person.Number}"));
             GeneralPractice.Register(random, person, extracts);
+            GeneralPractice.Death(random, person, extracts, counters[10]);
             GeneralPractice.Entries(random, person, (extracts, codes), counters[0]);
             GeneralPractice.Appointments(random, person, extracts, counters[1]);
             Medicines.Dispensed(medicines, person, extracts, counters[7]);
@@ -42,6 +43,10 @@ public static class SyntheticPopulation
             CloserToHome.Community(random, person, extracts, counters[4]);
             CloserToHome.MentalHealth(random, person, extracts, counters[5]);
             CloserToHome.SocialCare(random, person, extracts, counters[6]);
+            var further = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"further care of person {person.Number}"));
+            FurtherCare.NotConveyed(further, person, extracts, counters[2]);
+            FurtherCare.TalkingTherapies(further, person, extracts, counters[8]);
+            FurtherCare.ContinuingCare(further, person, extracts, counters[9]);
         }
     }
 
@@ -52,15 +57,20 @@ public static class SyntheticPopulation
         period: 2024/25
         extracts:
           - {"{"}dataset: gp_registrations, files: extracts/gp_registrations.csv{"}"}
+          - {"{"}dataset: deaths, files: extracts/deaths.csv{"}"}
           - {"{"}dataset: gp_events, files: extracts/gp_events.csv{"}"}
           - {"{"}dataset: gp_appointments, files: extracts/gp_appointments.csv{"}"}
           - {"{"}dataset: prescribed_items, files: extracts/prescribed_items.csv{"}"}
           - {"{"}dataset: acute_inpatients, files: extracts/acute_inpatients.csv{"}"}
+          - {"{"}dataset: critical_care, files: extracts/critical_care.csv{"}"}
           - {"{"}dataset: acute_outpatients, files: extracts/acute_outpatients.csv{"}"}
           - {"{"}dataset: emergency_attendances, files: extracts/emergency_attendances.csv{"}"}
+          - {"{"}dataset: ambulance_incidents, files: extracts/ambulance_incidents.csv{"}"}
           - {"{"}dataset: community_contacts, files: extracts/community_contacts.csv{"}"}
           - {"{"}dataset: mental_health_contacts, files: extracts/mental_health_contacts.csv{"}"}
+          - {"{"}dataset: talking_therapies, files: extracts/talking_therapies.csv{"}"}
           - {"{"}dataset: social_care_services, files: extracts/social_care_services.csv{"}"}
+          - {"{"}dataset: continuing_care, files: extracts/continuing_care.csv{"}"}
         prices: 2024/25
         schemes: [number-of-conditions, single-conditions, bridges-to-health, frailty-and-unplanned-care, age-and-conditions]
         # For invented people only. For real ones: head -c 32 /dev/urandom > secrets/pseudonym.key

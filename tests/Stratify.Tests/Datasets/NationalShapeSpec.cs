@@ -137,4 +137,64 @@ public sealed class NationalShapeSpec
             "nhs_number_status=1 source_id=i2 processed_on=2024-06-01 items=0",
         ],
         ["", ""]);
+
+    [Test]
+    public void Ambulance_incidents() => Lands("ambulance_incidents", """
+        NHS NUMBER,AMBULANCE INCIDENT NUMBER,PERSON FAMILY NAME,PERSON GIVEN NAME,PERSON BIRTH DATE,ORGANISATION IDENTIFIER (AMBULANCE TRUST),INCIDENT DATE,INCIDENT OUTCOME,COST
+        9990000018,b1,Hall,Ada,1950-03-02,RX9,2024-04-01,See & Treat,364.35
+        ,b2,,,,,2024-04-02 23:59:00,unknown,
+        """,
+        [
+            $"{Ada} source_id=b1 provider=RX9 incident_date=2024-04-01 outcome=SEE & TREAT cost=36435",
+            "nhs_number_status=1 source_id=b2 incident_date=2024-04-02",
+        ],
+        ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
+
+    [Test]
+    public void Talking_therapies() => Lands("talking_therapies", """
+        NHSNumber,Unique_CareContactID,FamilyName,GivenName,PersonBirthDate,OrgID_Provider,CareContDate,AttendOrDNACode,ConsMediumUsed,AppType,ClinContDurOfCareCont,Cost
+        9990000018,t1,Hall,Ada,1950-03-02,RXY,2024-04-01,5,02,03,50,173.55
+        ,t2,,,,,2024-04-02,,,99,,
+        """,
+        [
+            $"{Ada} source_id=t1 provider=RXY contact_date=2024-04-01 attended=5 medium=02 appointment_type=03 minutes=50 cost=17355",
+            "nhs_number_status=1 source_id=t2 contact_date=2024-04-02",
+        ],
+        ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
+
+    [Test]
+    public void Continuing_care() => Lands("continuing_care", """
+        NHS Number,Commissioner Code,Package Reference,Surname,Forename,Date of Birth,Package Type,Package Start Date,Package End Date,Weekly Cost
+        9990000018,QX1,k1,Hall,Ada,1950-03-02,Fast Track,2024-04-01,9999-12-31,980.50
+        ,,k2,,,,chc,02/04/2024,03/04/2024,
+        """,
+        [
+            $"{Ada} commissioner=QX1 source_id=k1 package_type=FAST TRACK start_date=2024-04-01 weekly_cost=98050",
+            "nhs_number_status=1 source_id=k2 package_type=CHC start_date=2024-04-02 end_date=2024-04-03",
+        ],
+        ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
+
+    [Test]
+    public void Critical_care() => Lands("critical_care", """
+        NHS Number,Critical Care Period Local Identifier,Surname,Forename,Date of Birth,Organisation Code Code of Provider,Hospital Provider Spell Number,Critical Care Start Date,Critical Care Period Discharge Date,Critical Care Unit Function,Organ Support Maximum,HRG Code,Cost
+        9990000018,u1,Hall,Ada,1950-03-02,RA4,s1,20240401,20240404,01,2,XC05Z,7720.11
+        ,u2,,,,RA4,,2024-04-02,1801-01-01,,99,,
+        """,
+        [
+            $"{Ada} source_id=u1 provider=RA4 spell_number=s1 start_date=2024-04-01 end_date=2024-04-04 unit_function=01 organs=2 hrg=XC05Z cost=772011",
+            "nhs_number_status=1 source_id=u2 provider=RA4 start_date=2024-04-02",
+        ],
+        ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
+
+    [Test]
+    public void Deaths() => Lands("deaths", """
+        DEC_CONF_NHS_NUMBER,Registration Reference,Surname,Forename,DOB,DOD,DOR
+        9990000018,d1,Hall,Ada,1950-03-02,20240401,20240404
+        ,d2,,,,,02/04/2024
+        """,
+        [
+            $"{Ada} source_id=d1 death_date=2024-04-01 registered_on=2024-04-04",
+            "nhs_number_status=1 source_id=d2 registered_on=2024-04-02",
+        ],
+        ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
 }

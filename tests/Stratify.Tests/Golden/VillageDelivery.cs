@@ -43,6 +43,16 @@ public sealed partial class VillageDelivery
             prescribed_items       | read      |             | 15   | 96.87
             prescribed_items       | loaded    |             | 14   | 90.87
             prescribed_items       | opted_out |             | 1    | 6.00
+            ambulance_incidents    | read      |             | 6    | 0.00
+            ambulance_incidents    | loaded    |             | 6    | 0.00
+            talking_therapies      | read      |             | 5    | 0.00
+            talking_therapies      | loaded    |             | 5    | 0.00
+            continuing_care        | read      |             | 4    | 1190.00
+            continuing_care        | loaded    |             | 4    | 1190.00
+            critical_care          | read      |             | 3    | 0.00
+            critical_care          | loaded    |             | 3    | 0.00
+            deaths                 | read      |             | 2    | 0.00
+            deaths                 | loaded    |             | 2    | 0.00
             """)));
 
     [Test]

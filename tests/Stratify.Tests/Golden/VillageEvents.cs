@@ -11,7 +11,7 @@ public sealed class VillageEvents
             select villager.number, event.dataset, start_date, grade, reason
             from linked_event as event join person_link using (dataset, row_id)
             left join person on person.person_key = event.person_key left join villager using (person_id)
-            where grade <> 'A' and event.dataset <> 'prescribed_items' order by grade, villager.number nulls last, start_date
+            where grade <> 'A' and event.dataset <> 'prescribed_items' order by grade, villager.number nulls last, start_date, event.dataset desc
             """), Is.EqualTo(Table.Normal("""
             number | dataset                | start_date | grade | reason
             -------+------------------------+------------+-------+-------
@@ -27,6 +27,7 @@ public sealed class VillageEvents
                    | social_care_services   | 2024-06-03 | U     | name and birth date of several people
                    | mental_health_contacts | 2024-10-09 | U     | birth date contradicts number
                    | emergency_attendances  | 2025-01-01 | U     | nothing to link by
+                   | ambulance_incidents    | 2025-01-01 | U     | nothing to link by
             """)));
 
     [Test]
@@ -34,7 +35,7 @@ public sealed class VillageEvents
         Assert.That(Village.Draw("select setting, reason, events, (pence / 100.0)::decimal(12, 2)::varchar as pounds from unattributed_cost order by setting"), Is.EqualTo(Table.Normal("""
             setting       | reason                     | events | pounds
             --------------+----------------------------+--------+-------
-            emergency     | unlinked                   | 1      | 126.76
+            emergency     | unlinked                   | 2      | 616.15
             mental_health | unlinked                   | 1      | 356.83
             prescribing   | unlinked                   | 1      | 0.95
             primary_care  | not registered in the year | 1      | 37.00
@@ -68,14 +69,18 @@ public sealed class VillageEvents
             number | setting       | start_date | cost_basis | pounds
             -------+---------------+------------+------------+-------
             2      | inpatient     | 2024-09-30 | average    | 825.05
+            16     | mental_health | 2024-05-29 | not_costed | 0.00
             18     | outpatient    | 2024-06-19 | carried    | 225.00
             21     | primary_care  | 2024-12-05 | not_costed | 0.00
+            21     | emergency     | 2024-12-21 | average    | 271.98
             22     | outpatient    | 2024-09-12 | not_costed | 0.00
             23     | mental_health | 2024-09-05 | not_costed | 0.00
             23     | mental_health | 2025-01-30 | average    | 305.94
+            26     | mental_health | 2024-09-10 | average    | 169.49
             28     | inpatient     | 2024-05-20 | carried    | 4321.09
             29     | social_care   | 2024-08-01 | carried    | 180.50
             29     | social_care   | 2024-10-01 | unpriced   | 0.00
+            31     | continuing_care | 2025-03-01 | unpriced | 0.00
             32     | inpatient     | 2024-03-25 | in_spell   | 0.00
             34     | inpatient     | 2024-06-10 | in_spell   | 0.00
             34     | inpatient     | 2024-06-12 | in_spell   | 0.00

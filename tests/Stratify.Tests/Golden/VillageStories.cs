@@ -13,50 +13,50 @@ public sealed class VillageStories
     public void Everyone_in_the_village_costs_what_their_story_says() =>
         Assert.That(Village.Draw($"""
             select number, who, age, days_registered as days, {Pounds("primary_care")} as gp, {Pounds("prescribing")} as items, {Pounds("inpatient")} as inpatient, {Pounds("outpatient")} as outpatient,
-                {Pounds("emergency")} as emergency, {Pounds("community")} as community, {Pounds("mental_health")} as mental, {Pounds("social_care")} as care,
+                {Pounds("emergency")} as emergency, {Pounds("community")} as community, {Pounds("mental_health")} as mental, {Pounds("social_care")} as care, {Pounds("continuing_care")} as continuing,
                 settings_used as used, (cost / 100.0)::decimal(12, 2)::varchar as cost
             from published_person_year join villager using (person_id) order by number
             """), Is.EqualTo(Table.Normal("""
-            number | who          | age | days | gp     | items | inpatient | outpatient | emergency | community | mental  | care     | used | cost
-            -------+--------------+-----+------+--------+-------+-----------+------------+-----------+-----------+---------+----------+------+---------
-            1      | Ada Adams    | 34  | 365  |        |       |           |            |           |           |         |          | 0    | 0.00
-            2      | Bess Brook   | 0   | 183  |        |       | 825.05    |            |           | 116.05    |         |          | 2    | 941.10
-            3      | Cal Carter   | 27  | 365  | 48.75  |       |           |            |           |           |         |          | 1    | 48.75
-            4      | Dan Dyer     | 24  | 91   |        |       |           |            | 308.88    |           |         |          | 1    | 308.88
-            6      | Fay Fisher   | 30  | 1    | 37.00  |       |           |            |           |           |         |          | 1    | 37.00
-            7      | Gus Gale     | 45  | 365  | 74.00  |       |           |            |           |           |         |          | 1    | 74.00
-            8      | Ivy Iles     | 23  | 365  | 37.00  |       |           |            |           |           |         |          | 1    | 37.00
-            9      | Ivy Iles     | 23  | 365  | 7.83   |       |           |            |           |           |         |          | 1    | 7.83
-            10     | Jo Jones     | 38  | 365  |        |       |           |            | 182.12    |           |         |          | 1    | 182.12
-            11     | Kit King     | 13  | 365  |        |       |           | 190.00     |           |           |         |          | 1    | 190.00
-            12     | Lou Lane     | 51  | 365  | 37.00  |       |           |            |           |           |         |          | 1    | 37.00
-            14     | Quin Quick   | 20  | 365  | 7.83   |       |           |            |           |           |         |          | 1    | 7.83
-            15     | Mia Marsh    | 29  | 365  | 37.00  | 8.88  |           |            | 269.19    |           |         |          | 3    | 315.07
-            16     | Ned Noble    | 40  | 365  | 37.00  |       |           |            |           | 59.65     | 508.52  |          | 3    | 605.17
-            17     | Rob Rowe     | 48  | 365  | 11.75  | 1.84  |           |            |           |           |         |          | 2    | 13.59
-            18     | Sue Swan     | 59  | 365  |        | 3.10  |           | 225.00     |           |           |         |          | 2    | 228.10
-            19     | Tom Tate     | 15  | 365  | 37.00  |       |           |            |           |           |         |          | 1    | 37.00
-            20     | Una Upton    | 67  | 365  |        |       | 1414.06   | 123.00     |           |           |         |          | 2    | 1537.06
-            21     | Vic Vale     | 33  | 365  |        |       |           |            | 1191.12   |           |         |          | 1    | 1191.12
-            22     | Wyn West     | 54  | 365  |        | 2.95  |           | 324.00     |           |           |         |          | 2    | 326.95
-            23     | Xan Xu       | 37  | 365  |        |       |           |            |           |           | 1291.65 |          | 1    | 1291.65
-            24     | Yara Young   | 26  | 365  |        |       |           |            |           |           | 409.60  | 15642.86 | 2    | 16052.46
-            25     | Zeb Zane     | 71  | 365  |        |       | 8104.50   | 344.00     |           | 158.12    |         |          | 3    | 8606.62
-            26     | Amy Ash      | 48  | 365  |        |       | 620.41    |            | 503.29    |           |         |          | 2    | 1123.70
-            27     | Bert Bond    | 74  | 365  |        |       | 2930.20   |            | 683.68    |           |         |          | 2    | 3613.88
-            28     | Cleo Cole    | 62  | 365  | 37.00  |       | 4321.09   |            |           |           |         |          | 2    | 4358.09
-            29     | Dot Dunn     | 80  | 365  | 37.00  |       |           |            |           |           |         | 180.50   | 2    | 217.50
-            30     | Edd Eden     | 69  | 365  |        |       |           |            | 872.61    |           |         |          | 1    | 872.61
-            31     | Siân O'Neill | 65  | 365  | 37.00  |       |           |            |           | 59.65     |         | 2340.00  | 3    | 2436.65
-            32     | Gil Gray     | 76  | 365  |        |       | 4469.84   |            |           |           |         | 420.00   | 2    | 4889.84
-            33     | Hal Hill     | 77  | 365  | 52.67  | 17.20 | 3491.35   | 166.00     | 515.45    | 178.95    | 278.91  | 2240.00  | 8    | 6940.53
-            34     | Iris Ivory   | 84  | 365  |        |       | 9034.70   |            | 1179.98   | 158.12    |         | 6720.00  | 4    | 17092.80
-            35     | Jack Judd    | 88  | 259  | 9.50   | 8.80  | 5419.95   |            |           | 59.65     |         | 11324.00 | 5    | 16821.90
-            36     | Kath Kemp    | 83  | 365  | 111.00 |       |           |            | 367.49    |           | 252.50  | 54385.00 | 4    | 55115.99
-            37     | Len Lamb     | 90  | 365  |        | 27.30 |           | 205.00     |           | 59.65     |         | 65178.57 | 4    | 65470.52
-            38     | Mary Mead    | 79  | 365  |        |       | 815.40    |            | 503.29    |           |         | 12961.25 | 3    | 14279.94
-            39     | Nora Nash    | 85  | 365  |        |       |           | 223.00     | 391.24    |           |         | 19600.00 | 3    | 20214.24
-            40     | Olive Oak    | 82  | 365  | 148.00 |       | 8394.08   |            | 1590.37   |           |         | 4500.00  | 4    | 14632.45
+            number | who          | age | days | gp     | items | inpatient | outpatient | emergency | community | mental  | care     | continuing | used | cost
+            -------+--------------+-----+------+--------+-------+-----------+------------+-----------+-----------+---------+----------+------------+------+---------
+            1      | Ada Adams    | 34  | 365  |        |       |           |            |           |           |         |          |            | 0    | 0.00
+            2      | Bess Brook   | 0   | 183  |        |       | 825.05    |            |           | 116.05    |         |          |            | 2    | 941.10
+            3      | Cal Carter   | 27  | 365  | 48.75  |       |           |            |           |           |         |          |            | 1    | 48.75
+            4      | Dan Dyer     | 24  | 91   |        |       |           |            | 308.88    |           |         |          |            | 1    | 308.88
+            6      | Fay Fisher   | 30  | 1    | 37.00  |       |           |            |           |           |         |          |            | 1    | 37.00
+            7      | Gus Gale     | 45  | 365  | 74.00  |       |           |            |           |           |         |          |            | 1    | 74.00
+            8      | Ivy Iles     | 23  | 365  | 37.00  |       |           |            |           |           |         |          |            | 1    | 37.00
+            9      | Ivy Iles     | 23  | 365  | 7.83   |       |           |            |           |           |         |          |            | 1    | 7.83
+            10     | Jo Jones     | 38  | 365  |        |       |           |            | 182.12    |           |         |          |            | 1    | 182.12
+            11     | Kit King     | 13  | 365  |        |       |           | 190.00     |           |           |         |          |            | 1    | 190.00
+            12     | Lou Lane     | 51  | 365  | 37.00  |       |           |            |           |           |         |          |            | 1    | 37.00
+            14     | Quin Quick   | 20  | 365  | 7.83   |       |           |            |           |           |         |          |            | 1    | 7.83
+            15     | Mia Marsh    | 29  | 365  | 37.00  | 8.88  |           |            | 269.19    |           |         |          |            | 3    | 315.07
+            16     | Ned Noble    | 40  | 365  | 37.00  |       |           |            |           | 59.65     | 1023.78 |          |            | 3    | 1120.43
+            17     | Rob Rowe     | 48  | 365  | 11.75  | 1.84  |           |            |           |           |         |          |            | 2    | 13.59
+            18     | Sue Swan     | 59  | 365  |        | 3.10  |           | 225.00     |           |           |         |          |            | 2    | 228.10
+            19     | Tom Tate     | 15  | 365  | 37.00  |       |           |            |           |           |         |          |            | 1    | 37.00
+            20     | Una Upton    | 67  | 365  |        |       | 1414.06   | 123.00     |           |           |         |          |            | 2    | 1537.06
+            21     | Vic Vale     | 33  | 365  |        |       |           |            | 1587.84   |           |         |          |            | 1    | 1587.84
+            22     | Wyn West     | 54  | 365  |        | 2.95  |           | 324.00     |           |           |         |          |            | 2    | 326.95
+            23     | Xan Xu       | 37  | 365  |        |       |           |            |           |           | 1291.65 |          |            | 1    | 1291.65
+            24     | Yara Young   | 26  | 365  |        |       |           |            |           |           | 409.60  | 15642.86 | 2730.00    | 3    | 18782.46
+            25     | Zeb Zane     | 71  | 365  |        |       | 8104.50   | 344.00     |           | 158.12    |         |          |            | 3    | 8606.62
+            26     | Amy Ash      | 48  | 365  |        |       | 620.41    |            | 503.29    |           | 169.49  |          |            | 3    | 1293.19
+            27     | Bert Bond    | 74  | 365  |        |       | 2930.20   |            | 1173.07   |           |         |          |            | 2    | 4103.27
+            28     | Cleo Cole    | 62  | 365  | 37.00  |       | 4321.09   |            |           |           |         |          |            | 2    | 4358.09
+            29     | Dot Dunn     | 80  | 365  | 37.00  |       |           |            |           |           |         | 180.50   |            | 2    | 217.50
+            30     | Edd Eden     | 69  | 365  |        |       |           |            | 872.61    |           |         |          |            | 1    | 872.61
+            31     | Siân O'Neill | 65  | 365  | 37.00  |       |           |            |           | 59.65     |         | 2340.00  |            | 4    | 2436.65
+            32     | Gil Gray     | 76  | 365  |        |       | 10058.27  |            |           |           |         | 420.00   |            | 2    | 10478.27
+            33     | Hal Hill     | 77  | 365  | 52.67  | 17.20 | 12989.96  | 166.00     | 515.45    | 178.95    | 278.91  | 2240.00  |            | 8    | 16439.14
+            34     | Iris Ivory   | 84  | 365  |        |       | 9034.70   |            | 1179.98   | 158.12    |         | 6720.00  |            | 4    | 17092.80
+            35     | Jack Judd    | 88  | 259  | 9.50   | 8.80  | 5419.95   |            |           | 59.65     |         | 11324.00 | 1540.00    | 6    | 18361.90
+            36     | Kath Kemp    | 83  | 365  | 111.00 |       |           |            | 731.84    |           | 252.50  | 54385.00 |            | 4    | 55480.34
+            37     | Len Lamb     | 90  | 365  |        | 27.30 |           | 205.00     |           | 59.65     |         | 65178.57 | 12299.46   | 5    | 77769.98
+            38     | Mary Mead    | 79  | 365  |        |       | 815.40    |            | 503.29    |           |         | 12961.25 |            | 3    | 14279.94
+            39     | Nora Nash    | 85  | 344  |        |       |           | 223.00     | 391.24    |           |         | 19600.00 |            | 3    | 20214.24
+            40     | Olive Oak    | 82  | 365  | 148.00 |       | 8394.08   |            | 1590.37   |           |         | 4500.00  |            | 4    | 14632.45
             """)));
 
     [Test]
@@ -72,13 +72,13 @@ public sealed class VillageStories
             4      | Dan Dyer     | 0  | 0          | 0         | 0        | 0      | 0          | 2  | 0         | 0      | 0.0
             10     | Jo Jones     | 0  | 0          | 0         | 0        | 0      | 0          | 1  | 0         | 0      | 0.0
             15     | Mia Marsh    | 1  | 0          | 0         | 0        | 0      | 0          | 1  | 0         | 0      | 0.0
-            16     | Ned Noble    | 1  | 0          | 0         | 0        | 0      | 0          | 0  | 1         | 2      | 0.0
+            16     | Ned Noble    | 1  | 0          | 0         | 0        | 0      | 0          | 0  | 1         | 5      | 0.0
             20     | Una Upton    | 0  | 1          | 0         | 1        | 0      | 1          | 0  | 0         | 0      | 0.0
             21     | Vic Vale     | 0  | 0          | 0         | 0        | 0      | 0          | 6  | 0         | 0      | 0.0
             23     | Xan Xu       | 0  | 0          | 0         | 0        | 0      | 0          | 0  | 0         | 4      | 0.0
             24     | Yara Young   | 0  | 0          | 0         | 0        | 0      | 0          | 0  | 0         | 1      | 52.1
             25     | Zeb Zane     | 0  | 1          | 0         | 1        | 3      | 2          | 0  | 2         | 0      | 0.0
-            26     | Amy Ash      | 0  | 1          | 1         | 0        | 1      | 0          | 1  | 0         | 0      | 0.0
+            26     | Amy Ash      | 0  | 1          | 1         | 0        | 1      | 0          | 1  | 0         | 1      | 0.0
             27     | Bert Bond    | 0  | 1          | 1         | 0        | 2      | 0          | 1  | 0         | 0      | 0.0
             28     | Cleo Cole    | 1  | 1          | 0         | 1        | 2      | 0          | 0  | 0         | 0      | 0.0
             29     | Dot Dunn     | 1  | 0          | 0         | 0        | 0      | 0          | 0  | 0         | 0      | 26.0
@@ -101,7 +101,7 @@ public sealed class VillageStories
         // Forty, less Eli who had left before the year and Pat who opted out.
         Assert.That(Village.Count("select count(*) from published_person_year"), Is.EqualTo(38));
         Assert.That(Village.Count("select count(*) from published_person_year anti join villager using (person_id)"), Is.Zero);
-        Assert.That(Village.Draw("select who from published_person_year join villager using (person_id) where died"), Is.EqualTo("who\nJack Judd"));
+        Assert.That(Village.Draw("select who from published_person_year join villager using (person_id) where died order by number"), Is.EqualTo("who\nJack Judd\nNora Nash"));
         Assert.That(Village.Draw("select who, practice, neighbourhood from published_person_year join villager using (person_id) where number = 3"), Is.EqualTo(Table.Normal("""
             who        | practice | neighbourhood
             Cal Carter | X99002   | Lower Village

@@ -34,9 +34,19 @@ internal sealed class NaiveCosts(NaiveTwin twin)
         {
             Add(Person(row, "NHSNumber", "FamilyName", "GivenName", "PersonBirthDate", "CareContDate"), "mental_health", row["CareContDate"], 1, $"{row["ServTeamTypeRefToMH"]}||", "||");
         }
+        foreach (var row in twin.Rows("talking_therapies", ["PersonBirthDate", "CareContDate"], ["OrgIDProv", "CareContactId"]).Where(row => row["AttendOrDNACode"] is "5" or "6"))
+        {
+            Add(Person(row, "NHSNumber", "FamilyName", "GivenName", "PersonBirthDate", "CareContDate"), "mental_health", row["CareContDate"], 1, $"TALKING THERAPIES|{row["AppType"]}|");
+        }
+        foreach (var row in twin.Rows("ambulance_incidents", ["PERSON BIRTH DATE", "INCIDENT DATE"], ["ORGANISATION IDENTIFIER (AMBULANCE TRUST)", "AMBULANCE INCIDENT NUMBER"]))
+        {
+            Add(Person(row, "NHS NUMBER", "PERSON FAMILY NAME", "PERSON GIVEN NAME", "PERSON BIRTH DATE", "INCIDENT DATE"), "emergency", row["INCIDENT DATE"], 1, $"AMBULANCE|{row["INCIDENT OUTCOME"].ToUpperInvariant()}|");
+        }
         Spells();
         SocialCare();
         Medicines();
+        ContinuingCare();
+        CriticalCare();
     }
 
     /// <summary>Nobody, too, where the record begins more than thirty days after the person's death.</summary>
@@ -91,6 +101,34 @@ internal sealed class NaiveCosts(NaiveTwin twin)
             for (var day = NaiveTwin.From; day <= NaiveTwin.To; day = day.AddDays(1)) { days += day >= start && day <= end && !(day > person.Died) ? 1 : 0; }
             var price = Prices.GetValueOrDefault(("social_care", $"{row["Service Type"].ToUpperInvariant()}||"));
             Put(person, "social_care", pounds is null ? days * (decimal)(price?.Pence ?? 0) : pounds.Value * 100 * UnitsAWeek(row) * days / 7);
+        }
+    }
+
+    /// <summary>Counted on the day of discharge from the stay. Invented people are in one unit a stay.</summary>
+    private void CriticalCare()
+    {
+        var stays = twin.Rows("acute_inpatients", ["DOB", "ADMIDATE", "EPISTART", "EPIEND", "DISDATE"], ["PROCODE", "EPIKEY"]);
+        foreach (var row in twin.Rows("critical_care", ["Date of Birth", "Critical Care Start Date", "Critical Care Period Discharge Date"], ["Organisation Code Code of Provider", "Critical Care Period Local Identifier"]))
+        {
+            var person = Person(row, "NHS Number", "Surname", "Forename", "Date of Birth", "Critical Care Start Date");
+            DateOnly start = NaiveExtract.Day(row["Critical Care Start Date"])!.Value, end = NaiveExtract.Day(row["Critical Care Period Discharge Date"])!.Value;
+            var left = stays.Where(stay => stay["PROVSPNOPS"] == row["Hospital Provider Spell Number"]).Max(stay => stay["EPIEND"])!;
+            var group = new[] { "XC07Z", "XC06Z", "XC05Z", "XC04Z", "XC03Z", "XC02Z", "XC01Z" }[Whole(row["Organ Support Maximum"])];
+            Add(person, "inpatient", left, end.DayNumber - start.DayNumber + 1, $"{group}||");
+        }
+    }
+
+    private void ContinuingCare()
+    {
+        foreach (var row in twin.Rows("continuing_care", ["Date of Birth", "Package Start Date", "Package End Date"], ["Commissioner Code", "Package Reference", "Package Start Date"]))
+        {
+            var person = Person(row, "NHS Number", "Surname", "Forename", "Date of Birth", "Package Start Date");
+            if (person is null || person.Days.Count == 0) { continue; }
+            DateOnly start = NaiveExtract.Day(row["Package Start Date"])!.Value, end = NaiveExtract.Day(row["Package End Date"]) ?? DateOnly.MaxValue;
+            var days = 0;
+            for (var day = NaiveTwin.From; day <= NaiveTwin.To; day = day.AddDays(1)) { days += day >= start && day <= end && !(day > person.Died) ? 1 : 0; }
+            var weekly = row["Weekly Cost"].Length == 0 ? (row["Package Type"] == "FNC" ? 235.88m : 0) : decimal.Parse(row["Weekly Cost"], CultureInfo.InvariantCulture);
+            Put(person, "continuing_care", weekly * 100 * days / 7);
         }
     }
 

@@ -56,6 +56,7 @@ internal sealed class NaiveTwin(string folder)
 
     private void Register()
     {
+        var spans = new List<(NaivePerson Person, Dictionary<string, string> Row)>();
         foreach (var row in Rows("gp_registrations", ["DOB", "Registration Start Date", "Registration End Date", "DateofDeath"], ["GP Practice Code", "Patient Identifier", "Registration Start Date"]))
         {
             var id = NaiveExtract.Number(row["NHS Number"]) is { } number
@@ -64,11 +65,26 @@ internal sealed class NaiveTwin(string folder)
             if (!People.TryGetValue(id, out var person)) { People[id] = person = new NaivePerson(); }
             person.Died ??= NaiveExtract.Day(row["DateofDeath"]);
             person.Names.Add((row["Surname"], row["Forename"], NaiveExtract.Day(row["DOB"])!.Value));
+            spans.Add((person, row));
+        }
+        Deaths();
+        foreach (var (person, row) in spans)
+        {
             var last = NaiveExtract.Day(row["Registration End Date"]) ?? To;
             for (var day = From; day <= To; day = day.AddDays(1))
             {
                 if (day >= NaiveExtract.Day(row["Registration Start Date"]) && day <= last && !(day > person.Died)) { person.Days.Add(day); }
             }
+        }
+    }
+
+    /// <summary>The list's date of death, then the practice's, then the day of registration.</summary>
+    private void Deaths()
+    {
+        foreach (var row in Rows("deaths", ["DOB", "DOD", "DOR"], ["Registration Reference"]))
+        {
+            if (Of(row["NHS Number"], row["Surname"], row["Forename"], NaiveExtract.Day(row["DOB"])) is not { } person) { continue; }
+            person.Died = NaiveExtract.Day(row["DOD"]) ?? person.Died ?? NaiveExtract.Day(row["DOR"]);
         }
     }
 

@@ -1,0 +1,26 @@
+namespace Stratify.Datasets.Gp;
+
+/// <summary>A list of registered deaths: completes and corrects what practices know of when their people died. Costs nothing.</summary>
+public static class Deaths
+{
+    public static Dataset Dataset { get; } = new()
+    {
+        Name = "deaths",
+        Title = "Registered deaths",
+        Sector = "gp",
+        Role = DatasetRole.Death,
+        Row = "one registered death, its dates named as in the mortality file of the Office for National Statistics",
+        Grain = ["source_id"],
+        DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd"],
+        Columns =
+        [
+            new("nhs_number", ColumnKind.NhsNumber, "NHS Number", "The person's NHS number.") { InHeader = true, Also = ["DEC_CONF_NHS_NUMBER"] },
+            new("source_id", ColumnKind.Text, "Registration Reference", "Key of the registration.") { Required = true },
+            new("family_name", ColumnKind.Name, "Surname", "Family name."),
+            new("given_name", ColumnKind.Name, "Forename", "First given name."),
+            new("birth_date", ColumnKind.BirthDate, "DOB", "Date of birth."),
+            new("death_date", ColumnKind.Date, "DOD", "Date of death; blank where a coroner has not found it.") { Also = ["REG_DATE_OF_DEATH"] },
+            new("registered_on", ColumnKind.Date, "DOR", "Date on which the death was registered.") { Required = true, Also = ["REG_DATE"] },
+        ],
+    };
+}
