@@ -10,7 +10,7 @@ namespace Stratify.Engine;
 internal static class RepeatedHashes
 {
     /// <summary>As many hashes are held at once; more are taken in several parts.</summary>
-    private const long PartSize = 1 << 24;
+    private const long PartSize = 1 << 23;
 
     private const int BucketSize = 2048, Slots = BucketSize * 4;
 

@@ -125,6 +125,16 @@ public sealed class WarehouseSpec
         });
     }
 
+    [Test]
+    public void One_repeat_is_found_among_more_rows_than_are_looked_at_in_one_go()
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        warehouse.Execute("create table many as select number from range(8500000) as numbers(number) union all select 4242424");
+
+        Assert.That(warehouse.RepeatedRows("many", ["number"]), Is.EqualTo(1));
+    }
+
     private sealed class Growing(int rows) : RowFeed
     {
         private int _next;
