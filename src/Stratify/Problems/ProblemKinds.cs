@@ -74,6 +74,13 @@ public static class ProblemKinds
     public static readonly ProblemKind CheckFailed = new("STR320", "A check of data quality failed",
         "More of a dataset breaks a check than its threshold allows, so figures that rest on it should not be used. The run was published with this warning; data_quality_checks.csv has every count, data_quality_verdicts.csv which figures may be used, and the job's own 'thresholds' may set other limits.");
 
+    public static readonly ProblemKind DayNeverPassesTwelve = new("STR331", "Day and month may be swapped",
+        "A hundred dates or more of a column fall on several days of the month, and none after the twelfth. What is read as the day may be the month. Nothing was changed; see which order the sender uses.");
+    public static readonly ProblemKind NumbersSpoilt = new("STR332", "NHS numbers spoilt by a spreadsheet",
+        "Some NHS numbers are in scientific notation (9.43E+09) or have lost a leading zero. They are never filled up, so these rows are linked by name or not at all. Ask for the file as it was exported.");
+    public static readonly ProblemKind TrailerMissing = new("STR333", "Trailer missing",
+        "The profile says with which text the lines behind the last row begin, and the file ends without one: it was probably cut off.");
+
     public static readonly ProblemKind GrainBroken = new("STR401", "Table has repeated rows",
         "A table has two rows where its grain promises one. This is a defect in Stratify or in a definition, and nothing was published.");
     public static readonly ProblemKind LawBroken = new("STR402", "A law does not hold",
@@ -96,7 +103,7 @@ public static class ProblemKinds
     [
         YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, ThresholdsWrong,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
-        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone,
+        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,
         CannotWrite, OutputInUse, MemoryShort,
