@@ -40,6 +40,7 @@ internal sealed class ColumnSourceReader(Dataset dataset, List<Problem> problems
             Decimal = Mark(fields, "decimal", ".,") ?? '.',
             Thousands = Mark(fields, "thousands", ",. '"),
             Currency = Currency(fields),
+            Negative = fields.OneOf("negative", ["brackets", "trailing"]),
             InPence = fields.OneOf("unit", ["pence", "pounds"]) == "pence",
             Product = fields.Node("product") is null ? null : Texts(fields, "product"),
             KeyOf = fields.Node("key_of") is null ? null : Texts(fields, "key_of"),

@@ -13,6 +13,7 @@ internal static class ColumnSourceRules
         ("formats", kind => kind is ColumnKind.Date or ColumnKind.BirthDate, "dates"),
         ("decimal", IsNumber, "numbers and amounts"),
         ("thousands", IsNumber, "numbers and amounts"),
+        ("negative", IsNumber, "numbers and amounts"),
         ("currency", kind => kind is ColumnKind.Money, "amounts"),
         ("unit", kind => kind is ColumnKind.Money, "amounts"),
         ("product", kind => kind is ColumnKind.Money, "amounts"),
@@ -40,7 +41,7 @@ internal static class ColumnSourceRules
 
     private static void CheckConstant(ColumnSource source, YamlNode node, YamlFields fields, List<Problem> problems)
     {
-        string[] settings = [.. new[] { "format", "formats", "map", "decimal", "thousands", "currency", "unit", "kind" }.Where(key => fields.Node(key) is not null)];
+        string[] settings = [.. new[] { "format", "formats", "map", "decimal", "thousands", "negative", "currency", "unit", "kind" }.Where(key => fields.Node(key) is not null)];
         if (settings.Length > 0) { problems.Add(ProblemKinds.ProfileWrong.At(node.Place, $"A constant is not read from the file, so '{settings[0]}' has no meaning beside 'value'.")); }
         if (source.Column.Kind == ColumnKind.NhsNumber || source.Column.IsIdentity)
         {

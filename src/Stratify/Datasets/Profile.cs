@@ -23,6 +23,9 @@ public sealed record Profile
     /// <summary>Lines before the header that are not part of the table.</summary>
     public int SkipLines { get; init; }
 
+    /// <summary>How the lines behind the last row begin, which are not part of the table. A file that ends without one was cut off.</summary>
+    public IReadOnlyList<string> Trailer { get; init; } = [];
+
     /// <summary>Only rows whose source column holds one of the values are in scope; the others are counted as out of scope.</summary>
     public IReadOnlyList<(string Source, IReadOnlyList<string> Values)> Keep { get; init; } = [];
 
@@ -83,6 +86,9 @@ public sealed record ColumnSource(Column Column, Place Place)
 
     /// <summary>Sign before or after an amount that is taken off, such as £; null when none is allowed.</summary>
     public string? Currency { get; init; }
+
+    /// <summary>How a number below nothing is written beside a minus before it: <c>brackets</c> or a <c>trailing</c> minus; null when in no other way.</summary>
+    public string? Negative { get; init; }
 
     /// <summary>Money is in whole pence rather than pounds.</summary>
     public bool InPence { get; init; }

@@ -40,6 +40,7 @@ public static class ProfileReader
             Encoding = fields.OneOf("encoding", Encodings) ?? "utf-8",
             Delimiter = Delimiter(fields),
             SkipLines = fields.Integer("skip_lines", 0, 1000) ?? 0,
+            Trailer = [.. fields.Texts("trailer").Select(text => text.Value).Where(text => text.Length > 0)],
             Keep = Keep(fields, problems),
             NullTokens = [.. fields.Texts("null_tokens").Select(token => token.Value).Append("").Distinct()],
             Columns = Columns(fields, dataset, problems),

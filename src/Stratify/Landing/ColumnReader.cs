@@ -51,6 +51,8 @@ internal sealed class FieldColumn(ColumnSource source, BlockColumn into, FieldTy
     private readonly WordMap? _map = source.Map is null ? null : new WordMap(source.Map, !source.Column.CaseSensitive);
     private readonly Words? _unknown = source.Column.Unknown.Count == 0 ? null : new Words(source.Column.Unknown, !source.Column.CaseSensitive);
 
+    internal FieldType Type => type;
+
     internal override RejectReason? Read(SourceRow row, int at)
     {
         var text = places.First(row);

@@ -18,19 +18,40 @@ internal sealed class DateField(IReadOnlyList<string> formats) : FieldType
     private static readonly int[] Sentinels = [Day(1800, 1, 1), Day(1801, 1, 1), Day(1600, 1, 1), Day(1582, 10, 15), Day(9999, 12, 31)];
     private static readonly int First = Day(1850, 1, 1), Last = Day(2100, 12, 31);
 
+    private const int ManyDates = 100, ManyDays = 6, Months = 12;
+
     private readonly DatePattern[] _patterns = [.. formats.Select(DatePattern.Of)];
+    private bool _isSettled = formats.All(format => format.Contains("MMM", StringComparison.Ordinal));
+    private int _read;
+    private uint _days;
+
+    /// <summary>Many dates on several days of the month, and none after the twelfth: what is read as the day may be the month. Monthly data has one day.</summary>
+    internal bool MayBeSwapped => !_isSettled && _read >= ManyDates && System.Numerics.BitOperations.PopCount(_days) >= ManyDays;
 
     internal override RejectReason? Read(ReadOnlySpan<byte> text, BlockColumn into, int row)
     {
         foreach (var pattern in _patterns)
         {
             if (!pattern.TryRead(text, out var days)) { continue; }
-            if (days >= First && days <= Last) { into.Set(row, days); }
+            if (days >= First && days <= Last)
+            {
+                into.Set(row, days);
+                if (!_isSettled) { Note(days); }
+            }
             else if (Sentinels.Contains(days)) { into.SetNull(row); }
             else { return RejectReasons.DateOutOfRange; }
             return null;
         }
         return RejectReasons.NotADate;
+    }
+
+    /// <summary>One day after the twelfth settles it, and nothing more is counted.</summary>
+    private void Note(int days)
+    {
+        var day = DateOnly.FromDayNumber(days + new DateOnly(1970, 1, 1).DayNumber).Day;
+        _isSettled = day > Months;
+        _read++;
+        _days |= 1u << day;
     }
 
     private static int Day(int year, int month, int day) => new DateOnly(year, month, day).DayNumber - new DateOnly(1970, 1, 1).DayNumber;
@@ -86,14 +107,25 @@ internal sealed class TextField(Words? legal, bool upper) : FieldType
 {
     internal const int MaxLength = 4000;
 
+    private const int MaxCode = 16;
+
     internal override RejectReason? Read(ReadOnlySpan<byte> text, BlockColumn into, int row)
     {
         if (text.Length > MaxLength) { return RejectReasons.TooLong; }
-        if (legal is not null && !legal.Contains(text)) { return RejectReasons.NotInList; }
+        if (legal is not null && !legal.Contains(text)) { return IsWithoutZero(text) ? RejectReasons.LeadingZeroLost : RejectReasons.NotInList; }
         if (!upper) { into.Set(row, text); }
         else if (Ascii.ToUpper(text, into.Room(row, text.Length), out var written) == System.Buffers.OperationStatus.Done) { into.SetLength(row, written); }
         else { into.Set(row, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text).ToUpperInvariant())); }
         return null;
+    }
+
+    private bool IsWithoutZero(ReadOnlySpan<byte> text)
+    {
+        Span<byte> whole = stackalloc byte[MaxCode + 1];
+        if (text.Length > MaxCode || !char.IsAsciiDigit((char)text[0])) { return false; }
+        whole[0] = (byte)'0';
+        text.CopyTo(whole[1..]);
+        return legal!.Contains(whole[..(text.Length + 1)]);
     }
 }
 

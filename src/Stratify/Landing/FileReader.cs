@@ -16,6 +16,7 @@ public sealed class FileReader : IDisposable
     private readonly long _firstId;
     private IDisposable? _open;
     private RowTaker? _taker;
+    private RowPlan? _plan;
 
     /// <param name="number">The file's place in its extract, from 0.</param>
     /// <param name="block">Where rows are written; it has the shape of the delivery's dataset.</param>
@@ -73,11 +74,11 @@ public sealed class FileReader : IDisposable
         _open = file;
         var header = new Header(file.Columns);
         var planner = new RowPlanner(_delivery.Profile, header, _block, _rules, At(0));
-        var plan = planner.Plan();
+        _plan = planner.Plan();
         Note(planner);
         if (Problems.Count > 0) { return; }
         file.Open(planner.Used);
-        _taker = new RowTaker(new ParquetRows(file, [.. planner.Used.Where(place => header.Types![place] == StoredType.Text)]), header, plan, _block, Tally) { FirstId = _firstId };
+        _taker = new RowTaker(new ParquetRows(file, [.. planner.Used.Where(place => header.Types![place] == StoredType.Text)]), header, _plan, _block, Tally) { FirstId = _firstId };
     }
 
     private void OpenText(Stream stream)
@@ -91,7 +92,8 @@ public sealed class FileReader : IDisposable
         var rows = new RowReader(bytes, _delivery.Profile.Delimiter, _rules.BufferSize);
         if (ReadHeader(rows) is not { } header) { return; }
         var planner = new RowPlanner(_delivery.Profile, header, _block, _rules, At(rows.Line));
-        _taker = new RowTaker(rows, header, planner.Plan(), _block, Tally) { FirstId = _firstId };
+        _plan = planner.Plan();
+        _taker = new RowTaker(rows, header, _plan, _block, Tally) { FirstId = _firstId };
         Note(planner);
     }
 
@@ -126,7 +128,9 @@ public sealed class FileReader : IDisposable
     {
         Dispose();
         if (_taker is { UnclosedAt: > 0 } taker) { Problems.Add(Unclosed(taker.UnclosedAt)); }
+        if (_taker is { TrailerMissing: true } && Problems.Count == 0) { Problems.Add(ProblemKinds.TrailerMissing.At(At(0), "The file does not end with the trailer that its profile declares.", "Ask for the file again; or take 'trailer' out of the profile, if the sender writes none.")); }
         if (Problems.Count > 0) { return; }
+        if (_plan is not null) { Notices.AddRange(FileAlarms.Of(_plan, At(0))); }
         long rejected = Tally.RejectedRows, rows = Tally.RowsWithContent;
         if (rejected == 0) { return; }
         var counts = string.Create(CultureInfo.InvariantCulture, $"{rejected:N0} of {Tally.Read.Rows:N0} rows {(rejected == 1 ? "is" : "are")} refused: {Reasons()}.");
@@ -152,9 +156,13 @@ public sealed class FileReader : IDisposable
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            var what = unread is not InvalidDataException ? "The file could not be read to its end."
-                : IsParquet ? "The file is not Parquet, or is damaged or cut off."
-                : "The compressed file is damaged or cut off.";
+            var what = unread switch
+            {
+                InvalidDataException when IsParquet => "The file is not Parquet, or is damaged or cut off.",
+                InvalidDataException => "The compressed file is damaged or cut off.",
+                InflatesTooFarException => $"The compressed file grows to more than {WholeGzip.MaxRatio} times its size, or beyond a terabyte, as no extract does.",
+                _ => "The file could not be read to its end.",
+            };
             Problems.Add(ProblemKinds.FileUnreadable.At(At(0), what));
         }
     }

@@ -12,19 +12,22 @@ internal sealed class NumberFormat
     private readonly byte _decimal;
     private readonly byte _thousands;
     private readonly byte[] _currency;
+    private readonly string? _negative;
 
     internal NumberFormat(ColumnSource source)
     {
         _decimal = (byte)source.Decimal;
         _thousands = (byte)(source.Thousands ?? '\0');
         _currency = Encoding.UTF8.GetBytes(source.Currency ?? "");
+        _negative = source.Negative;
     }
 
     /// <summary>Digits as one whole number, and how many of them stand after the decimal mark.</summary>
     internal bool TryRead(ReadOnlySpan<byte> text, out long digits, out int decimals)
     {
         (digits, decimals) = (0, 0);
-        var negative = TakeSign(ref text);
+        // What stands within brackets has no sign of its own.
+        var negative = TakeMark(ref text) || TakeSign(ref text);
         if (_currency.Length > 0)
         {
             text = WithoutCurrency(text);
@@ -46,6 +49,17 @@ internal sealed class NumberFormat
         }
         for (; from < to && Math.Abs(scaled) <= Beyond; from++) { scaled *= 10; }
         return true;
+    }
+
+    /// <summary>Brackets, or a minus at the end, where the sender writes one.</summary>
+    private bool TakeMark(ref ReadOnlySpan<byte> text)
+    {
+        switch (_negative)
+        {
+            case "brackets" when text is [(byte)'(', .., (byte)')']: text = text[1..^1]; return true;
+            case "trailing" when text is [.., (byte)'-']: text = text[..^1].TrimEnd((byte)' '); return true;
+            default: return false;
+        }
     }
 
     private static bool TakeSign(ref ReadOnlySpan<byte> text)

@@ -23,6 +23,11 @@ internal sealed class PersonColumn : ColumnReader
         _rules = rules;
     }
 
+    /// <summary>Numbers that a spreadsheet spoilt.</summary>
+    internal long Scientific { get; private set; }
+
+    internal long NineDigits { get; private set; }
+
     /// <summary>Whether the person of the row read last asked that their record not be used.</summary>
     internal bool OptedOut { get; private set; }
 
@@ -33,6 +38,8 @@ internal sealed class PersonColumn : ColumnReader
         var number = -1L;
         var status = _opaque ? (text.IsEmpty ? NhsNumberStatus.Blank : NhsNumberStatus.Valid) : NhsNumber.Read(text, out number);
         _status.Set(at, (long)status);
+        if (status == NhsNumberStatus.Scientific) { Scientific++; }
+        else if (status == NhsNumberStatus.NineDigits) { NineDigits++; }
         if (status != NhsNumberStatus.Valid)
         {
             Into.SetNull(at);

@@ -21,6 +21,9 @@ internal sealed record RowPlan
 
     internal required ColumnReader[] Others { get; init; }
 
+    /// <summary>What the lines behind the last row begin with; empty when the sender writes none.</summary>
+    internal IReadOnlyList<byte[]> Trailer { get; init; } = [];
+
     /// <summary>Rows that hold one of the words in each of these places are in scope.</summary>
     internal required (FieldPlaces Place, Words Words)[] Keep { get; init; }
 }
@@ -48,6 +51,7 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
             Deletes = readers.FirstOrDefault(reader => reader.Column.Deletes.Count > 0) is { } update ? (update, new Words(update.Column.Deletes, anyCase: false)) : null,
             Key = profile.Dataset.Grain,
             Others = [.. readers.Where(reader => reader is not PersonColumn && reader.Column.Name != profile.Dataset.Pounds)],
+            Trailer = [.. profile.Trailer.Select(System.Text.Encoding.UTF8.GetBytes)],
             Keep = [.. profile.Keep.Select(rule => (Places([rule.Source], (rule.Source, ColumnKind.Text), mustExist: true), new Words(rule.Values, anyCase: false)))],
         };
     }

@@ -6,11 +6,15 @@ namespace Stratify.Landing;
 internal sealed class RowTaker(SourceRow rows, Header header, RowPlan plan, RowBlock block, FileTally tally)
 {
     private readonly BlockColumn _id = block.Column(LandedShape.RowId);
+    private readonly List<long> _trailers = [];
     private long _blankFrom, _blanks;
 
     internal required long FirstId { get; init; }
 
     internal long UnclosedAt => rows.UnclosedAt;
+
+    /// <summary>At the end: a trailer is declared, and rows were the last that came.</summary>
+    internal bool TrailerMissing => plan.Trailer.Count > 0 && _trailers.Count == 0;
 
     /// <summary>Adds rows until the block is full; false at the end of the file.</summary>
     internal bool Fill()
@@ -25,6 +29,8 @@ internal sealed class RowTaker(SourceRow rows, Header header, RowPlan plan, RowB
                 continue;
             }
             CountBlanks();
+            if (IsTrailer()) { _trailers.Add(rows.Line); continue; }
+            CountTrailers();
             Take();
         }
         return true;
@@ -37,6 +43,27 @@ internal sealed class RowTaker(SourceRow rows, Header header, RowPlan plan, RowB
             tally.CountRead(0);
             tally.CountRejected(new Reject(_blankFrom++, "", RejectReasons.BlankLine), 0);
         }
+    }
+
+    private bool IsTrailer()
+    {
+        var text = rows.Raw.TrimStart((byte)'"');
+        foreach (var start in plan.Trailer)
+        {
+            if (text.StartsWith(start)) { return true; }
+        }
+        return false;
+    }
+
+    /// <summary>A row came after them, so they were none.</summary>
+    private void CountTrailers()
+    {
+        foreach (var line in _trailers)
+        {
+            tally.CountRead(0);
+            tally.CountRejected(new Reject(line, "", RejectReasons.EarlyTrailer), 0);
+        }
+        _trailers.Clear();
     }
 
     private void Take()

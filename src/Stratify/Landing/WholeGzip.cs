@@ -9,15 +9,26 @@ namespace Stratify.Landing;
 /// </summary>
 internal sealed class WholeGzip : ForwardStream
 {
+    /// <summary>Text that repeats itself packs to a fiftieth; what grows further is made to fill a disk.</summary>
+    internal const int MaxRatio = 200;
+
+    private const long FreeBytes = 64 << 20, MaxBytes = 1L << 40;
+
     private static readonly byte[] Seal = [.. "\n\0the end of a whole file\0\n"u8];
     private static readonly byte[] PackedSeal = Pack(Seal);
 
+    private readonly Followed _packed;
     private readonly Stream _content;
     private readonly byte[] _ahead = new byte[1 << 16];
     private int _start, _end;
     private bool _ended;
+    private long _inflated;
 
-    internal WholeGzip(Stream file) => _content = new GZipStream(new Followed(file, PackedSeal), CompressionMode.Decompress);
+    internal WholeGzip(Stream file)
+    {
+        _packed = new Followed(file, PackedSeal);
+        _content = new GZipStream(_packed, CompressionMode.Decompress);
+    }
 
     public override int Read(Span<byte> into)
     {
@@ -42,6 +53,8 @@ internal sealed class WholeGzip : ForwardStream
         var read = _content.Read(_ahead, _end, _ahead.Length - _end);
         _end += read;
         _ended = read == 0;
+        _inflated += read;
+        if (_inflated > MaxBytes || (_inflated > FreeBytes && _inflated / MaxRatio > _packed.Taken)) { throw new InflatesTooFarException(); }
         if (_ended && !_ahead.AsSpan(0, _end).SequenceEqual(Seal)) { throw new InvalidDataException("The compressed file is cut off."); }
     }
 
@@ -57,9 +70,13 @@ internal sealed class WholeGzip : ForwardStream
     {
         private int _at;
 
+        /// <summary>Bytes of the first that were read.</summary>
+        internal long Taken { get; private set; }
+
         public override int Read(Span<byte> into)
         {
             var read = first.Read(into);
+            Taken += read;
             if (read > 0) { return read; }
             var n = Math.Min(into.Length, then.Length - _at);
             then.AsSpan(_at, n).CopyTo(into);
@@ -74,6 +91,9 @@ internal sealed class WholeGzip : ForwardStream
         }
     }
 }
+
+/// <summary>A compressed file that is small on disk and without end in memory.</summary>
+internal sealed class InflatesTooFarException() : IOException("The compressed file grows too far.");
 
 /// <summary>A stream that can only be read, from its beginning to its end.</summary>
 internal abstract class ForwardStream : Stream

@@ -48,10 +48,10 @@ internal static class BrokenEncodings
         new("The compressed file holds nothing", file => Zipped(file, Packed([])), Must.Refuse(ProblemKinds.FileEmpty)),
     ];
 
-    internal static byte[] Packed(byte[] bytes)
+    internal static byte[] Packed(byte[] bytes, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) { gzip.Write(bytes); }
+        using (var gzip = new GZipStream(packed, level, leaveOpen: true)) { gzip.Write(bytes); }
         return packed.ToArray();
     }
 

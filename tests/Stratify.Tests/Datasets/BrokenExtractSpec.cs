@@ -22,6 +22,7 @@ public sealed class BrokenExtractSpec
     [
         .. BrokenForms.Rows, .. BrokenForms.LineEnds, .. BrokenForms.Headers, .. BrokenQuotes.All, .. BrokenEncodings.All, .. BrokenEncodings.Compressed,
         .. BrokenFields.Texts, .. BrokenFields.Keys, .. BrokenFields.Numbers, .. BrokenValues.Dates, .. BrokenValues.Amounts,
+        .. BrokenDeclarations.Trailers, .. BrokenDeclarations.Amounts, .. BrokenDeclarations.Files,
     ];
 
     [TestCaseSource(nameof(Cases))]

@@ -1,6 +1,7 @@
 using Stratify.Datasets;
 using Stratify.Landing;
 using Stratify.Model;
+using Stratify.Problems;
 
 namespace Stratify.Tests.Datasets;
 
@@ -46,8 +47,8 @@ internal static class BrokenFields
             ("is negative", n => "-" + n), ("ends in a hyphen", n => n + "-"), ("is in full-width digits", n => string.Concat(n.Select(c => (char)(c - '0' + '０')))), ("holds a zero-width space", n => n.Insert(3, "\u200B")),
             ("is a formula", n => $"={n}"), ("has a plus before it", n => "+" + n), ("has thousands commas", n => $"\"{n[..1]},{n[1..4]},{n[4..7]},{n[7..]}\""),
         }.Select(number => new BrokenCase($"An NHS number {number.Is}", file => Number(file, number.Change), Must.LoseTheNumber(NhsNumberStatus.Malformed))),
-        .. new[] { "9.43E+09", "9.990000018E9", "9,43E+09", "9E9" }.Select(text => new BrokenCase($"An NHS number is {text}", file => Number(file, _ => $"\"{text}\""), Must.LoseTheNumber(NhsNumberStatus.Scientific))),
-        new("An NHS number has lost its leading zero", file => Number(file, _ => "101010001"), Must.LoseTheNumber(NhsNumberStatus.NineDigits)),
+        .. new[] { "9.43E+09", "9.990000018E9", "9,43E+09", "9E9" }.Select(text => new BrokenCase($"An NHS number is {text}", file => Number(file, _ => $"\"{text}\""), Must.LoseTheNumber(NhsNumberStatus.Scientific) with { Notice = ProblemKinds.NumbersSpoilt })),
+        new("An NHS number has lost its leading zero", file => Number(file, _ => "101010001"), Must.LoseTheNumber(NhsNumberStatus.NineDigits) with { Notice = ProblemKinds.NumbersSpoilt }),
         new("An NHS number has a wrong check digit", file => Number(file, n => n[..9] + (char)('0' + ((n[9] - '0' + 1) % 10))), Must.LoseTheNumber(NhsNumberStatus.WrongCheckDigit)),
         new("Two digits of an NHS number are swapped", file => Number(file, Swapped), Must.LoseTheNumber(NhsNumberStatus.WrongCheckDigit)),
         .. new[] { "0000000000", "1111111111", "9999999999", "999 999 9999" }.Select(same => new BrokenCase($"An NHS number is {same}", file => Number(file, _ => same), Must.LoseTheNumber(NhsNumberStatus.Placeholder))),

@@ -76,6 +76,7 @@ internal sealed class ExtractDraws(int number)
         ColumnKind.Integer or ColumnKind.Quantity or ColumnKind.Money => Pick(Numbers),
         ColumnKind.NhsNumber => Pick(People),
         ColumnKind.Flag => Pick(Flags),
+        ColumnKind.Code when column.OneOf is { } legal && Chance(50) => Pick([.. legal])[1..],
         _ when column.Unknown.Count > 0 && Chance(50) => Pick([.. column.Unknown]),
         _ => Pick(Texts),
     };

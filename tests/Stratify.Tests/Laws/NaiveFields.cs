@@ -36,7 +36,7 @@ internal static partial class NaiveFields
         _ when bytes > 4000 => ("", "too_long"),
         ColumnKind.Name => (OrNull(Name(text)), ""),
         ColumnKind.Postcode => (OrNull(Postcode(text)), ""),
-        _ when column.OneOf is { } legal && !legal.Any(value => Same(column, value, text)) => ("", "not_in_list"),
+        _ when column.OneOf is { } legal && !legal.Any(value => Same(column, value, text)) => ("", char.IsAsciiDigit(text[0]) && legal.Any(value => Same(column, value, "0" + text)) ? "leading_zero_lost" : "not_in_list"),
         ColumnKind.Code when !column.CaseSensitive => (text.ToUpperInvariant(), ""),
         _ => (text, ""),
     };
