@@ -11,6 +11,8 @@ public enum DatasetRole
     Activity,
     /// <summary>A death: says when a person of the register died, and costs nothing.</summary>
     Death,
+    /// <summary>A row of one of several tables that belong together: it counts through the dataset that they are put together into.</summary>
+    Related,
 }
 
 /// <summary>What one kind of extract looks like, in its national shape.</summary>

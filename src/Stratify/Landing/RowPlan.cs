@@ -21,6 +21,9 @@ internal sealed record RowPlan
 
     internal required ColumnReader[] Others { get; init; }
 
+    /// <summary>Keys of a person that rows of other tables bear; empty where a row stands for itself.</summary>
+    internal ColumnReader[] Keys { get; init; } = [];
+
     /// <summary>Rows that hold one of the words in each of these places are in scope.</summary>
     internal required (FieldPlaces Place, Words Words)[] Keep { get; init; }
 }
@@ -48,6 +51,7 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
             Deletes = readers.FirstOrDefault(reader => reader.Column.Deletes.Count > 0) is { } update ? (update, new Words(update.Column.Deletes, anyCase: false)) : null,
             Key = profile.Dataset.Grain,
             Others = [.. readers.Where(reader => reader is not PersonColumn && reader.Column.Name != profile.Dataset.Pounds)],
+            Keys = profile.Dataset.Role == DatasetRole.Related && readers.Any(reader => reader is PersonColumn) ? [.. RelatedColumns.PersonKeys.Select(key => readers.Single(reader => reader.Column.Name == key))] : [],
             Keep = [.. profile.Keep.Select(rule => (Places([rule.Source], (rule.Source, ColumnKind.Text), mustExist: true), new Words(rule.Values, anyCase: false)))],
         };
     }
