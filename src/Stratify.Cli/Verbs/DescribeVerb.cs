@@ -46,7 +46,7 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
         },
         [
             .. Catalogue.All.Select(dataset => $"{dataset.Name,-24} {dataset.Title}: {dataset.Row}"),
-            .. Catalogue.Related.Select(set => $"{set.Name,-24} {set.Title}: {set.Tables.Count} related tables, which give {string.Join(" and ", Gives(set))}"),
+            .. Catalogue.Related.Select(set => $"{set.Name,-24} {set.Title}: {(set.Tables.Count == 1 ? set.Tables[0].Dataset.Row : $"{set.Tables.Count} related tables, which give {string.Join(" and ", Gives(set))}")}"),
         ]);
 
     private static IReadOnlyList<string> Gives(RelatedSet set) => [.. set.Tables.Select(table => set.Gives(table.Part)?.Name).OfType<string>().Distinct()];

@@ -42,6 +42,9 @@ public sealed record Dataset
     /// <summary>What a later delivery is to an earlier one, unless the job says otherwise.</summary>
     public DeliveryKind Delivery { get; init; } = DeliveryKind.Add;
 
+    /// <summary>Columns by which rows without a number are those of somebody who opted out: the sender, then its keys of the person. Only in related sets.</summary>
+    public IReadOnlyList<string> PersonKeys { get; init; } = [];
+
     /// <summary>Date formats of the national shape, tried in order and never guessed. A trailing time is cut off.</summary>
     public IReadOnlyList<string> DateFormats { get; init; } = ["yyyy-MM-dd"];
 

@@ -5,9 +5,6 @@ namespace Stratify.Datasets;
 /// <param name="lineage">The set's spelling of those columns.</param>
 internal sealed class RelatedColumns(string set, string sector, IReadOnlyList<Column> lineage)
 {
-    /// <summary>What an index of people has, and other tables have for their person.</summary>
-    internal static IReadOnlyList<string> PersonKeys { get; } = ["provider", "patient", "person"];
-
     /// <param name="keys">What names a row within its submission.</param>
     internal RelatedTable Table(string key, RelatedPart part, (string Title, string Row) says, string[] keys, Column[] columns, bool needed = false) => new(key, part, new Dataset
     {
@@ -18,6 +15,7 @@ internal sealed class RelatedColumns(string set, string sector, IReadOnlyList<Co
         Row = says.Row,
         // Local identifiers are those of one sender, and what is sent again in a later submission is for the relation to judge.
         Grain = ["extract", "provider", "submission", .. keys],
+        PersonKeys = part == RelatedPart.Person ? ["provider", "patient", "person"] : [],
         Pounds = columns.FirstOrDefault(column => column.Kind == ColumnKind.Money)?.Name,
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],
         Columns = [.. columns, .. lineage],

@@ -17,6 +17,8 @@ public enum RelatedPart
     Spell,
     /// <summary>A stay on one ward: counted and priced by the night.</summary>
     WardStay,
+    /// <summary>A request, assessment, service or review of social care, which stands for itself in the one table of its set.</summary>
+    CareEvent,
 }
 
 /// <summary>One table of a related set.</summary>
@@ -34,17 +36,21 @@ public sealed record RelatedSet
 
     public required IReadOnlyList<RelatedTable> Tables { get; init; }
 
-    /// <summary>The dataset whose rows the contacts become.</summary>
-    public required Dataset Contacts { get; init; }
+    /// <summary>The dataset whose rows the contacts become; null when the set has none.</summary>
+    public Dataset? Contacts { get; init; }
 
     /// <summary>The dataset whose rows the ward stays, and spells without any, become; null when the set has none.</summary>
     public Dataset? Stays { get; init; }
+
+    /// <summary>The dataset whose rows events of social care become; null when the set has none.</summary>
+    public Dataset? Care { get; init; }
 
     /// <summary>The dataset that rows of a table are put into; null for tables that only say more of them.</summary>
     public Dataset? Gives(RelatedPart part) => part switch
     {
         RelatedPart.Contact => Contacts,
         RelatedPart.Spell or RelatedPart.WardStay => Stays,
+        RelatedPart.CareEvent => Care,
         _ => null,
     };
 

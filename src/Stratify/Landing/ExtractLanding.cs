@@ -35,7 +35,7 @@ public sealed class ExtractLanding
             new CodeStep("landed_total", ["extract", "dataset", "file"], WriteTotals),
             new CodeStep("reject", ["extract", "file", "line"], WriteRejects),
         ],
-        [SqlScript.Load("every_row_is_accounted_for"), SqlScript.Load("every_pound_is_accounted_for"), .. _related.IsNeeded ? [RelatedLanding.Law] : Array.Empty<SqlScript>()])
+        [SqlScript.Load("every_row_is_accounted_for"), SqlScript.Load("every_pound_is_accounted_for"), .. _related.IsNeeded ? RelatedLanding.Laws : []])
     {
         Drops = _related.IsNeeded ? RelatedLanding.Drops : [],
     };

@@ -17,17 +17,17 @@ internal sealed class RelatedLanding(LandingBook book)
     /// <summary>Tables that hold people or that nothing reads once the stage is done.</summary>
     internal static IReadOnlyList<string> Drops { get; } =
     [
-        "opted_out_person", "related_opted_out", .. Enum.GetValues<RelatedPart>().Select(RelatedSql.TableOf), "related_lineage", "related_flattened", "related_item", "related_outcome",
+        "opted_out_person", "related_opted_out", .. RelatedSql.Parts.Select(RelatedSql.TableOf), "related_lineage", "related_flattened", "related_item", "related_outcome", "care_outcome", "care_row",
         "related_person_key", "related_link", "related_contact_row", "related_stay_row", "related_made",
         .. Catalogue.RelatedTables.Select(table => table.LandedTable), .. Catalogue.RelatedTables.Select(table => table.IdentityTable),
     ];
 
-    internal static SqlScript Law { get; } = SqlScript.Load("every_related_row_is_an_event_or_named");
+    internal static IReadOnlyList<SqlScript> Laws { get; } = [SqlScript.Load("every_related_row_is_an_event_or_named"), SqlScript.Load("every_care_event_stands_once_or_is_named")];
 
     /// <summary>After all tables have landed, and before the ledger is written.</summary>
     internal IReadOnlyList<Step> Steps =>
     [
-        .. Enum.GetValues<RelatedPart>().Select(part => new SelectStep(RelatedSql.Part(part))),
+        .. RelatedSql.Parts.Select(part => new SelectStep(RelatedSql.Part(part))),
         new CodeStep("opted_out_person", ["source", "extract", "provider", "patient", "person"], KeysOfOptedOut),
         new CodeStep("related_opted_out", ["source", "row_id"], TakeOut),
         new SelectStep(RelatedSql.Lineage),
@@ -39,6 +39,8 @@ internal sealed class RelatedLanding(LandingBook book)
         new SelectStep(SqlScript.Load("related_link")),
         new SelectStep(SqlScript.Load("related_contact_row")),
         new SelectStep(SqlScript.Load("related_stay_row")),
+        new SelectStep(SqlScript.Load("care_outcome")),
+        new SelectStep(SqlScript.Load("care_row")),
         new CodeStep("related_made", ["source", "row_id"], PutTogether),
     ];
 
@@ -48,7 +50,7 @@ internal sealed class RelatedLanding(LandingBook book)
          let set = Catalogue.Related.FirstOrDefault(set => set.Tables.Any(table => table.Dataset == file.Delivery.Dataset))
          where set is not null
          from keys in file.Tally.OptedOutKeys
-         select (set.Name, (long)file.Delivery.Extract, keys[0], keys[1], keys[2])).Distinct().Select(keys => new object?[] { keys.Name, keys.Item2, keys.Item3, keys.Item4, keys.Item5 }));
+         select (set.Name, (long)file.Delivery.Extract, keys[0], keys[1], keys.ElementAtOrDefault(2))).Distinct().Select(keys => new object?[] { keys.Name, keys.Item2, keys.Item3, keys.Item4, keys.Item5 }));
 
     private void TakeOut(Warehouse warehouse)
     {
@@ -58,7 +60,7 @@ internal sealed class RelatedLanding(LandingBook book)
             book.WriteLedger(warehouse, RelatedSql.Count(table, "related_opted_out", "'related'"), "opted_out");
             warehouse.Execute(RelatedSql.TakeOut(table));
         }
-        foreach (var part in Enum.GetValues<RelatedPart>()) { warehouse.Execute($"delete from {RelatedSql.TableOf(part)} where row_id in (select row_id from related_opted_out)"); }
+        foreach (var part in RelatedSql.Parts) { warehouse.Execute($"delete from {RelatedSql.TableOf(part)} where row_id in (select row_id from related_opted_out)"); }
     }
 
     private void PutTogether(Warehouse warehouse)
@@ -67,9 +69,10 @@ internal sealed class RelatedLanding(LandingBook book)
         {
             warehouse.Execute(RelatedSql.Insert(target, ColumnsOf(warehouse, RelatedSql.RowsOf(target.Part))));
         }
+        foreach (var set in Catalogue.Related.Where(set => set.Care is not null)) { warehouse.Execute(RelatedSql.InsertCare(set.Care!, set.Tables[0].Dataset)); }
         foreach (var table in Catalogue.RelatedTables.Where(table => Catalogue.Gives(table) is not null))
         {
-            book.WriteLedger(warehouse, RelatedSql.Count(table, "(from related_outcome where outcome <> 'event') as named", "outcome"), "duplicate");
+            book.WriteLedger(warehouse, RelatedSql.Count(table, "(select row_id, outcome from related_outcome where outcome <> 'event' union all select row_id, outcome from care_outcome where outcome <> 'event') as named", "outcome"), "duplicate");
         }
         NoteUnrelated(warehouse);
         warehouse.Execute(RelatedSql.Made());

@@ -6,6 +6,9 @@ namespace Stratify.Landing;
 /// <summary>The statements that bring the tables of related sets together, derived from their declarations.</summary>
 internal static class RelatedSql
 {
+    /// <summary>Parts that are joined to one another by keys.</summary>
+    internal static IReadOnlyList<RelatedPart> Parts { get; } = [.. Enum.GetValues<RelatedPart>().Where(part => part != RelatedPart.CareEvent)];
+
     /// <summary>All rows of one part, whatever their set: within an extract and a scope, keys mean the same; a sender's submissions compete.</summary>
     internal static SqlScript Part(RelatedPart part) => SqlScript.Derived(TableOf(part), string.Join("\nunion all by name\n", TablesOf(part).Select(pair => $"""
         select
@@ -18,7 +21,7 @@ internal static class RelatedSql
         """)), ["source", "row_id"]);
 
     /// <summary>What rows say of the submissions that they came with.</summary>
-    internal static SqlScript Lineage { get; } = SqlScript.Derived("related_lineage", string.Join("\nunion\n", Enum.GetValues<RelatedPart>().Where(part => TablesOf(part).Any()).Select(part =>
+    internal static SqlScript Lineage { get; } = SqlScript.Derived("related_lineage", string.Join("\nunion\n", Parts.Select(part =>
         $"select source, sender, sent_in, month_id, period_end, file_type, received from {TableOf(part)}")), ["source", "sender", "sent_in", "month_id", "period_end", "file_type", "received"]);
 
     /// <summary>Keys of what was delivered in one file as well, which is then the one that counts.</summary>
@@ -42,6 +45,12 @@ internal static class RelatedSql
             order by put.row_id;
             """;
     }
+
+    /// <summary>Puts what was chosen of Client Level Data among the services.</summary>
+    internal static string InsertCare(Dataset services, Dataset events) => $"""
+        insert into {services.LandedTable} by name select row_id, extract, {string.Join(", ", LandedShape.Landed(services))} from care_row order by row_id;
+        insert into {services.IdentityTable} by name select {string.Join(", ", LandedShape.Identity(services).Prepend("row_id"))} from {events.IdentityTable} semi join care_row using (row_id) order by row_id;
+        """;
 
     /// <summary>The rows that are in the datasets' tables now.</summary>
     internal static string Made() => $"create or replace table related_made as {string.Join(" union all ", Targets().Select(target =>

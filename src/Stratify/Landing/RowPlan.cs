@@ -51,7 +51,7 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
             Deletes = readers.FirstOrDefault(reader => reader.Column.Deletes.Count > 0) is { } update ? (update, new Words(update.Column.Deletes, anyCase: false)) : null,
             Key = profile.Dataset.Grain,
             Others = [.. readers.Where(reader => reader is not PersonColumn && reader.Column.Name != profile.Dataset.Pounds)],
-            Keys = profile.Dataset.Role == DatasetRole.Related && readers.Any(reader => reader is PersonColumn) ? [.. RelatedColumns.PersonKeys.Select(key => readers.Single(reader => reader.Column.Name == key))] : [],
+            Keys = [.. profile.Dataset.PersonKeys.Select(key => readers.Single(reader => reader.Column.Name == key))],
             Keep = [.. profile.Keep.Select(rule => (Places([rule.Source], (rule.Source, ColumnKind.Text), mustExist: true), new Words(rule.Values, anyCase: false)))],
         };
     }

@@ -1,5 +1,5 @@
 -- grain: source, row_id
--- reads: opted_out_person, related_referral, related_service, related_contact, related_activity, related_spell, related_ward_stay
+-- reads: opted_out_person, related_referral, related_service, related_contact, related_activity, related_spell, related_ward_stay, client_level_data_landed
 -- Rows of other tables that belong to people whose row of the index was withheld: by their own key of the person, or by their referral, spell or contact.
 with said_no as (
     select source, extract, coalesce(provider, '') as provider, 'patient' as kind, patient as key from opted_out_person where patient is not null
@@ -44,3 +44,8 @@ select source, row_id
 from row_of
 semi join (select * from own union all select * from of_request) as theirs using (source, extract, provider, spell)
 where part = 'ward_stay'
+union
+select 'client_level_data', row_id
+from client_level_data_landed as event
+semi join opted_out_person as person
+  on person.source = 'client_level_data' and person.extract = event.extract and person.provider = event.authority and person.patient = event.person_reference

@@ -114,7 +114,7 @@ public static class JobReader
     {
         var fields = YamlFields.Of(item, problems.Definition, "An extract");
         var name = fields.RequiredText("dataset");
-        var dataset = Catalogue.All.FirstOrDefault(known => known.Name == name);
+        var dataset = Catalogue.OfOneFile(name);
         if (dataset is null && name.Length > 0)
         {
             problems.Definition.Add(ProblemKinds.UnknownName.At(fields.Node("dataset")!.Place, $"There is no dataset '{name}'.", Nearest.Hint(name, Catalogue.JobNames, "datasets")));

@@ -7,7 +7,7 @@ namespace Stratify.Settings;
 internal sealed class RelatedExtract(RelatedSet set, Func<YamlText, IEnumerable<(string Name, string Path)>> find, Func<YamlText, Dataset, Profile?> profile, List<Problem> problems)
 {
     internal static RelatedSet? SetOf(YamlNode item) =>
-        item is YamlMap map && map.Find("dataset") is YamlText name ? Catalogue.Related.FirstOrDefault(set => set.Name == name.Value) : null;
+        item is YamlMap map && map.Find("dataset") is YamlText name ? Catalogue.Related.FirstOrDefault(set => set.Name == name.Value && set.Tables.Count > 1) : null;
 
     /// <summary>One entry a table, all of one extract: only within it do local keys mean the same.</summary>
     internal IReadOnlyList<JobExtract> Read(YamlNode item)

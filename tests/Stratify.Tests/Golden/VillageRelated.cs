@@ -7,7 +7,7 @@ namespace Stratify.Tests.Golden;
 public sealed class VillageRelated
 {
     [Test]
-    public void The_village_has_the_same_figures_whether_its_contacts_come_flat_or_as_related_tables()
+    public void The_village_has_the_same_figures_whether_its_care_comes_flat_or_as_national_data_sets_are_submitted()
     {
         using var folder = new TemporaryFolder();
         var outcome = Stratify.Run.Execute(JobReader.Read(Path.Combine(Villager.Folder, "related.yml")), new RunOptions { Threads = 2, Output = folder.Path }, new Progress<RunEvent>());

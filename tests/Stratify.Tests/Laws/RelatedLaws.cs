@@ -47,6 +47,21 @@ public sealed class RelatedLaws
         Assert.That(job.Warehouse.Breaches(law), Is.Positive);
     }
 
+    [TestCase("delete from care_outcome")]
+    [TestCase("update care_outcome set outcome = 'restated'")]
+    [TestCase("delete from social_care_services_landed")]
+    [TestCase("insert into social_care_services_landed select * from social_care_services_landed")]
+    public void The_law_sees_an_event_of_social_care_that_is_lost_or_counted_twice(string breaking)
+    {
+        using var job = new RelatedJob().Give("client_level_data", "LA Code | LA Person Unique Identifier | NHS Number | Event Type | Event Start Date | Cost Frequency (Unit Type)\n905 | 1 | 9990000018 | Service | 01/05/2024 | Weekly").Run(dropping: false);
+        var law = SqlScript.Load("every_care_event_stands_once_or_is_named");
+        Assert.That(job.Warehouse.Breaches(law), Is.Zero);
+
+        job.Warehouse.Execute(breaking);
+
+        Assert.That(job.Warehouse.Breaches(law), Is.Positive);
+    }
+
     private sealed record Contact(int Person, int Month, string Id, string Day, string Attended, string Currency, string Cost);
 
     private static List<Contact> Contacts(Random random) => [.. Enumerable.Range(0, 60).Select(i =>
