@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Stratify.Datasets;
 using Stratify.Engine;
 using Stratify.Landing;
 using Stratify.Problems;
@@ -24,7 +25,7 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
             ("stratify", Version),
             ("duckdb", Warehouse.EngineVersion),
             ("job", Hash(job.Text)),
-            .. plan.Deliveries.Select(delivery => ($"profile {delivery.Extract} {delivery.Profile.Name}", Hash(delivery.Profile.Text))),
+            .. plan.Deliveries.Select(delivery => ($"profile {delivery.Extract}{(delivery.Dataset.Role == DatasetRole.Related ? $" {delivery.Dataset.Name}" : "")} {delivery.Profile.Name}", Hash(delivery.Profile.Text))),
             .. plan.Schemes.Select(scheme => ($"scheme {scheme.Name}", scheme.DefinitionHash)),
             ($"prices {plan.Prices.Name}", Hash(string.Join('\n', plan.Prices.Prices))),
             ("condition codes", Hash(string.Join('\n', ConditionCodes.Shipped.Codes))),

@@ -35,7 +35,11 @@ public static class Planner
         {
             Periods = job.Periods,
             Seed = job.Seed,
-            Deliveries = [.. job.Extracts.Select((extract, i) => new Delivery(i + 1, extract.Profile, [.. extract.Files.Select(file => new ExtractFile(file.Name, file.Path, file.Dated))]) { Kind = extract.Delivery })],
+            Deliveries = [.. job.Extracts.Select((extract, i) => new Delivery(extract.Number, extract.Profile, [.. extract.Files.Select(file => new ExtractFile(file.Name, file.Path, file.Dated))])
+            {
+                Kind = extract.Delivery,
+                FilesBefore = job.Extracts.Take(i).Where(other => other.Number == extract.Number).Sum(other => other.Files.Count),
+            })],
             Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = OptedOut(job, pseudonyms, problems) },
             Prices = Prices(job.Prices, paths, problems),
             Thresholds = OwnThresholds(job.Thresholds, paths, problems),

@@ -31,8 +31,8 @@ public static class Publication
         Version = Fingerprint.Version,
         Disclosure = checks.Rule.Says,
         Definitions = [.. fingerprint.Definitions.Where(definition => definition.Hash.Length == 64 && !definition.Name.EndsWith(" national", StringComparison.Ordinal)).Select(definition => (definition.Name, definition.Hash[..8]))],
-        Datasets = Catalogue.All.ToDictionary(dataset => dataset.Name, dataset => dataset.Title),
-        MissingDatasets = [.. Catalogue.All.Where(dataset => plan.Deliveries.All(delivery => delivery.Dataset != dataset)).Select(dataset => dataset.Title)],
+        Datasets = Catalogue.All.Concat(Catalogue.RelatedTables).ToDictionary(dataset => dataset.Name, dataset => dataset.Title),
+        MissingDatasets = [.. Catalogue.All.Except(Catalogue.Given(plan.Deliveries.Select(delivery => delivery.Dataset))).Select(dataset => dataset.Title)],
         Schemes = [.. plan.Schemes.Select(scheme => (scheme.Title, scheme.Source, scheme.Status))],
         Laws = checks.Count,
     };

@@ -119,7 +119,7 @@ public static class Run
     }
 
     /// <summary>Warnings that whoever looks after the job should hear of; the others are for whoever reads the result.</summary>
-    private static readonly ProblemKind[] Serious = [ProblemKinds.RowsRefused, ProblemKinds.RowsSuperseded, ProblemKinds.CheckFailed, ProblemKinds.FeedSize, ProblemKinds.DayNeverPassesTwelve, ProblemKinds.NumbersSpoilt];
+    private static readonly ProblemKind[] Serious = [ProblemKinds.RowsRefused, ProblemKinds.RowsSuperseded, ProblemKinds.CheckFailed, ProblemKinds.FeedSize, ProblemKinds.DayNeverPassesTwelve, ProblemKinds.NumbersSpoilt, ProblemKinds.RowsUnrelated];
 
     private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => Serious.Contains(warning.Kind)) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
 

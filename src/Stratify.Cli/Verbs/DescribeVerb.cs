@@ -23,6 +23,7 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
             "fields" => Fields(),
             "schemes" => AllSchemes(),
             _ when Catalogue.Find(what) is { } dataset => Columns(dataset),
+            _ when Catalogue.Related.FirstOrDefault(set => set.Name == what) is { } set => Tables(set),
             _ when Schemes.Text(what) is { } text => OneScheme(what, text),
             _ => throw Unknown(what),
         };
@@ -33,13 +34,30 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
 
     private static DefinitionException Unknown(string what)
     {
-        string[] known = [.. Catalogue.All.Select(each => each.Name), .. Schemes.Names, "fields", "schemes"];
+        string[] known = [.. Catalogue.JobNames, .. Schemes.Names, "fields", "schemes"];
         return new(ProblemKinds.UsageWrong.At(null, $"There is nothing to describe called '{what}'.", $"{Nearest.Hint(what, known, "names")} 'stratify describe' lists the datasets.".TrimStart()));
     }
 
     private static (object, IEnumerable<string>) Datasets() => (
-        new { Datasets = Catalogue.All.Select(dataset => new { dataset.Name, dataset.Title, dataset.Row }) },
-        Catalogue.All.Select(dataset => $"{dataset.Name,-24} {dataset.Title}: {dataset.Row}"));
+        new
+        {
+            Datasets = Catalogue.All.Select(dataset => new { dataset.Name, dataset.Title, dataset.Row }),
+            Related = Catalogue.Related.Select(set => new { set.Name, set.Title, Gives = Gives(set) }),
+        },
+        [
+            .. Catalogue.All.Select(dataset => $"{dataset.Name,-24} {dataset.Title}: {dataset.Row}"),
+            .. Catalogue.Related.Select(set => $"{set.Name,-24} {set.Title}: {(set.Tables.Count == 1 ? set.Tables[0].Dataset.Row : $"{set.Tables.Count} related tables, which give {string.Join(" and ", Gives(set))}")}"),
+        ]);
+
+    private static IReadOnlyList<string> Gives(RelatedSet set) => [.. set.Tables.Select(table => set.Gives(table.Part)?.Name).OfType<string>().Distinct()];
+
+    private static (object, IEnumerable<string>) Tables(RelatedSet set) => (
+        new { set.Name, set.Title, Gives = Gives(set), Tables = set.Tables.Select(table => new { table.Key, table.Dataset.Name, table.Needed, table.Dataset.Row }) },
+        [
+            $"{set.Name}: {set.Title}, as its tables. Its rows count as {string.Join(" and ", Gives(set))}.",
+            $"In a job: {{dataset: {set.Name}, tables: {{{string.Join(", ", set.Tables.Where(table => table.Needed).Select(table => $"{table.Key}: extracts/{table.Key.ToLowerInvariant()}*.csv"))}}}}}.",
+            .. set.Tables.Select(table => $"  {table.Key,-8} {(table.Needed ? "needed" : "optional"),-9} {table.Dataset.Name,-14} {table.Dataset.Row}"),
+        ]);
 
     private static (object, IEnumerable<string>) Fields() => (
         new { Fields = PersonYearFields.All.Select(field => new { field.Name, Type = Word(field.Type), Kind = Word(field.Kind), field.Meaning }) },

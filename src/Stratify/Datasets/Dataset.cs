@@ -11,6 +11,8 @@ public enum DatasetRole
     Activity,
     /// <summary>A death: says when a person of the register died, and costs nothing.</summary>
     Death,
+    /// <summary>A row of one of several tables that belong together: it counts through the dataset that they are put together into.</summary>
+    Related,
 }
 
 /// <summary>What one kind of extract looks like, in its national shape.</summary>
@@ -39,6 +41,9 @@ public sealed record Dataset
 
     /// <summary>What a later delivery is to an earlier one, unless the job says otherwise.</summary>
     public DeliveryKind Delivery { get; init; } = DeliveryKind.Add;
+
+    /// <summary>Columns by which rows without a number are those of somebody who opted out: the sender, then its keys of the person. Only in related sets.</summary>
+    public IReadOnlyList<string> PersonKeys { get; init; } = [];
 
     /// <summary>Date formats of the national shape, tried in order and never guessed. A trailing time is cut off.</summary>
     public IReadOnlyList<string> DateFormats { get; init; } = ["yyyy-MM-dd"];

@@ -107,7 +107,9 @@ public static class ProfileReader
             problems.Add(ProblemKinds.ProfileWrong.At(map.Place, $"{dataset.Name} needs the column '{column.Name}', which the profile does not map.", column.Meaning));
         }
         bool Maps(ColumnKind kind) => dataset.Columns.Any(column => column.Kind == kind && map.Find(column.Name) is not null);
-        if (!Maps(ColumnKind.NhsNumber) && !(Maps(ColumnKind.Name) && Maps(ColumnKind.BirthDate)))
+        // Tables of a related set find their person through the set's index.
+        var saysWho = dataset.Columns.Any(column => column.Kind == ColumnKind.NhsNumber);
+        if (saysWho && !Maps(ColumnKind.NhsNumber) && !(Maps(ColumnKind.Name) && Maps(ColumnKind.BirthDate)))
         {
             problems.Add(ProblemKinds.ProfileWrong.At(map.Place, "No row of this profile could be linked to a person.", "Map nhs_number, or family_name and birth_date."));
         }

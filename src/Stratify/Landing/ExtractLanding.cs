@@ -11,8 +11,15 @@ namespace Stratify.Landing;
 public sealed class ExtractLanding
 {
     private readonly LandingBook _book;
+    private readonly RelatedLanding _related;
+    private readonly IReadOnlyList<Dataset> _datasets;
 
-    public ExtractLanding(IReadOnlyList<Delivery> deliveries, LandingRules rules) => _book = new LandingBook(deliveries, rules);
+    public ExtractLanding(IReadOnlyList<Delivery> deliveries, LandingRules rules)
+    {
+        _book = new LandingBook(deliveries, rules);
+        _related = new RelatedLanding(_book);
+        _datasets = _related.IsNeeded ? [.. Catalogue.All, .. Catalogue.RelatedTables] : Catalogue.All;
+    }
 
     /// <summary>Known once the stage has run: what the user should hear of extracts that were used.</summary>
     public IReadOnlyList<Problem> Notices => _book.Notices;
@@ -22,12 +29,16 @@ public sealed class ExtractLanding
 
     public Stage ToStage() => new("landing", "Reading extracts",
         [
-            .. Catalogue.All.Select(dataset => new CodeStep(dataset.LandedTable, dataset.Grain, warehouse => Land(warehouse, dataset))),
+            .. _datasets.Select(dataset => new CodeStep(dataset.LandedTable, dataset.Grain, warehouse => Land(warehouse, dataset))),
+            .. _related.IsNeeded ? _related.Steps : [],
             new CodeStep("landing_ledger", ["extract", "dataset", "file", "outcome", "reason"], WriteLedger),
             new CodeStep("landed_total", ["extract", "dataset", "file"], WriteTotals),
             new CodeStep("reject", ["extract", "file", "line"], WriteRejects),
         ],
-        [SqlScript.Load("every_row_is_accounted_for"), SqlScript.Load("every_pound_is_accounted_for")]);
+        [SqlScript.Load("every_row_is_accounted_for"), SqlScript.Load("every_pound_is_accounted_for"), .. _related.IsNeeded ? RelatedLanding.Laws : []])
+    {
+        Drops = _related.IsNeeded ? RelatedLanding.Drops : [],
+    };
 
     private void Land(Warehouse warehouse, Dataset dataset)
     {
@@ -66,9 +77,9 @@ public sealed class ExtractLanding
         var counts = warehouse.Query(LandingSql.CountDuplicates(dataset));
         for (var i = 0; i < counts.Count; i++)
         {
-            var file = _book.Files.Single(entry => entry.Delivery.Extract == counts.Get<long>(i, "extract") && entry.Number == counts.Get<long>(i, "file"));
+            var file = _book.File(counts.Get<long>(i, "extract"), counts.Get<long>(i, "file"));
             var (reason, amount) = (counts.Get<string>(i, "reason")!, new Amount(counts.Get<long>(i, "row_count"), counts.Get<long>(i, "pence")));
-            Write(warehouse, file, ("duplicate", reason), amount);
+            LandingBook.Write(warehouse, file, ("duplicate", reason), amount);
             // A change that comes in a later file is what net change is for; two rows of one key in one file are not.
             if (reason == LandingSql.Superseded) { _book.NoteSuperseded(file, file.Delivery.Kind == DeliveryKind.NetChange ? counts.Get<long>(i, "in_one_file") : amount.Rows); }
             if (reason == LandingSql.ReplacedWhole) { _book.NoteReplaced(file, amount.Rows); }
@@ -82,32 +93,28 @@ public sealed class ExtractLanding
         if (_book.Problems.Count > 0) { throw new ExtractException(_book.Problems); }
         foreach (var file in _book.Files)
         {
-            warehouse.Execute("insert into landing_file values ($1, $2, $3, $4)", file.Delivery.Extract, file.Number, file.Delivery.Dataset.Name, file.Name);
-            Write(warehouse, file, ("read", ""), file.Tally.Read);
-            Write(warehouse, file, ("loaded", ""), Less(file.Tally.Passed, Duplicates(warehouse, file)));
-            foreach (var (reason, amount) in file.Tally.Rejected) { Write(warehouse, file, ("rejected", reason), amount); }
-            if (file.Tally.OptedOut.Rows > 0) { Write(warehouse, file, ("opted_out", ""), file.Tally.OptedOut); }
-            if (file.Tally.OutOfScope.Rows > 0) { Write(warehouse, file, ("out_of_scope", ""), file.Tally.OutOfScope); }
+            warehouse.Execute("insert into landing_file values ($1, $2, $3, $4)", file.Delivery.Extract, file.Number, file.Counts.Name, file.Name);
+            LandingBook.Write(warehouse, file, ("read", ""), file.Tally.Read);
+            LandingBook.Write(warehouse, file, ("loaded", ""), Less(file.Tally.Passed, TakenOut(warehouse, file)));
+            foreach (var (reason, amount) in file.Tally.Rejected) { LandingBook.Write(warehouse, file, ("rejected", reason), amount); }
+            if (file.Tally.OptedOut.Rows > 0) { LandingBook.Write(warehouse, file, ("opted_out", ""), file.Tally.OptedOut); }
+            if (file.Tally.OutOfScope.Rows > 0) { LandingBook.Write(warehouse, file, ("out_of_scope", ""), file.Tally.OutOfScope); }
         }
     }
 
-    private static Amount Less(Amount passed, Amount duplicates) => new(passed.Rows - duplicates.Rows, passed.Pence - duplicates.Pence);
+    private static Amount Less(Amount passed, Amount taken) => new(passed.Rows - taken.Rows, passed.Pence - taken.Pence);
 
-    private static Amount Duplicates(Warehouse warehouse, FileEntry file)
+    private static Amount TakenOut(Warehouse warehouse, FileEntry file)
     {
         var sums = warehouse.Query(
-            "select coalesce(sum(row_count), 0)::bigint as row_count, coalesce(sum(pence), 0)::bigint as pence from landing_ledger where outcome = 'duplicate' and extract = $1 and file = $2",
+            "select coalesce(sum(row_count), 0)::bigint as row_count, coalesce(sum(pence), 0)::bigint as pence from landing_ledger where outcome in ('duplicate', 'opted_out') and extract = $1 and file = $2",
             file.Delivery.Extract, file.Name);
         return new Amount(sums.Get<long>(0, "row_count"), sums.Get<long>(0, "pence"));
     }
 
-    private static void Write(Warehouse warehouse, FileEntry file, (string Outcome, string Reason) line, Amount amount) =>
-        warehouse.Execute("insert into landing_ledger values ($1, $2, $3, $4, $5, $6, $7)",
-            file.Delivery.Extract, file.Delivery.Dataset.Name, file.Name, line.Outcome, line.Reason, amount.Rows, amount.Pence);
-
-    private static void WriteTotals(Warehouse warehouse)
+    private void WriteTotals(Warehouse warehouse)
     {
-        foreach (var dataset in Catalogue.All) { warehouse.Execute(LandingSql.Total(dataset)); }
+        foreach (var dataset in _datasets) { warehouse.Execute(LandingSql.Total(dataset)); }
     }
 
     private static void WriteRejects(Warehouse warehouse) =>

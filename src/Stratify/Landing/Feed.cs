@@ -25,7 +25,7 @@ internal static class FeedChanges
     internal static IReadOnlyList<Feed> Of(IReadOnlyList<FileEntry> files)
     {
         var feeds = new List<Feed>();
-        foreach (var extract in files.GroupBy(file => file.Delivery.Extract).OrderBy(extract => extract.Key))
+        foreach (var extract in files.GroupBy(file => (file.Delivery.Extract, file.Delivery.FilesBefore)).OrderBy(extract => extract.Key))
         {
             var delivery = extract.First().Delivery;
             var name = $"{delivery.Dataset.Name}/{delivery.Profile.Name}";

@@ -18,12 +18,12 @@ public sealed class FileReader : IDisposable
     private RowTaker? _taker;
     private RowPlan? _plan;
 
-    /// <param name="number">The file's place in its extract, from 0.</param>
+    /// <param name="number">The file's place in its delivery, from 0.</param>
     /// <param name="block">Where rows are written; it has the shape of the delivery's dataset.</param>
     public FileReader(Delivery delivery, int number, RowBlock block, LandingRules rules)
     {
         (_delivery, _file, _block, _rules) = (delivery, delivery.Files[number], block, rules);
-        _firstId = LandedShape.RowIdOf(delivery.Extract, number, 0);
+        _firstId = LandedShape.RowIdOf(delivery.Extract, delivery.FilesBefore + number, 0);
         Guarded(Open);
     }
 

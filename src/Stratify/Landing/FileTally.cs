@@ -33,6 +33,9 @@ public sealed class FileTally
 
     public List<Reject> Rejects { get; } = [];
 
+    /// <summary>In a set's index of people: provider, local and national key of those who opted out, by which their other rows are found and withheld too.</summary>
+    internal List<string?[]> OptedOutKeys { get; } = [];
+
     public long RejectedRows => _rejected.Values.Sum(amount => amount.Rows);
 
     /// <summary>Rows of which something could be asked: blank lines are not.</summary>

@@ -1,13 +1,21 @@
 using System.Globalization;
+using Stratify.Datasets;
+using Stratify.Engine;
 using Stratify.Problems;
 
 namespace Stratify.Landing;
 
 /// <summary>One file that was read to its end.</summary>
-/// <param name="Number">Its place in its extract, from 0.</param>
-internal sealed record FileEntry(Delivery Delivery, int Number, FileTally Tally)
+/// <param name="Place">Its place in its delivery, from 0.</param>
+internal sealed record FileEntry(Delivery Delivery, int Place, FileTally Tally)
 {
-    internal string Name => Delivery.Files[Number].Name;
+    internal string Name => Delivery.Files[Place].Name;
+
+    /// <summary>Its number in its extract, from 0.</summary>
+    internal int Number => Delivery.FilesBefore + Place;
+
+    /// <summary>The dataset that its rows come to: what a table's rows are put together into, where it is that table whose rows count.</summary>
+    internal Dataset Counts { get; } = Catalogue.Gives(Delivery.Dataset) ?? Delivery.Dataset;
 
     internal required IReadOnlyList<(string Column, string Header)> Columns { get; init; }
 
@@ -62,6 +70,24 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
     internal void NoteReplaced(FileEntry file, long rows) => _notices.Add(ProblemKinds.DeliveryReplaced.At(new Place(file.Name),
         string.Create(CultureInfo.InvariantCulture, $"{rows:N0} of {file.Tally.Passed.Rows:N0} rows are left out, as a later delivery of the same sender stands in place of this one."),
         "Where the files are parts of one whole, set 'delivery: add' for the extract."));
+
+    internal void Note(Problem notice) => _notices.Add(notice);
+
+    internal FileEntry File(long extract, long number) => _files.Single(file => file.Delivery.Extract == extract && file.Number == number);
+
+    /// <summary>Writes a line for each extract, file and reason that a query counts.</summary>
+    internal void WriteLedger(Warehouse warehouse, string counting, string outcome)
+    {
+        var counts = warehouse.Query(counting);
+        for (var i = 0; i < counts.Count; i++)
+        {
+            Write(warehouse, File(counts.Get<long>(i, "extract"), counts.Get<long>(i, "file")), (outcome, counts.Get<string>(i, "reason")!), new Amount(counts.Get<long>(i, "row_count"), counts.Get<long>(i, "pence")));
+        }
+    }
+
+    internal static void Write(Warehouse warehouse, FileEntry file, (string Outcome, string Reason) line, Amount amount) =>
+        warehouse.Execute("insert into landing_ledger values ($1, $2, $3, $4, $5, $6, $7)",
+            file.Delivery.Extract, file.Counts.Name, file.Name, line.Outcome, line.Reason, amount.Rows, amount.Pence);
 
     internal void NoteSuperseded(FileEntry file, long rows)
     {

@@ -33,6 +33,9 @@ public sealed record Delivery(int Extract, Profile Profile, IReadOnlyList<Extrac
 {
     public Dataset Dataset => Profile.Dataset;
 
+    /// <summary>Files of the extract's other tables that are numbered before these; 0 where it is one table.</summary>
+    public int FilesBefore { get; init; }
+
     /// <summary>What a later file is to an earlier one.</summary>
     public DeliveryKind Kind { get; init; } = Profile.Dataset.Delivery;
 

@@ -47,7 +47,7 @@ internal static class LandingSql
         return $"""
             insert into {dataset.Name}_duplicate
             with suspect as materialized (
-                select row_id, {string.Join(", ", columns)} from {standing} where {suspects}
+                select row_id, {string.Join(", ", dataset.Grain.Union(columns))} from {standing} where {suspects}
             ),
             kept as (
                 select {string.Join(", ", dataset.Grain)}, max(row_id) as row_id

@@ -24,6 +24,9 @@ internal sealed record RowPlan
     /// <summary>What the lines behind the last row begin with; empty when the sender writes none.</summary>
     internal IReadOnlyList<byte[]> Trailer { get; init; } = [];
 
+    /// <summary>Keys of a person that rows of other tables bear; empty where a row stands for itself.</summary>
+    internal ColumnReader[] Keys { get; init; } = [];
+
     /// <summary>Rows that hold one of the words in each of these places are in scope.</summary>
     internal required (FieldPlaces Place, Words Words)[] Keep { get; init; }
 }
@@ -52,6 +55,7 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
             Key = profile.Dataset.Grain,
             Others = [.. readers.Where(reader => reader is not PersonColumn && reader.Column.Name != profile.Dataset.Pounds)],
             Trailer = [.. profile.Trailer.Select(System.Text.Encoding.UTF8.GetBytes)],
+            Keys = [.. profile.Dataset.PersonKeys.Select(key => readers.Single(reader => reader.Column.Name == key))],
             Keep = [.. profile.Keep.Select(rule => (Places([rule.Source], (rule.Source, ColumnKind.Text), mustExist: true), new Words(rule.Values, anyCase: false)))],
         };
     }

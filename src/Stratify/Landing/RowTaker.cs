@@ -1,3 +1,4 @@
+using System.Text;
 using Stratify.Engine;
 
 namespace Stratify.Landing;
@@ -80,7 +81,7 @@ internal sealed class RowTaker(SourceRow rows, Header header, RowPlan plan, RowB
         tally.CountRead(pence);
         if (!InScope()) { tally.CountOutOfScope(pence); return; }
         plan.Person?.Read(rows, at);
-        if (plan.Person is { OptedOut: true }) { tally.CountOptedOut(pence); return; }
+        if (plan.Person is { OptedOut: true }) { CountOptedOut(at, pence); return; }
         if (noAmount is not null) { tally.CountRejected(new Reject(rows.Line, plan.Pounds!.Column.Name, noAmount), 0); return; }
         var deletes = Deletes(at);
         foreach (var column in plan.Others)
@@ -94,6 +95,13 @@ internal sealed class RowTaker(SourceRow rows, Header header, RowPlan plan, RowB
 
     /// <summary>A row that only deletes needs its key and no more.</summary>
     private bool Deletes(int at) => plan.Deletes is var (column, values) && column.Read(rows, at) is null && !column.Into.IsNull(at) && values.Contains(column.Into.Text(at));
+
+    private void CountOptedOut(int at, long pence)
+    {
+        tally.CountOptedOut(pence);
+        if (plan.Keys.Length == 0) { return; }
+        tally.OptedOutKeys.Add([.. plan.Keys.Select(key => key.Read(rows, at) is null && !key.Into.IsNull(at) ? Encoding.UTF8.GetString(key.Into.Text(at)) : null)]);
+    }
 
     private RejectReason? FaultOfForm()
     {

@@ -75,13 +75,14 @@ public static class ProblemKinds
         "More of a dataset breaks a check than its threshold allows, so figures that rest on it should not be used. The run was published with this warning; data_quality_checks.csv has every count, data_quality_verdicts.csv which figures may be used, and the job's own 'thresholds' may set other limits.");
     public static readonly ProblemKind ColumnTypeWrong = new("STR330", "Column stored as another type",
         "A Parquet file stores a column as a type from which the dataset's column cannot be read without a guess: a code as a number (its leading zeros are gone), money in single precision, a time with a zone as a day. Text is always read, and checked as delimited text is.");
-
     public static readonly ProblemKind DayNeverPassesTwelve = new("STR331", "Day and month may be swapped",
         "A hundred dates or more of a column fall on several days of the month, and none after the twelfth. What is read as the day may be the month. Nothing was changed; see which order the sender uses.");
     public static readonly ProblemKind NumbersSpoilt = new("STR332", "NHS numbers spoilt by a spreadsheet",
         "Some NHS numbers are in scientific notation (9.43E+09) or have lost a leading zero. They are never filled up, so these rows are linked by name or not at all. Ask for the file as it was exported.");
     public static readonly ProblemKind TrailerMissing = new("STR333", "Trailer missing",
         "The profile says with which text the lines behind the last row begin, and the file ends without one: it was probably cut off.");
+    public static readonly ProblemKind RowsUnrelated = new("STR334", "Rows without their match",
+        "Rows of one table of a related set find no referral, or no person, in the other tables of their submission. They are kept and counted, and what has no person is the cost of nobody. A table may have been cut, left out, or taken from another submission.");
 
     public static readonly ProblemKind GrainBroken = new("STR401", "Table has repeated rows",
         "A table has two rows where its grain promises one. This is a defect in Stratify or in a definition, and nothing was published.");
@@ -105,7 +106,7 @@ public static class ProblemKinds
     [
         YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, ThresholdsWrong,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
-        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing,
+        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,
         CannotWrite, OutputInUse, MemoryShort,

@@ -49,10 +49,13 @@ public sealed record Job
     public decimal MaxRejected { get; init; } = 0.005m;
 }
 
-/// <summary>One extract of a job: the files that a sender delivered in one shape.</summary>
+/// <summary>One extract of a job, or one table of an extract that comes as several: the files that a sender delivered in one shape.</summary>
 /// <param name="Files">As written in the job, and where they are; in the order of their names.</param>
 public sealed record JobExtract(Profile Profile, IReadOnlyList<JobFile> Files, Place Place)
 {
     /// <summary>What a later file is to an earlier one.</summary>
     public required DeliveryKind Delivery { get; init; }
+
+    /// <summary>Its place in the job, from 1; the tables of one extract share it.</summary>
+    public int Number { get; init; } = 1;
 }

@@ -26,7 +26,7 @@ public static class JobReader
             Folder = paths.Folder,
             Text = text,
             Periods = Periods(fields, problems),
-            Extracts = [.. fields.Items("extracts", required: true).Select(item => Extract(item, paths, (problems, missing))).OfType<JobExtract>()],
+            Extracts = [.. fields.Items("extracts", required: true).SelectMany((item, i) => Extracts(item, paths, (problems, missing)).Select(extract => extract with { Number = i + 1 }))],
             Prices = fields.Node("prices") as YamlText ?? new YamlText(fields.Place, "2024/25", false),
             Schemes = Schemes(fields),
             Key = Key(fields, paths, problems),
@@ -105,14 +105,19 @@ public static class JobReader
         return null;
     }
 
+    private static IReadOnlyList<JobExtract> Extracts(YamlNode item, JobPaths paths, (List<Problem> Definition, List<Problem> Missing) problems) =>
+        RelatedExtract.SetOf(item) is { } set
+            ? new RelatedExtract(set, file => paths.Find(file, problems.Definition, problems.Missing), (name, dataset) => Own(name, dataset, paths, problems.Definition), problems.Definition).Read(item)
+            : Extract(item, paths, problems) is { } one ? [one] : [];
+
     private static JobExtract? Extract(YamlNode item, JobPaths paths, (List<Problem> Definition, List<Problem> Missing) problems)
     {
         var fields = YamlFields.Of(item, problems.Definition, "An extract");
         var name = fields.RequiredText("dataset");
-        var dataset = Catalogue.Find(name);
+        var dataset = Catalogue.OfOneFile(name);
         if (dataset is null && name.Length > 0)
         {
-            problems.Definition.Add(ProblemKinds.UnknownName.At(fields.Node("dataset")!.Place, $"There is no dataset '{name}'.", Nearest.Hint(name, [.. Catalogue.All.Select(known => known.Name)], "datasets")));
+            problems.Definition.Add(ProblemKinds.UnknownName.At(fields.Node("dataset")!.Place, $"There is no dataset '{name}'.", Nearest.Hint(name, Catalogue.JobNames, "datasets")));
         }
         var profile = dataset is null ? null
             : fields.Node("profile") is YamlText own ? Own(own, dataset, paths, problems.Definition)

@@ -36,6 +36,22 @@ internal static class CloserToHome
         }
     }
 
+    /// <summary>Few are ever admitted, mostly people with severe mental illness, and stay for weeks; some move on to rehabilitation.</summary>
+    internal static void WardStays(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
+    {
+        if (!random.Chance((person.Has("severe_mental_illness") ? 0.07 : 0.0004) * person.Intensity) || Extracts.Day(random, person) is not { } day) { return; }
+        var age = person.AgeOn(Population.From);
+        var (number, spell) = (Extracts.Says(random, person, 0.006).Number, counter.Next("S"));
+        var moves = random.Chance(0.15) ? day.AddDays(20 + random.NextInt(40)) : (DateOnly?)null;
+        Stay(age < 18 ? "301" : age >= 65 ? "201" : "200", day, moves ?? day.AddDays(1 + random.NextInt(70)));
+        if (moves is { } moved && moved <= Population.To && !(moved > person.Died)) { Stay("212", moved, moved.AddDays(30 + random.NextInt(200))); }
+
+        // Whoever has not left by the end of the year, or dies, leaves on no day that a sender knows.
+        void Stay(string type, DateOnly from, DateOnly to) => extracts["mental_health_ward_stays"].Write(
+            ("nhs_number", number), ("source_id", counter.Next("W")), ("spell", spell), ("birth_date", person.Born), ("provider", "X96"),
+            ("start_date", from), ("end_date", to > Population.To || to > person.Died ? null : to), ("ward_type", type));
+    }
+
     internal static void SocialCare(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
     {
         var age = person.AgeOn(Population.From);

@@ -47,6 +47,7 @@ public static class SyntheticPopulation
             FurtherCare.NotConveyed(further, person, extracts, counters[2]);
             FurtherCare.TalkingTherapies(further, person, extracts, counters[8]);
             FurtherCare.ContinuingCare(further, person, extracts, counters[9]);
+            CloserToHome.WardStays(Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"ward stays of person {person.Number}")), person, extracts, counters[11]);
         }
     }
 
@@ -69,6 +70,7 @@ public static class SyntheticPopulation
           - {"{"}dataset: community_contacts, files: extracts/community_contacts.csv{"}"}
           - {"{"}dataset: mental_health_contacts, files: extracts/mental_health_contacts.csv{"}"}
           - {"{"}dataset: talking_therapies, files: extracts/talking_therapies.csv{"}"}
+          - {"{"}dataset: mental_health_ward_stays, files: extracts/mental_health_ward_stays.csv{"}"}
           - {"{"}dataset: social_care_services, files: extracts/social_care_services.csv{"}"}
           - {"{"}dataset: continuing_care, files: extracts/continuing_care.csv{"}"}
         prices: 2024/25

@@ -8,7 +8,7 @@ internal sealed class NaiveCosts(NaiveTwin twin)
 {
     private static readonly string[] Used = ["ARRIVED", "IN PROGRESS", "FINISHED", "VISIT", "WAITING", "PATIENT WALKED OUT", "ATTENDED"];
 
-    private static readonly Dictionary<(string, string), Price> Prices = PriceBook.Shipped("2024/25")!.Prices.ToDictionary(price => (price.Setting, price.Key));
+    private static readonly Dictionary<(string, string), Price> Prices = PriceBook.Shipped("2024/25")!.Prices.ToDictionary(price => (price.Unit == "day" && price.Setting == "mental_health" ? "ward" : price.Setting, price.Key));
 
     internal void Work()
     {
@@ -43,10 +43,25 @@ internal sealed class NaiveCosts(NaiveTwin twin)
             Add(Person(row, "NHS NUMBER", "PERSON FAMILY NAME", "PERSON GIVEN NAME", "PERSON BIRTH DATE", "INCIDENT DATE"), "emergency", row["INCIDENT DATE"], 1, $"AMBULANCE|{row["INCIDENT OUTCOME"].ToUpperInvariant()}|");
         }
         Spells();
+        WardStays();
         SocialCare();
         Medicines();
         ContinuingCare();
         CriticalCare();
+    }
+
+    private void WardStays()
+    {
+        foreach (var row in twin.Rows("mental_health_ward_stays", ["PersonBirthDate", "StartDateWardStay", "EndDateWardStay"], ["OrgIDProv", "UniqWardStayID"]))
+        {
+            var person = Person(row, "NHSNumber", "FamilyName", "GivenName", "PersonBirthDate", "StartDateWardStay");
+            if (person is null || person.Days.Count == 0) { continue; }
+            var start = NaiveExtract.Day(row["StartDateWardStay"])!.Value;
+            var end = NaiveExtract.Day(row["EndDateWardStay"]) ?? DateOnly.MaxValue;
+            var nights = 0;
+            for (var day = NaiveTwin.From; day <= NaiveTwin.To; day = day.AddDays(1)) { nights += day >= start && day < end && !(day > person.Died) ? 1 : 0; }
+            if (nights > 0) { Put(person, "mental_health", (decimal)nights * (Prices.GetValueOrDefault(("ward", $"{row["MHAdmittedPatientClass"]}||")) ?? Prices[("ward", "||")]).Pence); }
+        }
     }
 
     /// <summary>Nobody, too, where the record begins more than thirty days after the person's death.</summary>

@@ -9,7 +9,7 @@ public static class SocialCareServices
         Title = "Adult social care services",
         Sector = "social_care",
         Role = DatasetRole.Activity,
-        Row = "one service of one person, in the shape of adult social care Client Level Data; requests, assessments and reviews are out of scope here",
+        Row = "one service of one person, in the shape of adult social care Client Level Data; whole submissions are client_level_data",
         Grain = ["authority", "person_reference", "source_id", "start_date"],
         Pounds = "unit_cost",
         // A submission covers twelve months and holds what went before again; to join several repeats services whose start was reset (DHSC on Client Level Data).
@@ -35,6 +35,7 @@ public static class SocialCareServices
                 OneOf = ["PER SESSION", "HOURLY", "DAILY", "WEEKLY", "FORTNIGHTLY", "4-WEEKLY", "MONTHLY", "QUARTERLY", "ANNUALLY", "ONE-OFF", "NO CHARGE TO CLIENT"],
             },
             new("units_per_week", ColumnKind.Quantity, "Planned units per week", "Units a week, for units more frequent than weekly."),
+            new("event_type", ColumnKind.Code, "Event Type", "Service, where it is left out; requests, assessments and reviews are counted and cost nothing.") { OneOf = ["REQUEST", "ASSESSMENT", "SERVICE", "REVIEW"] },
         ],
     };
 }

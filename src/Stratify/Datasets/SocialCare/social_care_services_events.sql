@@ -3,21 +3,22 @@
 -- The Department's rule for Client Level Data: absolute unit cost × units a week × weeks inside the period.
 -- The frequency decides the units a week; planned units are trusted only for units more frequent than weekly.
 -- A one-off cost counts when its service starts. Without a unit cost the price book's day rate is used: missing is not zero.
+-- Requests, assessments and reviews cost nothing and are counted when they end.
 -- A day rate says nothing of what is bought once, so a one-off without its cost is unpriced.
 select
     'social_care_services' as dataset,
     authority || '/' || coalesce(person_reference, '') || '/' || source_id || '/' || start_date as source_id,
     row_id,
     'social_care' as setting,
-    'care_service' as activity,
-    start_date as counted_on,
+    case event_type when 'REQUEST' then 'care_request' when 'ASSESSMENT' then 'care_assessment' when 'REVIEW' then 'care_review' else 'care_service' end as activity,
+    case when coalesce(event_type, 'SERVICE') = 'SERVICE' then start_date else coalesce(end_date, start_date) end as counted_on,
     start_date,
     end_date,
-    end_date is null or end_date >= start_date as costed,
+    coalesce(event_type, 'SERVICE') = 'SERVICE' and (end_date is null or end_date >= start_date) as costed,
     authority as provider,
     case when frequency = 'ONE-OFF' then nullif(abs(unit_cost), 0) end as carried_pence,
     'day' as unit,
-    frequency is distinct from 'ONE-OFF' as by_days,
+    coalesce(event_type, 'SERVICE') = 'SERVICE' and frequency is distinct from 'ONE-OFF' as by_days,
     nullif(abs(unit_cost), 0) as rate_pence,
     case frequency
         when 'WEEKLY' then 1
