@@ -44,11 +44,12 @@ internal static class NaiveReader
         return new(reasons.Count >= FewRejects && reasons.Count > read * 0.005m, rows, reasons);
     }
 
-    /// <summary>The amount is judged before the others.</summary>
+    /// <summary>The amount is judged before the others. A row that deletes another needs its key and no more.</summary>
     private static (string Values, string Reason) Values(NaiveRow row, Dataset dataset, Func<Column, List<int>> places)
     {
         var fields = dataset.Columns.Select(column => (column, read: NaiveFields.Read(dataset, column, First(row, places(column))))).ToList();
-        var wrong = fields.Where(field => field.read.Reason.Length > 0).OrderByDescending(field => field.column.Name == dataset.Pounds).FirstOrDefault();
+        var deletes = fields.Any(field => field.read.Reason.Length == 0 && field.column.Deletes.Contains(field.read.Values[0]));
+        var wrong = fields.Where(field => field.read.Reason.Length > 0 && !(deletes && field.read.Reason == "blank" && !dataset.Grain.Contains(field.column.Name))).OrderByDescending(field => field.column.Name == dataset.Pounds).FirstOrDefault();
         return wrong.column is null ? (string.Join('|', fields.SelectMany(field => field.read.Values)), "") : ("", $"{wrong.column.Name} {wrong.read.Reason}");
     }
 
