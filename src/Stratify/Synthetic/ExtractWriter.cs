@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Stratify.Datasets;
 using Stratify.Statistics;
@@ -14,14 +15,16 @@ internal sealed class ExtractWriter : IDisposable
     private readonly Xoshiro _random;
     private readonly string _dateFormat;
 
-    public ExtractWriter(Dataset dataset, string folder, long seed)
+    public ExtractWriter(Dataset dataset, string folder, long seed, bool gzip)
     {
         _dataset = dataset;
         // Everything is sent at once, so no row says what it does to another.
         _columns = [.. dataset.Columns.Where(column => column.Deletes.Count == 0)];
         _random = Xoshiro.For(seed, $"blemishes of {dataset.Name}");
         _dateFormat = dataset.DateFormats[0];
-        _file = new StreamWriter(Path.Combine(folder, $"{dataset.Name}.csv"), append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+        var path = Path.Combine(folder, $"{dataset.Name}.csv");
+        Stream file = gzip ? new GZipStream(File.Create($"{path}.gz"), CompressionLevel.SmallestSize) : File.Create(path);
+        _file = new StreamWriter(file, new UTF8Encoding(false)) { NewLine = "\n" };
         _file.WriteLine(string.Join(',', _columns.Select(column => Quoted(column.From))));
     }
 

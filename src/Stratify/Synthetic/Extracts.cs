@@ -8,10 +8,10 @@ internal sealed class Extracts : IDisposable
 {
     private readonly Dictionary<string, ExtractWriter> _writers;
 
-    public Extracts(string folder, long seed)
+    public Extracts(string folder, long seed, bool gzip)
     {
         Directory.CreateDirectory(folder);
-        _writers = Catalogue.All.ToDictionary(dataset => dataset.Name, dataset => new ExtractWriter(dataset, folder, seed));
+        _writers = Catalogue.All.ToDictionary(dataset => dataset.Name, dataset => new ExtractWriter(dataset, folder, seed, gzip));
     }
 
     public ExtractWriter this[string dataset] => _writers[dataset];

@@ -13,14 +13,15 @@ namespace Stratify.Synthetic;
 public static class SyntheticPopulation
 {
     /// <param name="folder">Gets <c>stratify.yml</c>, <c>extracts</c> and <c>secrets</c>.</param>
-    public static void Write(int people, long seed, string folder)
+    /// <param name="gzip">Whether the extracts are compressed.</param>
+    public static void Write(int people, long seed, string folder, bool gzip = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(people, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(people, 900_000);
-        using (var extracts = new Extracts(Path.Combine(folder, "extracts"), seed)) { WriteExtracts(people, seed, extracts); }
+        using (var extracts = new Extracts(Path.Combine(folder, "extracts"), seed, gzip)) { WriteExtracts(people, seed, extracts); }
         Directory.CreateDirectory(Path.Combine(folder, "secrets"));
         File.WriteAllBytes(Path.Combine(folder, "secrets", "pseudonym.key"), SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"invented people only {seed}"))));
-        File.WriteAllText(Path.Combine(folder, "stratify.yml"), Job(people, seed));
+        File.WriteAllText(Path.Combine(folder, "stratify.yml"), gzip ? Job(people, seed).Replace(".csv", ".csv.gz", StringComparison.Ordinal) : Job(people, seed));
     }
 
     private static void WriteExtracts(int people, long seed, Extracts extracts)
