@@ -13,7 +13,7 @@ select
     count(*) filter (setting = 'outpatient') as outpatient_attendances,
     count(*) filter (activity = 'ae_attendance') as ae_attendances,
     count(*) filter (setting = 'community') as community_contacts,
-    count(*) filter (activity = 'mental_health_contact') as mental_health_contacts,
+    count(*) filter (activity in ('mental_health_contact', 'talking_therapies_contact')) as mental_health_contacts,
     cast(coalesce(sum(days) filter (setting = 'social_care'), 0) as bigint) as care_days
 from costed_event
 where person_key is not null and costed

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Stratify.Datasets;
 using Stratify.Statistics;
 using Stratify.Tests.Support;
@@ -12,7 +13,7 @@ public sealed class DeliveryLaws
     /// <summary>The header and some rows of the town's extract.</summary>
     private static (string Header, string[] Rows) Extract(string dataset)
     {
-        var lines = File.ReadLines(Repository.At("data-samples", "town", "extracts", $"{dataset}.csv")).Take(121).ToArray();
+        var lines = FirstLines(dataset, 121);
         return (lines[0], lines[1..]);
     }
 
@@ -93,5 +94,12 @@ public sealed class DeliveryLaws
             Assert.That(landed.Rows, Has.Count.EqualTo(once.Rows.Count), how);
             Assert.That(landed.Rows.Except(once.Rows), Is.Empty, how);
         });
+    }
+
+    /// <summary>The header and first rows of one of the town's extracts.</summary>
+    private static string[] FirstLines(string dataset, int count)
+    {
+        using var file = new StreamReader(new GZipStream(File.OpenRead(Repository.At("data-samples", "town", "extracts", $"{dataset}.csv.gz")), CompressionMode.Decompress));
+        return [.. Enumerable.Range(0, count).Select(_ => file.ReadLine()).OfType<string>()];
     }
 }
