@@ -20,14 +20,6 @@ public static class Colour
     /// <summary>White or ink, whichever is read better on a background.</summary>
     public static string On(string background) => Contrast(White, background) >= Contrast(Ink, background) ? White : Ink;
 
-    /// <summary>A part of the way from one colour to another.</summary>
-    public static string Mix(string from, string to, double part)
-    {
-        var (a, b) = (Parse(from), Parse(to));
-        int Between(int x, int y) => (int)Math.Round(x + ((y - x) * part));
-        return string.Create(CultureInfo.InvariantCulture, $"#{Between(a.Red, b.Red):x2}{Between(a.Green, b.Green):x2}{Between(a.Blue, b.Blue):x2}");
-    }
-
     private static double Luminance(string colour)
     {
         var (red, green, blue) = Parse(colour);

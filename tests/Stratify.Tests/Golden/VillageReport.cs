@@ -37,8 +37,8 @@ public sealed class VillageReport
     [Test]
     public void The_page_is_whole_by_itself_and_runs_nothing()
     {
-        var html = File.ReadAllText(Path.Combine(Village.Outcome.Folder, "report.html"));
-        var body = XElement.Parse(html[html.IndexOf("<main", StringComparison.Ordinal)..(html.IndexOf("</main>", StringComparison.Ordinal) + 7)].Replace("&nbsp;", " ", StringComparison.Ordinal));
+        var html = Html();
+        var body = Body(html);
 
         Assert.Multiple(() =>
         {
@@ -56,9 +56,7 @@ public sealed class VillageReport
     [Test]
     public void Page_and_document_say_the_same()
     {
-        var html = File.ReadAllText(Path.Combine(Village.Outcome.Folder, "report.html"));
-        var body = XElement.Parse(html[html.IndexOf("<main", StringComparison.Ordinal)..(html.IndexOf("</main>", StringComparison.Ordinal) + 7)]);
-        var said = body.Descendants().Where(element => element.Name.LocalName is "h1" or "h2" or "h3" or "td" or "caption" or "li" && element.Ancestors("nav").FirstOrDefault() is null).Select(element => Plain(element.Value)).Where(text => text.Length > 0).Distinct();
+        var said = Body(Html()).Descendants().Where(element => element.Name.LocalName is "h1" or "h2" or "h3" or "td" or "caption" or "li" && element.Ancestors("nav").FirstOrDefault() is null).Select(element => Plain(element.Value)).Where(text => text.Length > 0).Distinct();
         var document = Plain(string.Join(' ', PdfCheck.Outline(File.ReadAllBytes(Path.Combine(Village.Outcome.Folder, "report.pdf"))).Select(line => line.TrimStart().Split(' ', 2).ElementAtOrDefault(1))));
 
         Assert.That(said.Where(text => !document.Contains(text, StringComparison.Ordinal)), Is.Empty);
@@ -67,8 +65,7 @@ public sealed class VillageReport
     [Test]
     public void No_headline_is_longer_than_fifteen_words_and_none_speaks_of_saving()
     {
-        var html = File.ReadAllText(Path.Combine(Village.Outcome.Folder, "report.html"));
-        var headlines = XElement.Parse(html[html.IndexOf("<main", StringComparison.Ordinal)..(html.IndexOf("</main>", StringComparison.Ordinal) + 7)]).Descendants("h2").Select(element => element.Value).ToList();
+        var headlines = Body(Html()).Descendants("h2").Select(element => element.Value).ToList();
 
         Assert.Multiple(() =>
         {
@@ -86,6 +83,11 @@ public sealed class VillageReport
 
         Assert.That(names.Where(name => published.Contains(name, StringComparison.Ordinal)), Is.Empty);
     }
+
+    private static string Html() => File.ReadAllText(Path.Combine(Village.Outcome.Folder, "report.html"));
+
+    /// <summary>What stands between the page's main tags, which is XML as it is.</summary>
+    private static XElement Body(string html) => XElement.Parse(html[html.IndexOf("<main", StringComparison.Ordinal)..(html.IndexOf("</main>", StringComparison.Ordinal) + 7)]);
 
     /// <summary>What may leave: everything but the restricted part, the log, and the manifest, whose timings and build differ.</summary>
     private static IReadOnlyList<string> Published() =>

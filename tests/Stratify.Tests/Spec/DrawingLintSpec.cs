@@ -70,11 +70,6 @@ public sealed class DrawingLintSpec
     [TestCase("#f46a25", Colour.Ink)]
     public void Text_on_a_colour_is_the_better_of_ink_and_white(string background, string text) => Assert.That(Colour.On(background), Is.EqualTo(text));
 
-    [TestCase(0, "#000000")]
-    [TestCase(1, "#ff8040")]
-    [TestCase(0.5, "#804020")]
-    public void Mixing_goes_part_of_the_way(double part, string colour) => Assert.That(Colour.Mix("#000000", "#ff8040", part), Is.EqualTo(colour));
-
     private static Config Config => FsCheck.Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(new Replay(new Rnd(20240401, 7), null)).WithQuietOnSuccess(true);
 
     [Test]
