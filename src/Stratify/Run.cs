@@ -66,7 +66,7 @@ public static class Run
     {
         var began = making.Options.Clock.GetUtcNow();
         var work = Directory.CreateDirectory(Path.Combine(making.Stage, "restricted", "work")).FullName;
-        var landing = new ExtractLanding(plan.Deliveries, plan.Landing);
+        using var landing = new ExtractLanding(plan.Deliveries, plan.Landing);
         var stations = Pipeline.Stations(plan, landing);
         var made = new Made([], [], []);
         IReadOnlyList<Verdict> verdicts;

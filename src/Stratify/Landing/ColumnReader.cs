@@ -12,7 +12,31 @@ internal abstract class ColumnReader(Column column, BlockColumn into)
     internal BlockColumn Into => into;
 
     /// <summary>Writes the row's value or null into the block; or says why the row is refused.</summary>
-    internal abstract RejectReason? Read(SourceRow row, int at);
+    /// <param name="row">Its place in the batch.</param>
+    /// <param name="at">Its place in the block.</param>
+    internal abstract RejectReason? Read(RowBatch batch, int row, int at);
+
+    /// <summary>Reads the column of all rows that are open, and refuses those that cannot be read.</summary>
+    /// <param name="first">Where the batch's first row stands in the block.</param>
+    internal virtual void ReadAll(RowBatch batch, int first, RowFates fates)
+    {
+        for (var row = 0; row < batch.Count; row++)
+        {
+            if (!fates.IsOpen(row)) { into.SetNull(first + row); continue; }
+            if (Read(batch, row, first + row) is { } reason) { Refuse(reason, row, first + row, fates); }
+        }
+    }
+
+    /// <summary>A row that only deletes may leave all but its key blank.</summary>
+    protected void Refuse(RejectReason reason, int row, int at, RowFates fates)
+    {
+        into.SetNull(at);
+        if (reason == RejectReasons.Blank && fates.Deletes(row) && !IsKey) { return; }
+        fates.Refuse(row, reason, column.Name);
+    }
+
+    /// <summary>Whether the column is one of those that name a row.</summary>
+    internal bool IsKey { get; init; }
 
     /// <summary>A required column is never null.</summary>
     protected RejectReason? Nothing(int at)
@@ -42,7 +66,7 @@ internal sealed class ConstantColumn(Column column, BlockColumn into, FieldType 
 {
     private readonly byte[] _value = Encoding.UTF8.GetBytes(value ?? "");
 
-    internal override RejectReason? Read(SourceRow row, int at) => _value.Length == 0 ? Nothing(at) : type.Read(_value, Into, at);
+    internal override RejectReason? Read(RowBatch batch, int row, int at) => _value.Length == 0 ? Nothing(at) : type.Read(_value, Into, at);
 }
 
 /// <summary>A column that is one field, or the first of several that is not null.</summary>
@@ -53,9 +77,9 @@ internal sealed class FieldColumn(ColumnSource source, BlockColumn into, FieldTy
 
     internal FieldType Type => type;
 
-    internal override RejectReason? Read(SourceRow row, int at)
+    internal override RejectReason? Read(RowBatch batch, int row, int at)
     {
-        var text = places.First(row);
+        var text = places.First(batch, row);
         if (text.IsEmpty) { return Nothing(at); }
         if (_map is not null)
         {
@@ -74,11 +98,11 @@ internal sealed class FieldPlaces(int[] places, Words nulls)
     internal IReadOnlyList<int> Places => places;
 
     /// <summary>Trimmed; empty when every place is null.</summary>
-    internal ReadOnlySpan<byte> First(SourceRow row)
+    internal ReadOnlySpan<byte> First(RowBatch batch, int row)
     {
         foreach (var place in places)
         {
-            var text = ColumnReader.Trim(row.Field(place));
+            var text = ColumnReader.Trim(batch.Field(row, place));
             if (!text.IsEmpty && !nulls.Contains(text)) { return text; }
         }
         return [];
@@ -92,12 +116,12 @@ internal sealed class ProductColumn(ColumnSource source, BlockColumn into, Field
 
     private readonly NumberFormat _format = new(source);
 
-    internal override RejectReason? Read(SourceRow row, int at)
+    internal override RejectReason? Read(RowBatch batch, int row, int at)
     {
-        var text = price.First(row);
+        var text = price.First(batch, row);
         if (text.IsEmpty) { return Nothing(at); }
         if (!_format.TryRead(text, out var one, out var oneDecimals)) { return RejectReasons.NotAnAmount; }
-        text = quantity.First(row);
+        text = quantity.First(batch, row);
         if (text.IsEmpty) { return Nothing(at); }
         if (!_format.TryRead(text, out var other, out var otherDecimals)) { return RejectReasons.NotAnAmount; }
         if (oneDecimals > MaxDecimals || otherDecimals > MaxDecimals) { return RejectReasons.TooManyDecimals; }

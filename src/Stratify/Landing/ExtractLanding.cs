@@ -8,15 +8,20 @@ namespace Stratify.Landing;
 /// The station that reads a job's extracts into landed tables, with a ledger in which every row that was read has one outcome.
 /// A dataset that nobody delivered has its tables too, empty.
 /// </summary>
-public sealed class ExtractLanding
+public sealed class ExtractLanding : IDisposable
 {
     private readonly LandingBook _book;
+    private readonly LandedStore _store;
     private readonly RelatedLanding _related;
     private readonly IReadOnlyList<Dataset> _datasets;
+
+    /// <summary>Datasets in which rows may share a grain, by a hash of it: elsewhere none can.</summary>
+    private readonly HashSet<Dataset> _repeating = [];
 
     public ExtractLanding(IReadOnlyList<Delivery> deliveries, LandingRules rules)
     {
         _book = new LandingBook(deliveries, rules);
+        _store = new LandedStore(_book);
         _related = new RelatedLanding(_book);
         _datasets = _related.IsNeeded ? [.. Catalogue.All, .. Catalogue.RelatedTables] : Catalogue.All;
     }
@@ -29,7 +34,10 @@ public sealed class ExtractLanding
 
     public Stage ToStage() => new("landing", "Reading extracts",
         [
-            .. _datasets.Select(dataset => new CodeStep(dataset.LandedTable, dataset.Grain, warehouse => Land(warehouse, dataset))),
+            .. _datasets.Select(dataset => new CodeStep(dataset.LandedTable, dataset.Grain, warehouse => Land(warehouse, dataset))
+            {
+                CountRepeated = warehouse => _repeating.Contains(dataset) ? warehouse.RepeatedRows(LandingSql.Suspects(dataset), dataset.Grain) : 0,
+            }),
             .. _related.IsNeeded ? _related.Steps : [],
             new CodeStep("landing_ledger", ["extract", "dataset", "file", "outcome", "reason"], WriteLedger),
             new CodeStep("landed_total", ["extract", "dataset", "file"], WriteTotals),
@@ -40,28 +48,36 @@ public sealed class ExtractLanding
         Drops = _related.IsNeeded ? RelatedLanding.Drops : [],
     };
 
+    /// <summary>Lets go of the rows at rest; the tables that show them can no more be read.</summary>
+    public void Dispose() => _store.Dispose();
+
     private void Land(Warehouse warehouse, Dataset dataset)
     {
         if (dataset == Catalogue.All[0]) { Prepare(warehouse); }
-        warehouse.Execute(LandingSql.Read(dataset));
-        FindDuplicates(warehouse, dataset);
-        WriteDuplicates(warehouse, dataset);
-        warehouse.Execute(LandingSql.Settle(dataset));
+        if (_store.MayRepeat(dataset)) { _repeating.Add(dataset); }
+        LeaveDuplicates(warehouse, dataset);
+        warehouse.Execute(_related.Changes(dataset) ? LandingSql.Tables(dataset) : LandingSql.Views(dataset));
     }
 
-    private void FindDuplicates(Warehouse warehouse, Dataset dataset)
+    private void LeaveDuplicates(Warehouse warehouse, Dataset dataset)
     {
         var replacing = _book.Deliveries.Where(delivery => delivery.Dataset == dataset && delivery.Kind == DeliveryKind.Replace && delivery.Turns.Max() > 0).ToList();
+        var deletes = _book.Files.Any(file => file.Delivery.Dataset == dataset && file.Columns.Any(column => column.Column == dataset.UpdateType?.Name));
+        if (!_repeating.Contains(dataset) && replacing.Count == 0 && !deletes) { return; }
         warehouse.Execute(LandingSql.NoDuplicates(dataset));
         if (replacing.Count > 0) { warehouse.Execute(LandingSql.Replaced(dataset, replacing)); }
-        warehouse.Execute(LandingSql.Duplicates(dataset, replacing.Count > 0, warehouse.MayRepeat(dataset.LandedTable, dataset.Grain) ?? "false"));
-        if (dataset.UpdateType is not null) { warehouse.Execute(LandingSql.Deletions(dataset)); }
+        if (_repeating.Contains(dataset)) { warehouse.Execute(LandingSql.Duplicates(dataset)); }
+        if (deletes) { warehouse.Execute(LandingSql.Deletions(dataset)); }
         warehouse.Execute(LandingSql.NameSuperseded(dataset));
+        WriteDuplicates(warehouse, LandingSql.CountDuplicates(dataset, among: replacing.Count > 0 || deletes ? LandingSql.All(dataset) : LandingSql.Suspects(dataset)));
+        var ids = warehouse.Longs(LandingSql.DuplicateIds(dataset))[0];
+        if (ids.Length > 0) { _store.Leave(dataset, ids.ToHashSet()); }
+        warehouse.Execute(LandingSql.Forget(dataset));
     }
 
     private void Prepare(Warehouse warehouse)
     {
-        warehouse.Register(LandingSql.Function, name => new DatasetFeed(Catalogue.Find(name)!, _book));
+        _store.ReadAll(warehouse, _datasets);
         warehouse.Register(LandingSql.RejectFunction, _ => new RejectFeed(_book));
         warehouse.Execute("""
             create schema if not exists identity;
@@ -72,9 +88,9 @@ public sealed class ExtractLanding
             """);
     }
 
-    private void WriteDuplicates(Warehouse warehouse, Dataset dataset)
+    private void WriteDuplicates(Warehouse warehouse, string counting)
     {
-        var counts = warehouse.Query(LandingSql.CountDuplicates(dataset));
+        var counts = warehouse.Query(counting);
         for (var i = 0; i < counts.Count; i++)
         {
             var file = _book.File(counts.Get<long>(i, "extract"), counts.Get<long>(i, "file"));

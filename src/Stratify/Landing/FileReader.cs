@@ -13,17 +13,15 @@ public sealed class FileReader : IDisposable
     private readonly ExtractFile _file;
     private readonly RowBlock _block;
     private readonly LandingRules _rules;
-    private readonly long _firstId;
     private IDisposable? _open;
     private RowTaker? _taker;
     private RowPlan? _plan;
 
     /// <param name="number">The file's place in its delivery, from 0.</param>
-    /// <param name="block">Where rows are written; it has the shape of the delivery's dataset.</param>
+    /// <param name="block">Where rows are written; it has the shape of the delivery's dataset. What stands for a row in it is its line.</param>
     public FileReader(Delivery delivery, int number, RowBlock block, LandingRules rules)
     {
         (_delivery, _file, _block, _rules) = (delivery, delivery.Files[number], block, rules);
-        _firstId = LandedShape.RowIdOf(delivery.Extract, delivery.FilesBefore + number, 0);
         Guarded(Open);
     }
 
@@ -78,7 +76,7 @@ public sealed class FileReader : IDisposable
         Note(planner);
         if (Problems.Count > 0) { return; }
         file.Open(planner.Used);
-        _taker = new RowTaker(new ParquetRows(file, [.. planner.Used.Where(place => header.Types![place] == StoredType.Text)]), header, _plan, _block, Tally) { FirstId = _firstId };
+        _taker = new RowTaker(new ParquetRows(file, planner.Used, [.. planner.Used.Where(place => header.Types![place] == StoredType.Text)]), header, _plan, _block, Tally);
     }
 
     private void OpenText(Stream stream)
@@ -93,7 +91,7 @@ public sealed class FileReader : IDisposable
         if (ReadHeader(rows) is not { } header) { return; }
         var planner = new RowPlanner(_delivery.Profile, header, _block, _rules, At(rows.Line));
         _plan = planner.Plan();
-        _taker = new RowTaker(rows, header, _plan, _block, Tally) { FirstId = _firstId };
+        _taker = new RowTaker(rows, header, _plan, _block, Tally);
         Note(planner);
     }
 

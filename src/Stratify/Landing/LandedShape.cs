@@ -11,6 +11,9 @@ public static class LandedShape
 
     private const int FileBits = 16, LineBits = 32;
 
+    /// <summary>Bits of a row's id below the extract's number.</summary>
+    internal const int ExtractShift = FileBits + LineBits;
+
     /// <summary>Says which line of which file of which extract a row came from; later files and lines have greater numbers.</summary>
     public static long RowIdOf(int extract, int file, long line)
     {
@@ -37,6 +40,19 @@ public static class LandedShape
 
     /// <summary>Names of the columns that only linkage sees.</summary>
     public static IReadOnlyList<string> Identity(Dataset dataset) => [.. dataset.Columns.Where(column => column.IsIdentity).Select(column => column.Name)];
+
+    /// <summary>The columns that stay, where they stand at rest: behind the row's line.</summary>
+    internal static IEnumerable<RestingColumn> RestingLanded(Dataset dataset) => Resting(dataset, Landed(dataset), isIdentity: false, first: 1);
+
+    internal static IEnumerable<RestingColumn> RestingIdentity(Dataset dataset) => Resting(dataset, Identity(dataset), isIdentity: true, first: 0);
+
+    internal static IEnumerable<RestingColumn> Both(Dataset dataset) => RestingLanded(dataset).Concat(RestingIdentity(dataset));
+
+    private static IEnumerable<RestingColumn> Resting(Dataset dataset, IEnumerable<string> names, bool isIdentity, int first)
+    {
+        var block = Block(dataset);
+        return names.Select((name, i) => new RestingColumn(name, block.Column(name).Type, isIdentity, first + i));
+    }
 
     private static IEnumerable<BlockColumn> Columns(Dataset dataset, Column column)
     {

@@ -5,17 +5,20 @@ namespace Stratify.Landing;
 /// <summary>The statements that put a dataset's rows into its tables, derived from its declaration.</summary>
 internal static class LandingSql
 {
-    internal const string Function = "extract_rows";
     internal const string RejectFunction = "reject_rows";
     internal const string Superseded = "superseded";
     internal const string ReplacedWhole = "replaced";
     private const string Deletion = "deletion";
 
-    /// <summary>Identity columns too: they move to their own table before the stage is done.</summary>
-    internal static string Read(Dataset dataset) => $"""
-        create or replace table {dataset.LandedTable} as
-        select row_id, {LandedShape.ExtractOf("row_id")} as extract, {string.Join(", ", LandedShape.Landed(dataset).Concat(LandedShape.Identity(dataset)))}
-        from {Function}('{dataset.Name}')
+    /// <summary>What is read where it lies: rows of a landed file are never copied into a table as they are.</summary>
+    internal static string Views(Dataset dataset) => Made("view", dataset);
+
+    /// <summary>Tables, of datasets whose rows are taken out or put in by what other tables say.</summary>
+    internal static string Tables(Dataset dataset) => Made("table", dataset);
+
+    private static string Made(string kind, Dataset dataset) => $"""
+        create or replace {kind} {dataset.LandedTable} as select * from {LandedStore.LandedFunction}('{dataset.Name}');
+        create or replace {kind} {dataset.IdentityTable} as select * exclude (extract) from {LandedStore.IdentityFunction}('{dataset.Name}');
         """;
 
     /// <summary>Rows that are not kept, and why: an empty table that the three statements after this one fill.</summary>
@@ -30,7 +33,7 @@ internal static class LandingSql
             select row_id, null, '{ReplacedWhole}'
             from (
                 select row_id, turn, max(turn) over (partition by landed.extract, landed.{dataset.Grain[0]}) as last_turn
-                from {dataset.LandedTable} as landed
+                from {All(dataset)} as landed
                 join (values {turns}) as delivered (extract, file, turn) on delivered.extract = landed.extract and delivered.file = {LandedShape.FileOf("landed.row_id")}
             )
             where turn < last_turn
@@ -38,16 +41,14 @@ internal static class LandingSql
     }
 
     /// <summary>Rows that another row of the same grain comes after: sent again as they were, sent again changed, or deleted.</summary>
-    /// <param name="suspects">A condition that such rows fulfil, and few others.</param>
-    internal static string Duplicates(Dataset dataset, bool anyReplaced, string suspects)
+    internal static string Duplicates(Dataset dataset)
     {
         var columns = LandedShape.Landed(dataset).Concat(LandedShape.Identity(dataset)).ToList();
         var contents = columns.Where(column => column != dataset.UpdateType?.Name).ToList();
-        var standing = anyReplaced ? $"(select * from {dataset.LandedTable} anti join {dataset.Name}_duplicate using (row_id))" : dataset.LandedTable;
         return $"""
             insert into {dataset.Name}_duplicate
             with suspect as materialized (
-                select row_id, {string.Join(", ", dataset.Grain.Union(columns))} from {standing} where {suspects}
+                select row_id, {string.Join(", ", dataset.Grain.Union(columns))} from {Suspects(dataset)} anti join {dataset.Name}_duplicate using (row_id)
             ),
             kept as (
                 select {string.Join(", ", dataset.Grain)}, max(row_id) as row_id
@@ -66,7 +67,7 @@ internal static class LandingSql
     /// <summary>What is left of deletions once they have done their work.</summary>
     internal static string Deletions(Dataset dataset) => $"""
         insert into {dataset.Name}_duplicate
-        select row_id, null, '{Deletion}' from {dataset.LandedTable} as landed anti join {dataset.Name}_duplicate using (row_id) where {Deletes(dataset, "landed")}
+        select row_id, null, '{Deletion}' from {All(dataset)} as landed anti join {dataset.Name}_duplicate using (row_id) where {Deletes(dataset, "landed")}
         """;
 
     /// <summary>Where each superseded row stands, and the row that is kept in its place: lines of files, and nothing of their content.</summary>
@@ -76,22 +77,24 @@ internal static class LandingSql
         from {dataset.Name}_duplicate where reason = '{Superseded}'
         """;
 
-    internal static string CountDuplicates(Dataset dataset) => $"""
+    /// <param name="among">Rows that hold all duplicates.</param>
+    internal static string CountDuplicates(Dataset dataset, string among) => $"""
         select {LandedShape.ExtractOf("row_id")} as extract, {LandedShape.FileOf("row_id")} as file, duplicate.reason,
                count(*) filter ({LandedShape.FileOf("row_id")} = {LandedShape.FileOf("later_row_id")} and {LandedShape.ExtractOf("row_id")} = {LandedShape.ExtractOf("later_row_id")}) as in_one_file,
                count(*) as row_count, {Pence(dataset)} as pence
-        from {dataset.Name}_duplicate as duplicate join {dataset.LandedTable} using (row_id)
+        from {dataset.Name}_duplicate as duplicate join {among} using (row_id)
         group by 1, 2, 3 order by all
         """;
 
-    /// <summary>Takes the duplicates out, and then the identity columns, into linkage's own table.</summary>
-    internal static string Settle(Dataset dataset) => $"""
-        delete from {dataset.LandedTable} where row_id in (select row_id from {dataset.Name}_duplicate);
-        drop table {dataset.Name}_duplicate;
-        create or replace table {dataset.IdentityTable} as
-        select {string.Join(", ", LandedShape.Identity(dataset).Prepend("row_id"))} from {dataset.LandedTable};
-        {string.Concat(LandedShape.Identity(dataset).Select(column => $"alter table {dataset.LandedTable} drop column {column};"))}
-        """;
+    internal static string DuplicateIds(Dataset dataset) => $"select row_id from {dataset.Name}_duplicate";
+
+    internal static string Forget(Dataset dataset) => $"drop table {dataset.Name}_duplicate";
+
+    /// <summary>Every row, with the columns that identify a person, whether it is kept or not.</summary>
+    internal static string All(Dataset dataset) => $"{LandedStore.AllFunction}('{dataset.Name}')";
+
+    /// <summary>Those of them that are kept and may share their grain with another.</summary>
+    internal static string Suspects(Dataset dataset) => $"{LandedStore.SuspectFunction}('{dataset.Name}')";
 
     /// <summary>Rows and pounds as they stand in the landed table itself, for the laws to hold against the ledger.</summary>
     internal static string Total(Dataset dataset) => $"""

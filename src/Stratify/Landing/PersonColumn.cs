@@ -31,10 +31,27 @@ internal sealed class PersonColumn : ColumnReader
     /// <summary>Whether the person of the row read last asked that their record not be used.</summary>
     internal bool OptedOut { get; private set; }
 
-    internal override RejectReason? Read(SourceRow row, int at)
+    internal override void ReadAll(RowBatch batch, int first, RowFates fates)
+    {
+        for (var row = 0; row < batch.Count; row++)
+        {
+            if (!fates.IsOpen(row)) { SetNull(first + row); continue; }
+            Read(batch, row, first + row);
+            if (OptedOut) { fates.Settle(row, RowFate.OptedOut); }
+        }
+    }
+
+    private void SetNull(int at)
+    {
+        Into.SetNull(at);
+        _status.SetNull(at);
+        _personId?.SetNull(at);
+    }
+
+    internal override RejectReason? Read(RowBatch batch, int row, int at)
     {
         OptedOut = false;
-        var text = _places is null ? [] : _places.First(row);
+        var text = _places is null ? [] : _places.First(batch, row);
         var number = -1L;
         var status = _opaque ? (text.IsEmpty ? NhsNumberStatus.Blank : NhsNumberStatus.Valid) : NhsNumber.Read(text, out number);
         _status.Set(at, (long)status);

@@ -14,6 +14,9 @@ internal sealed class RelatedLanding(LandingBook book)
     /// <summary>Nothing is to be done when no table was delivered.</summary>
     internal bool IsNeeded { get; } = book.Deliveries.Any(delivery => delivery.Dataset.Role == DatasetRole.Related);
 
+    /// <summary>Whether rows are taken out of a dataset's tables, or put into them, once all have landed.</summary>
+    internal bool Changes(Dataset dataset) => IsNeeded && (dataset.Role == DatasetRole.Related || Catalogue.Related.Any(set => set.Care == dataset) || Catalogue.RelatedTables.Any(table => Catalogue.Gives(table) == dataset));
+
     /// <summary>Tables that hold people or that nothing reads once the stage is done.</summary>
     internal static IReadOnlyList<string> Drops { get; } =
     [
