@@ -7,18 +7,19 @@ internal sealed class RestingRows : IDisposable
     internal const int Line = 0;
 
     private readonly ColumnFile _rows;
-    private readonly ColumnFile? _identity;
-    private readonly ChunkCipher? _cipher;
+    private readonly ColumnFile _identity;
+    private readonly IDisposable[] _held;
     private readonly int[]?[] _kept;
     private readonly int[][] _suspects;
 
     /// <param name="firstId">A row's id is this and its line.</param>
-    /// <param name="identity">Null where no column identifies anybody.</param>
-    internal RestingRows(long firstId, ColumnFile rows, ColumnFile? identity, ChunkCipher? cipher)
+    /// <param name="rows">Each file with what unlocks it; both are let go of with this.</param>
+    internal RestingRows(long firstId, (ColumnFile File, ChunkCipher Cipher) rows, (ColumnFile File, ChunkCipher Cipher) identity)
     {
-        (FirstId, _rows, _identity, _cipher) = (firstId, rows, identity, cipher);
-        _kept = new int[]?[rows.Chunks];
-        _suspects = [.. Enumerable.Repeat(Array.Empty<int>(), rows.Chunks)];
+        (FirstId, _rows, _identity) = (firstId, rows.File, identity.File);
+        _held = [rows.File, rows.Cipher, identity.File, identity.Cipher];
+        _kept = new int[]?[_rows.Chunks];
+        _suspects = [.. Enumerable.Repeat(Array.Empty<int>(), _rows.Chunks)];
     }
 
     internal long FirstId { get; }
@@ -36,13 +37,26 @@ internal sealed class RestingRows : IDisposable
     internal int[] Suspects(int chunk) => _suspects[chunk];
 
     /// <summary>A chunk of a column of what is told, or of who it is about.</summary>
-    internal ReadOnlySpan<byte> Read(bool isIdentity, int chunk, int column, ref byte[] buffer) => (isIdentity ? _identity! : _rows).Read(chunk, column, ref buffer);
+    internal ReadOnlySpan<byte> Read(bool isIdentity, int chunk, int column, ref byte[] buffer) => (isIdentity ? _identity : _rows).Read(chunk, column, ref buffer);
 
     /// <summary>Whole numbers of one chunk, none of them null.</summary>
     internal void ReadNumbers(int chunk, int column, Span<long> into, ref byte[] buffer)
     {
         var bytes = _rows.Read(chunk, column, ref buffer);
         ColumnChunk.ReadNumbers(bytes[2..], bytes[1], into[..RowsOf(chunk)]);
+    }
+
+    /// <summary>The lines of all rows, in their order.</summary>
+    internal static IEnumerable<long> Lines(ColumnFile rows)
+    {
+        var lines = new long[RowBlock.Capacity];
+        byte[] buffer = [];
+        for (var chunk = 0; chunk < rows.Chunks; chunk++)
+        {
+            var bytes = rows.Read(chunk, Line, ref buffer);
+            ColumnChunk.ReadNumbers(bytes[2..], bytes[1], lines.AsSpan(0, rows.RowsOf(chunk)));
+            for (var row = 0; row < rows.RowsOf(chunk); row++) { yield return lines[row]; }
+        }
     }
 
     /// <summary>Finds the rows whose hash, in a column of them, is one of some.</summary>
@@ -83,8 +97,6 @@ internal sealed class RestingRows : IDisposable
 
     public void Dispose()
     {
-        _rows.Dispose();
-        _identity?.Dispose();
-        _cipher?.Dispose();
+        foreach (var held in _held) { held.Dispose(); }
     }
 }

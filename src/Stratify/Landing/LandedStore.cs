@@ -4,8 +4,8 @@ using Stratify.Engine;
 namespace Stratify.Landing;
 
 /// <summary>
-/// The rows of all extracts, at rest beside the run while they are needed. What identifies people is locked under keys that end with
-/// the process; all of it is gone once linkage is done.
+/// The rows of all extracts, at rest beside the run while they are needed, and locked. What identifies people is locked under keys that
+/// end with the process, and gone once linkage is done.
 /// </summary>
 internal sealed class LandedStore(LandingBook book) : IDisposable
 {
@@ -19,14 +19,15 @@ internal sealed class LandedStore(LandingBook book) : IDisposable
         Register(warehouse);
         var folder = Directory.CreateDirectory(Path.Combine(warehouse.WorkFolder, "landed")).FullName;
         var sources = (from dataset in order from delivery in book.Deliveries where delivery.Dataset == dataset from file in Enumerable.Range(0, delivery.Files.Count) select (Delivery: delivery, File: file)).ToList();
-        var read = new (FileReader Reader, RestingRows Rows)[sources.Count];
+        var read = new (FileFacts Facts, RestingRows Rows)[sources.Count];
         int[] largestFirst = [.. Enumerable.Range(0, sources.Count).OrderByDescending(i => SizeOf(sources[i].Delivery.Files[sources[i].File]))];
-        Workers.Each(largestFirst, warehouse.Threads, i => read[i] = Land(sources[i], Path.Combine(folder, $"{i}"), warehouse));
+        Workers.Each(largestFirst, warehouse.Threads, i => read[i] = LandedFile.Land(sources[i], book.Rules, Path.Combine(folder, $"{i}"), warehouse.ThrowIfInterrupted));
         for (var i = 0; i < sources.Count; i++)
         {
-            book.Close(sources[i].Delivery, sources[i].File, read[i].Reader);
+            book.Close(sources[i].Delivery, sources[i].File, read[i].Facts);
             _files[sources[i]] = read[i].Rows;
         }
+        book.Rules.Cache?.Sweep();
     }
 
     /// <summary>Whether any two rows of a dataset may be of one grain; those that may, and are kept, are what the suspects' function then gives.</summary>
@@ -48,13 +49,6 @@ internal sealed class LandedStore(LandingBook book) : IDisposable
     {
         foreach (var file in _files.Values) { file.Dispose(); }
         _files.Clear();
-    }
-
-    private (FileReader, RestingRows) Land((Delivery Delivery, int File) source, string path, Warehouse warehouse)
-    {
-        var block = LandedShape.Block(source.Delivery.Dataset);
-        var reader = new FileReader(source.Delivery, source.File, block, book.Rules);
-        return (reader, LandedFile.Land(reader, block, source, path, warehouse.ThrowIfInterrupted));
     }
 
     /// <summary>A file that is not there is told of when it is opened.</summary>

@@ -44,11 +44,11 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
 
     internal IReadOnlyList<Problem> Notices => _notices;
 
-    internal void Close(Delivery delivery, int file, FileReader reader)
+    internal void Close(Delivery delivery, int file, FileFacts facts)
     {
-        _files.Add(new FileEntry(delivery, file, reader.Tally) { Columns = reader.Columns, Unread = reader.Unread });
-        _problems.AddRange(reader.Problems);
-        _notices.AddRange(reader.Notices);
+        _files.Add(new FileEntry(delivery, file, facts.Tally) { Columns = facts.Columns, Unread = facts.Unread });
+        _problems.AddRange(facts.Problems);
+        _notices.AddRange(facts.Notices);
     }
 
     /// <summary>Holds each extract against the last published run's, once all have been read; a file that cannot be used has told why already.</summary>

@@ -17,6 +17,12 @@ public sealed record LandingRules(Pseudonyms Pseudonyms)
     /// <summary>The extracts of the last run that was published; none when there is none, or it is not to be looked at.</summary>
     public IReadOnlyList<Feed> Before { get; init; } = [];
 
+    /// <summary>Where rows are kept from run to run; null where none are.</summary>
+    public LandingCache? Cache { get; init; }
+
+    /// <summary>Every file is read, though its rows were kept.</summary>
+    public bool ReadAfresh { get; init; }
+
     /// <summary>Bytes read at a time.</summary>
     public int BufferSize { get; init; } = 1 << 17;
 }
@@ -25,7 +31,11 @@ public sealed record LandingRules(Pseudonyms Pseudonyms)
 /// <param name="Name">As the job says it, for ledgers and problems.</param>
 /// <param name="Path">Where it is.</param>
 /// <param name="Dated">When it was delivered, where its name says so; files of one day are one delivery.</param>
-public sealed record ExtractFile(string Name, string Path, DateOnly? Dated = null);
+public sealed record ExtractFile(string Name, string Path, DateOnly? Dated = null)
+{
+    /// <summary>What the file was like before anything was read of it; null where that is not watched.</summary>
+    public FileStamp? Stamp { get; init; }
+}
 
 /// <summary>One extract of a job: the files that one sender delivered in one shape.</summary>
 /// <param name="Extract">The extract's number in the job, from 1.</param>

@@ -26,6 +26,9 @@ internal sealed record RowPlan
 
     /// <summary>Rows that hold one of the words in each of these places are in scope.</summary>
     internal required (FieldPlaces Place, Words Words)[] Keep { get; init; }
+
+    /// <summary>Reads the columns that identify a person, and judges nothing.</summary>
+    internal RowPlan OfPeople() => this with { Pounds = null, Person = null, Deletes = null, Trailer = [], Keys = [], Keep = [], Others = [.. Others.Where(column => column.Column.IsIdentity)] };
 }
 
 /// <summary>Finds the columns of a profile in a header. Everything that is missing is said at once.</summary>

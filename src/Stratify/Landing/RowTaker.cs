@@ -17,6 +17,10 @@ internal sealed class RowTaker(RowSource rows, Header header, RowPlan plan, RowB
     private readonly int[] _kept = new int[RowBatch.Capacity];
     private readonly List<long> _trailers = [];
     private long _blankFrom, _blanks;
+    private bool _isAtLine;
+
+    /// <summary>Lines of the rows that are taken, in their order; null where each row is judged.</summary>
+    internal IEnumerator<long>? Only { get; init; }
 
     internal long UnclosedAt => rows.UnclosedAt;
 
@@ -39,7 +43,11 @@ internal sealed class RowTaker(RowSource rows, Header header, RowPlan plan, RowB
     private void Judge()
     {
         _fates.Clear(_batch.Count);
-        for (var row = 0; row < _batch.Count; row++) { JudgeForm(row); }
+        for (var row = 0; row < _batch.Count; row++)
+        {
+            if (Only is null) { JudgeForm(row); }
+            else { JudgeLine(row); }
+        }
         ReadPounds();
         if (plan.Keep.Length > 0) { LeaveOutOfScope(); }
         plan.Person?.ReadAll(_batch, block.Count, _fates);
@@ -56,6 +64,13 @@ internal sealed class RowTaker(RowSource rows, Header header, RowPlan plan, RowB
         else if (_batch.Fault(row) is { } fault) { _fates.Refuse(row, fault, ""); }
         else if (_batch.Fields(row) != header.Names.Count) { _fates.Refuse(row, RejectReasons.FieldCount, ""); }
         else if (IsHeader(_batch.Raw(row))) { _fates.Refuse(row, RejectReasons.RepeatedHeader, ""); }
+    }
+
+    private void JudgeLine(int row)
+    {
+        if (!_isAtLine) { _isAtLine = Only!.MoveNext(); }
+        if (_isAtLine && Only!.Current == _batch.Line(row)) { _isAtLine = false; }
+        else { _fates.Settle(row, RowFate.OutOfScope); }
     }
 
     private bool IsTrailer(ReadOnlySpan<byte> raw)

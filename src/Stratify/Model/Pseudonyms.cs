@@ -72,6 +72,16 @@ public sealed class Pseudonyms
         lock (_one) { return Hash(text); }
     }
 
+    /// <summary>A key of 256 bits for another purpose, from which the project's cannot be found.</summary>
+    internal byte[] KeyFor(string purpose)
+    {
+        lock (_one)
+        {
+            _keyed.AppendData(System.Text.Encoding.UTF8.GetBytes(purpose));
+            return _keyed.GetHashAndReset();
+        }
+    }
+
     private Pseudonym Hash(ReadOnlySpan<byte> text)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];

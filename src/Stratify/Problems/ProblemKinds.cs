@@ -75,6 +75,8 @@ public static class ProblemKinds
         "More of a dataset breaks a check than its threshold allows, so figures that rest on it should not be used. The run was published with this warning; data_quality_checks.csv has every count, data_quality_verdicts.csv which figures may be used, and the job's own 'thresholds' may set other limits.");
     public static readonly ProblemKind ColumnTypeWrong = new("STR330", "Column stored as another type",
         "A Parquet file stores a column as a type from which the dataset's column cannot be read without a guess: a code as a number (its leading zeros are gone), money in single precision, a time with a zone as a day. Text is always read, and checked as delimited text is.");
+    public static readonly ProblemKind FileChanged = new("STR339", "File changed while it was read",
+        "An extract was written to between the moment its content was hashed and the end of its reading, so its rows are partly of one delivery and partly of another. Nothing was published. Run again once the sender has finished; a file that is written under another name and then renamed cannot be caught in the middle.");
     public static readonly ProblemKind DayNeverPassesTwelve = new("STR331", "Day and month may be swapped",
         "A hundred dates or more of a column fall on several days of the month, and none after the twelfth. What is read as the day may be the month. Nothing was changed; see which order the sender uses.");
     public static readonly ProblemKind NumbersSpoilt = new("STR332", "NHS numbers spoilt by a spreadsheet",
