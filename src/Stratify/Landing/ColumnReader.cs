@@ -77,6 +77,24 @@ internal sealed class FieldColumn(ColumnSource source, BlockColumn into, FieldTy
 
     internal FieldType Type => type;
 
+    /// <summary>As nearly all columns are: one place, and no map.</summary>
+    internal override void ReadAll(RowBatch batch, int first, RowFates fates)
+    {
+        if (_map is not null || places.Places is not [var place]) { base.ReadAll(batch, first, fates); return; }
+        for (var row = 0; row < batch.Count; row++)
+        {
+            var at = first + row;
+            if (!fates.IsOpen(row)) { Into.SetNull(at); continue; }
+            var text = Trim(batch.Field(row, place));
+            if (text.IsEmpty || places.IsNull(text) || (_unknown is not null && _unknown.Contains(text)))
+            {
+                Into.SetNull(at);
+                if (Column.Required) { Refuse(RejectReasons.Blank, row, at, fates); }
+            }
+            else if ((type.Read(text, Into, at) ?? (Column.Required && Into.IsNull(at) ? RejectReasons.Blank : null)) is { } reason) { Refuse(reason, row, at, fates); }
+        }
+    }
+
     internal override RejectReason? Read(RowBatch batch, int row, int at)
     {
         var text = places.First(batch, row);
@@ -96,6 +114,8 @@ internal sealed class FieldColumn(ColumnSource source, BlockColumn into, FieldTy
 internal sealed class FieldPlaces(int[] places, Words nulls)
 {
     internal IReadOnlyList<int> Places => places;
+
+    internal bool IsNull(ReadOnlySpan<byte> text) => nulls.Contains(text);
 
     /// <summary>Trimmed; empty when every place is null.</summary>
     internal ReadOnlySpan<byte> First(RowBatch batch, int row)

@@ -65,6 +65,18 @@ public sealed class Pseudonyms
         }
     }
 
+    /// <summary>Of many numbers at once; those below zero have none.</summary>
+    internal void OfNumbers(ReadOnlySpan<long> nhsNumbers, Span<Pseudonym> into)
+    {
+        var missing = Volatile.Read(ref _known).TryGet(nhsNumbers, into);
+        for (var i = 0; missing > 0 && i < nhsNumbers.Length; i++)
+        {
+            if (nhsNumbers[i] < 0 || into[i] != default) { continue; }
+            into[i] = OfNumber(nhsNumbers[i]);
+            missing--;
+        }
+    }
+
     /// <summary>The pseudonym of a key that a sender made; another project's key gives another, so the two cannot be joined.</summary>
     public Pseudonym OfOpaque(ReadOnlySpan<byte> utf8)
     {
