@@ -107,6 +107,7 @@ public sealed class ExtractLanding : IDisposable
     {
         _book.CompareWithLastRun();
         if (_book.Problems.Count > 0) { throw new ExtractException(_book.Problems); }
+        _book.Rules.Cache?.Sweep();
         foreach (var file in _book.Files)
         {
             warehouse.Execute("insert into landing_file values ($1, $2, $3, $4)", file.Delivery.Extract, file.Number, file.Counts.Name, file.Name);

@@ -27,7 +27,6 @@ internal sealed class LandedStore(LandingBook book) : IDisposable
             book.Close(sources[i].Delivery, sources[i].File, read[i].Facts);
             _files[sources[i]] = read[i].Rows;
         }
-        book.Rules.Cache?.Sweep();
     }
 
     /// <summary>Whether any two rows of a dataset may be of one grain; those that may, and are kept, are what the suspects' function then gives.</summary>
