@@ -54,7 +54,7 @@ internal sealed class ExtractWriter : IDisposable
     private void WriteBroken(string[] fields)
     {
         var broken = (string[])fields.Clone();
-        var date = Enumerable.Range(0, broken.Length).First(i => _columns[i] is { Kind: ColumnKind.Date or ColumnKind.BirthDate, Required: true });
+        var date = Enumerable.Range(0, broken.Length).Where(i => _columns[i].Kind is ColumnKind.Date or ColumnKind.BirthDate).OrderByDescending(i => _columns[i].Required).First();
         broken[date] = new DateOnly(2023, 2, 28).ToString(_dateFormat, CultureInfo.InvariantCulture).Replace("28", "30", StringComparison.Ordinal);
         _file.WriteLine(string.Join(',', broken.Select(Quoted)));
         Rows++;
