@@ -15,7 +15,7 @@ internal sealed class ColumnSourceReader(Dataset dataset, List<Problem> problems
                 Nearest.Hint(key.Value, known, "columns") is { Length: > 0 } hint ? hint : $"'stratify describe {dataset.Name}' lists them."));
             return null;
         }
-        var source = new ColumnSource(column, key.Place) { MustExist = true };
+        var source = new ColumnSource(column, key.Place) { MustExist = column.Covers is null };
         switch (node)
         {
             case YamlText { IsNull: false, Value.Length: > 0 } header: return source with { From = [header.Value] };

@@ -66,7 +66,7 @@ public sealed record ColumnSource(Column Column, Place Place)
     /// <summary>A constant for every row; null when read from the file.</summary>
     public string? Value { get; init; }
 
-    /// <summary>Whether a header that has none of <see cref="From"/> is refused: true in a profile that names it, and for required columns.</summary>
+    /// <summary>Whether a header that has none of <see cref="From"/> is refused: true in a profile that names it, but for the period that a delivery covers, and for required columns.</summary>
     public bool MustExist { get; init; }
 
     /// <summary>An already pseudonymised key instead of an NHS number: no check digit, pseudonymised again with the job's key.</summary>

@@ -51,10 +51,12 @@ public sealed class ExtractLanding
 
     private void FindDuplicates(Warehouse warehouse, Dataset dataset)
     {
-        var replacing = _book.Deliveries.Where(delivery => delivery.Dataset == dataset && delivery.Kind == DeliveryKind.Replace && delivery.Turns.Max() > 0).ToList();
+        var later = _book.Deliveries.Where(delivery => delivery.Dataset == dataset && delivery.Files.Count > 1 && delivery.Turns.Max() > 0).ToLookup(delivery => delivery.Kind);
+        var (replacing, periods) = (later[DeliveryKind.Replace].ToList(), later[DeliveryKind.ReplacePeriod].ToList());
         warehouse.Execute(LandingSql.NoDuplicates(dataset));
         if (replacing.Count > 0) { warehouse.Execute(LandingSql.Replaced(dataset, replacing)); }
-        warehouse.Execute(LandingSql.Duplicates(dataset, replacing.Count > 0, warehouse.MayRepeat(dataset.LandedTable, dataset.Grain) ?? "false"));
+        if (periods.Count > 0) { warehouse.Execute(LandingSql.ReplacedByPeriod(dataset, periods)); }
+        warehouse.Execute(LandingSql.Duplicates(dataset, replacing.Count + periods.Count > 0, warehouse.MayRepeat(dataset.LandedTable, dataset.Grain) ?? "false"));
         if (dataset.UpdateType is not null) { warehouse.Execute(LandingSql.Deletions(dataset)); }
         warehouse.Execute(LandingSql.NameSuperseded(dataset));
     }
@@ -82,7 +84,7 @@ public sealed class ExtractLanding
             LandingBook.Write(warehouse, file, ("duplicate", reason), amount);
             // A change that comes in a later file is what net change is for; two rows of one key in one file are not.
             if (reason == LandingSql.Superseded) { _book.NoteSuperseded(file, file.Delivery.Kind == DeliveryKind.NetChange ? counts.Get<long>(i, "in_one_file") : amount.Rows); }
-            if (reason == LandingSql.ReplacedWhole) { _book.NoteReplaced(file, amount.Rows); }
+            if (reason is LandingSql.ReplacedWhole or LandingSql.ReplacedPeriod) { _book.NoteReplaced(file, amount.Rows, reason == LandingSql.ReplacedWhole ? "" : " for the days that it covers"); }
         }
     }
 

@@ -18,8 +18,8 @@ internal sealed class ExtractWriter : IDisposable
     public ExtractWriter(Dataset dataset, string folder, long seed, bool gzip)
     {
         _dataset = dataset;
-        // Everything is sent at once, so no row says what it does to another.
-        _columns = [.. dataset.Columns.Where(column => column.Deletes.Count == 0)];
+        // Everything is sent at once, so no row says what it or its delivery does to another.
+        _columns = [.. dataset.Columns.Where(column => !column.IsOfDelivery)];
         _random = Xoshiro.For(seed, $"blemishes of {dataset.Name}");
         _dateFormat = dataset.DateFormats[0];
         var path = Path.Combine(folder, $"{dataset.Name}.csv");

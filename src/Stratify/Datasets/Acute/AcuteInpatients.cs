@@ -19,6 +19,8 @@ public static class AcuteInpatients
         Pounds = "cost",
         // The Commissioning Data Set Submission Protocol recommends net change (NHS Data Dictionary, CDS protocol 010).
         Delivery = DeliveryKind.NetChange,
+        // CDS Activity Date of a finished episode is its end (NHS Data Dictionary); an unfinished one has only begun.
+        Days = ["end_date", "start_date"],
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd"],
         Columns =
         [
@@ -49,6 +51,7 @@ public static class AcuteInpatients
             new("diagnosis_6", ColumnKind.Code, "DIAG_06", "Sixth diagnosis, ICD-10."),
             new("cost", ColumnKind.Money, "TARIFF_TOTAL_PAYMENT", "Price of the spell in pounds where the sender carries one."),
             new("update_type", ColumnKind.Code, "CDS UPDATE TYPE", "1 deletes the record of this key, 9 is an original or a replacement; sent with net changes only (NHS Data Dictionary).") { Also = ["CDS_UPDATE_TYPE", "UPDATE TYPE"], OneOf = ["1", "9"], Deletes = ["1"] },
+            .. ReportPeriod.Columns,
         ],
     };
 }
