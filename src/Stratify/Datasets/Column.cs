@@ -64,6 +64,9 @@ public sealed record Column(string Name, ColumnKind Kind, string From, string Me
     /// <summary>Values by which a row says that the row of its key is to be deleted.</summary>
     public IReadOnlyList<string> Deletes { get; init; } = [];
 
+    /// <summary>The national shape writes the amount in whole pence; a profile may say otherwise of its sender.</summary>
+    public bool InPence { get; init; }
+
     /// <summary>The edge of the period that a delivery covers, where the column says it.</summary>
     public PeriodEdge? Covers { get; init; }
 

@@ -61,7 +61,7 @@ internal static class Medicines
         var actual = (item.Pence * 93 / 100) + 3;
         to.Extracts["prescribed_items"].Write(
             ("nhs_number", Extracts.Says(random, person, 0.02).Number), ("source_id", to.Counter.Next("R")), ("practice", person.Practice.Code), ("processed_on", item.Month),
-            ("bnf_code", item.Code), ("quantity", item.Quantity), ("items", 1), ("net_ingredient_cost", item.Pence / 100m), ("actual_cost", actual / 100m),
+            ("bnf_code", item.Code), ("quantity", item.Quantity), ("items", 1), ("net_ingredient_cost", item.Pence), ("actual_cost", actual),
             ("not_dispensed", random.Chance(0.004) ? "Y" : null));
     }
 }

@@ -140,8 +140,8 @@ public sealed class NationalShapeSpec
 
     [Test]
     public void Prescribed_items() => Lands("prescribed_items", """
-        NHSNumber,ItemIdentifier,PatientGPODS,CostCentreODSCode,ProcessingPeriodDate,PaidBNFCode,PrescribedBNFCode,PaiddmdCode,PaidQuantity,ItemCount,ItemNIC,ItemActualCost,NotDispensedIndicator,PaidIndicator,PaidDissallowedIndicator,PrivatePrescriptionIndicator
-        9990000018,i1,A81001,A81001,20240601,0601022b0aaabab,0601022B0BBAAAB,39113611000001102,56.5,2,12.34,-11.50,N,Y,0,no
+        NHSNumber,ItemID,PatientGPODS,CostCentreODSCode,ProcessingPeriodDate,PaidBNFCode,PrescribedBNFCode,PaiddmdCode,PaidQuantity,ItemCount,ItemNIC,ItemActualCost,NotDispensedIndicator,PaidIndicator,PaidDissallowedIndicator,PrivatePrescriptionIndicator
+        9990000018,i1,A81001,A81001,20240601,0601022b0aaabab,0601022B0BBAAAB,39113611000001102,56.5,2,1234,-1150,N,Y,0,no
         ,i2,V81999,,2024-06-01,,,,,0,,,,,,
         """,
         [
