@@ -41,6 +41,7 @@ public static class AcuteInpatients
             new("method", ColumnKind.Code, "ADMIMETH", "Admission method: 11 to 13 elective, 21 to 2D emergency, 31 and 32 maternity, 81 transfer, 82 and 83 birth.") { Required = true, OneOf = AdmissionMethods },
             new("patient_class", ColumnKind.Code, "CLASSPAT", "1 ordinary, 2 day case, 3 and 4 regular attender, 5 mother and baby.") { OneOf = ["1", "2", "3", "4", "5"], Unknown = ["8", "9"] },
             new("discharge_method", ColumnKind.Code, "DISMETH", "4 died; 8 still in hospital.") { Unknown = ["9"] },
+            new("main_specialty", ColumnKind.Code, "MAINSPEF", "Main specialty of the consultant; 700 to 715 are those of mental health and learning disability.") { Unknown = ["&"] },
             new("treatment_function", ColumnKind.Code, "TRETSPEF", "Treatment function.") { Unknown = ["&"] },
             new("hrg", ColumnKind.Code, "SUSHRG", "Healthcare resource group of the spell.") { Also = ["Spell Core HRG"] },
             new("diagnosis_1", ColumnKind.Code, "DIAG_01", "Primary diagnosis, ICD-10."),
