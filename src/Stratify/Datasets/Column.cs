@@ -52,6 +52,12 @@ public sealed record Column(string Name, ColumnKind Kind, string From, string Me
     /// <summary>Legal values; a row with another is refused. Null when any value is.</summary>
     public IReadOnlyList<string>? OneOf { get; init; }
 
+    /// <summary>
+    /// Codes that were not always of the list; any other of it was. A row is judged by the list of its own day, and one whose code was not
+    /// yet or no longer in it is counted and kept: a retired code still says what was done, and to refuse the row would lose its cost.
+    /// </summary>
+    public IReadOnlyList<CodeDates> Dated { get; init; } = [];
+
     /// <summary>Codes whose case carries meaning (Read v2, CTV3).</summary>
     public bool CaseSensitive { get; init; }
 
