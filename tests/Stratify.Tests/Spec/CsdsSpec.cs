@@ -176,7 +176,7 @@ public sealed class CsdsSpec
     public void Contacts_of_both_table_versions_are_one_table_of_two_files_each_by_its_own_header()
     {
         _job.Put("v1.csv", "CARE CONTACT IDENTIFIER,SERVICE REQUEST IDENTIFIER,CARE CONTACT DATE,ATTENDED OR DID NOT ATTEND CODE,CONSULTATION MEDIUM USED,COST\nC1,R1,2024-05-01,5,02,1\nC2,R1,2024-05-02,3,01,2\n")
-            .Put("v2.csv", "Unique_CareContactID,Unique_ServiceRequestID,Contact_Date,AttendanceStatus,TeamID_Local,COST\nC3,R1,2024-06-01,6,T1,4\nC4,R2,2024-06-02,7,T1,8\n")
+            .Put("v2.csv", "Unique_CareContactID,Unique_ServiceRequestID,Contact_Date,AttendanceStatus,TeamID_Local,ConsMechanism,Activity_LocationType,CareContact_Duration,COST\nC3,R1,2024-06-01,6,T1,01,G01,20,4\nC4,R2,2024-06-02,7,T1,01,A01,0,8\n")
             .Put("index.csv", "LocalPatientID,NHSNumber,DateOfBirth\nL1,9990000018,1950-01-01\nL2,9990000026,1960-02-02\n")
             .Put("referrals.csv", "Unique_ServiceRequestID,LocalPatientID\nR1,L1\nR2,L2\n")
             .Say("  - {dataset: csds, tables: {CYP001: index.csv, CYP101: referrals.csv, CYP201: [v1.csv, v2.csv]}}")
