@@ -46,7 +46,8 @@ public static class Mhsds
             Columns.Table("MHS101", RelatedPart.Referral, ("MHSDS referrals", "one referral of a submission (MHSDS MHS101)"), ["request"],
             [
                 Request with { InHeader = false, Required = true },
-                Patient, Person,
+                Patient, Person, Team,
+                new("team", ColumnKind.Code, "ServTeamType", "Type of the team that is first responsible: from v6 on it stands here, and MHS102 names the others."),
                 new("requested_on", ColumnKind.Date, "ReferralRequestReceivedDate", "When the referral was received."),
                 new("discharged_on", ColumnKind.Date, "ServDischDate", "When it ended; blank while it is open."),
             ], needed: true),
