@@ -90,6 +90,8 @@ public sealed class ClientLevelDataSpec
     [TestCase(120, "", "1000", Description = "the later submission says a year and holds three months: what the earlier says of April stands")]
     [TestCase(90, "", "0", Description = "of too few events nothing is concluded, and the stated year stands")]
     [TestCase(120, "905 | 2 | 01/04/2024 | 31/03/2025 | Review | 02/04/2024 | 02/04/2024 | | |", "1000", Description = "one stray event does not cover a month")]
+    [TestCase(120, "905 | 2 | 01/04/2024 | 31/03/2025 | Review | 02/04/2024 | 02/04/2024 | | |\n905 | 3 | 01/04/2024 | 31/03/2025 | Review | 02/04/2024 | 02/04/2024 | | |\n905 | 4 | 01/04/2024 | 31/03/2025 | Review | 02/04/2024 | 02/04/2024 | | |", "1000", Description = "nor do three of one kind")]
+    [TestCase(120, "905 | 2 | 01/04/2024 | 31/03/2025 | Review | 02/04/2024 | 02/04/2024 | | |\n905 | 3 | 01/04/2024 | 31/03/2025 | Request | 02/04/2024 | 02/04/2024 | | |\n905 | 4 | 01/04/2024 | 31/03/2025 | Service | 02/04/2024 | 02/04/2024 | | |", "0", Description = "three of three kinds do")]
     public void A_submission_tells_of_the_months_that_it_holds_and_not_of_all_that_it_says(int events, string stray, string pence)
     {
         const string header = "LA Code | LA Person Unique Identifier | Reporting Period Start Date | Reporting Period End Date | Event Type | Event Start Date | Event End Date | NHS Number | Unit Cost | Cost Frequency (Unit Type)";

@@ -47,6 +47,7 @@ public sealed class SameStaySpec
     [TestCase("1 | e1 | RXY | S1 | 2024-05-10 | 2024-05-20 | 2024-05-20 | 21 | 710 | ", Once, Description = "one night is shared")]
     [TestCase("1 | e1 | RXY | S1 | 2024-05-01 | 2024-05-11 | 2024-05-11 | 21 | | ", Once, Description = "nobody sleeps twice at one provider, and no specialty says otherwise")]
     [TestCase("1 | e1 | RXY | S1 | 2024-05-11 | 2024-05-21 | 2024-05-21 | 21 | 710 | ", Both, Description = "the stay began on the day on which the other ended")]
+    [TestCase("1 | e1 | RXY | S1 | 2024-04-21 | 2024-05-01 | 2024-05-01 | 21 | 710 | ", Both, Description = "the stay ended on the day on which the other began")]
     [TestCase("1 | e1 | RXY | S1 | 2024-05-01 | 2024-05-11 | 2024-05-11 | 21 | 300 | ", Both, Description = "a general ward: the bed on the other is kept meanwhile")]
     [TestCase("1 | e1 | RA4 | S1 | 2024-05-01 | 2024-05-11 | 2024-05-11 | 21 | 710 | ", Both, Description = "another provider")]
     public void A_stay_that_two_data_sets_tell_of_is_the_ward_stay(string spell, string counted) => Assert.That(Counted(spell, Stay), Is.EqualTo(counted));
