@@ -14,6 +14,7 @@ public static class Catalogue
         GpRegistrations.Dataset,
         Deaths.Dataset,
         GpEvents.Dataset,
+        GpMedications.Dataset,
         GpAppointments.Dataset,
         PrescribedItems.Dataset,
         AcuteInpatients.Dataset,

@@ -42,6 +42,9 @@ public sealed record Dataset
     /// <summary>What a later delivery is to an earlier one, unless the job says otherwise.</summary>
     public DeliveryKind Delivery { get; init; } = DeliveryKind.Add;
 
+    /// <summary>Columns that say the day of a row: the first that is not blank. By it a row lies in the period that a later delivery covers, and codes are judged by the list of that day.</summary>
+    public IReadOnlyList<string> Days { get => field ?? [Columns.FirstOrDefault(column => column is { Kind: ColumnKind.Date, Required: true })?.Name ?? Columns.First(column => column.Kind == ColumnKind.Date).Name]; init; }
+
     /// <summary>Columns by which rows without a number are those of somebody who opted out: the sender, then its keys of the person. Only in related sets.</summary>
     public IReadOnlyList<string> PersonKeys { get; init; } = [];
 

@@ -9,4 +9,6 @@ public enum DeliveryKind
     Replace,
     /// <summary>Changes: a key that comes again is a correction, and one that comes as a deletion takes the row away.</summary>
     NetChange,
+    /// <summary>A period again: rows of a sender's earlier deliveries whose day lies in the period that a later one covers are left out, and all others stand.</summary>
+    ReplacePeriod,
 }

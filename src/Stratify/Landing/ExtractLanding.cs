@@ -61,15 +61,18 @@ public sealed class ExtractLanding : IDisposable
 
     private void LeaveDuplicates(Warehouse warehouse, Dataset dataset)
     {
-        var replacing = _book.Deliveries.Where(delivery => delivery.Dataset == dataset && delivery.Kind == DeliveryKind.Replace && delivery.Turns.Max() > 0).ToList();
+        var later = _book.Deliveries.Where(delivery => delivery.Dataset == dataset && delivery.Files.Count > 1 && delivery.Turns.Max() > 0).ToLookup(delivery => delivery.Kind);
+        var (replacing, periods) = (later[DeliveryKind.Replace].ToList(), later[DeliveryKind.ReplacePeriod].ToList());
         var deletes = _book.Files.Any(file => file.Delivery.Dataset == dataset && file.Columns.Any(column => column.Column == dataset.UpdateType?.Name));
-        if (!_repeating.Contains(dataset) && replacing.Count == 0 && !deletes) { return; }
+        var anyReplaced = replacing.Count + periods.Count > 0;
+        if (!_repeating.Contains(dataset) && !anyReplaced && !deletes) { return; }
         warehouse.Execute(LandingSql.NoDuplicates(dataset));
         if (replacing.Count > 0) { warehouse.Execute(LandingSql.Replaced(dataset, replacing)); }
+        if (periods.Count > 0) { warehouse.Execute(LandingSql.ReplacedByPeriod(dataset, periods)); }
         if (_repeating.Contains(dataset)) { warehouse.Execute(LandingSql.Duplicates(dataset)); }
         if (deletes) { warehouse.Execute(LandingSql.Deletions(dataset)); }
         warehouse.Execute(LandingSql.NameSuperseded(dataset));
-        WriteDuplicates(warehouse, LandingSql.CountDuplicates(dataset, among: replacing.Count > 0 || deletes ? LandingSql.All(dataset) : LandingSql.Suspects(dataset)));
+        WriteDuplicates(warehouse, LandingSql.CountDuplicates(dataset, among: anyReplaced || deletes ? LandingSql.All(dataset) : LandingSql.Suspects(dataset)));
         var ids = warehouse.Longs(LandingSql.DuplicateIds(dataset))[0];
         if (ids.Length > 0) { _store.Leave(dataset, ids.ToHashSet()); }
         warehouse.Execute(LandingSql.Forget(dataset));
@@ -98,7 +101,7 @@ public sealed class ExtractLanding : IDisposable
             LandingBook.Write(warehouse, file, ("duplicate", reason), amount);
             // A change that comes in a later file is what net change is for; two rows of one key in one file are not.
             if (reason == LandingSql.Superseded) { _book.NoteSuperseded(file, file.Delivery.Kind == DeliveryKind.NetChange ? counts.Get<long>(i, "in_one_file") : amount.Rows); }
-            if (reason == LandingSql.ReplacedWhole) { _book.NoteReplaced(file, amount.Rows); }
+            if (reason is LandingSql.ReplacedWhole or LandingSql.ReplacedPeriod) { _book.NoteReplaced(file, amount.Rows, reason == LandingSql.ReplacedWhole ? "" : " for the days that it covers"); }
         }
     }
 

@@ -67,8 +67,9 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
     /// <summary>Size and shape of each extract.</summary>
     internal IReadOnlyList<Feed> Feeds { get; private set; } = [];
 
-    internal void NoteReplaced(FileEntry file, long rows) => _notices.Add(ProblemKinds.DeliveryReplaced.At(new Place(file.Name),
-        string.Create(CultureInfo.InvariantCulture, $"{rows:N0} of {file.Tally.Passed.Rows:N0} rows are left out, as a later delivery of the same sender stands in place of this one."),
+    /// <param name="days">Which of them, in words; empty for all.</param>
+    internal void NoteReplaced(FileEntry file, long rows, string days) => _notices.Add(ProblemKinds.DeliveryReplaced.At(new Place(file.Name),
+        string.Create(CultureInfo.InvariantCulture, $"{rows:N0} of {file.Tally.Passed.Rows:N0} rows are left out, as a later delivery of the same sender stands in place of this one{days}."),
         "Where the files are parts of one whole, set 'delivery: add' for the extract."));
 
     internal void Note(Problem notice) => _notices.Add(notice);

@@ -8,6 +8,7 @@ internal static class LandingSql
     internal const string RejectFunction = "reject_rows";
     internal const string Superseded = "superseded";
     internal const string ReplacedWhole = "replaced";
+    internal const string ReplacedPeriod = "replaced_period";
     private const string Deletion = "deletion";
 
     /// <summary>What is read where it lies: rows of a landed file are never copied into a table as they are.</summary>
@@ -27,24 +28,49 @@ internal static class LandingSql
     /// <summary>Rows of an earlier delivery whose sender has delivered everything again since.</summary>
     internal static string Replaced(Dataset dataset, IEnumerable<Delivery> deliveries)
     {
-        var turns = string.Join(", ", deliveries.SelectMany(delivery => delivery.Turns.Select((turn, file) => $"({delivery.Extract}, {file}, {turn})")));
         return $"""
             insert into {dataset.Name}_duplicate
             select row_id, null, '{ReplacedWhole}'
             from (
                 select row_id, turn, max(turn) over (partition by landed.extract, landed.{dataset.Grain[0]}) as last_turn
                 from {All(dataset)} as landed
-                join (values {turns}) as delivered (extract, file, turn) on delivered.extract = landed.extract and delivered.file = {LandedShape.FileOf("landed.row_id")}
+                join (values {Turns(deliveries)}) as delivered (extract, file, turn) on delivered.extract = landed.extract and delivered.file = {LandedShape.FileOf("landed.row_id")}
             )
             where turn < last_turn
             """;
     }
 
+    /// <summary>
+    /// Rows of an earlier delivery whose day lies in the period that a later one of the sender covers. That is the period that its rows say;
+    /// else it runs from its first day to its last, without months of which it has no row: one row of a wrong year takes none but its month.
+    /// </summary>
+    internal static string ReplacedByPeriod(Dataset dataset, IEnumerable<Delivery> deliveries) => $"""
+        insert into {dataset.Name}_duplicate
+        with sent as (
+            select row_id, landed.extract, landed.{dataset.Grain[0]} as sender, turn, coalesce({string.Join(", ", dataset.Days)}) as on_day, {Edge(dataset, PeriodEdge.First)} as says_from, {Edge(dataset, PeriodEdge.Last)} as says_to
+            from {All(dataset)} as landed
+            join (values {Turns(deliveries)}) as delivered (extract, file, turn) on delivered.extract = landed.extract and delivered.file = {LandedShape.FileOf("landed.row_id")}
+        ),
+        covered as (
+            select extract, sender, turn, coalesce(min(says_from), min(on_day)) as first_day, coalesce(max(says_to), max(on_day)) as last_day,
+                   case when min(says_from) is null or max(says_to) is null then list(distinct date_trunc('month', on_day)) end as months
+            from sent group by extract, sender, turn
+        )
+        select distinct earlier.row_id, null::bigint, '{ReplacedPeriod}'
+        from sent as earlier
+        join covered as later on later.extract = earlier.extract and later.sender is not distinct from earlier.sender and later.turn > earlier.turn
+        where earlier.on_day between later.first_day and later.last_day and (later.months is null or list_contains(later.months, date_trunc('month', earlier.on_day)))
+        """;
+
+    private static string Edge(Dataset dataset, PeriodEdge edge) => dataset.Columns.FirstOrDefault(column => column.Covers == edge)?.Name ?? "null::date";
+
+    private static string Turns(IEnumerable<Delivery> deliveries) => string.Join(", ", deliveries.SelectMany(delivery => delivery.Turns.Select((turn, file) => $"({delivery.Extract}, {file}, {turn})")));
+
     /// <summary>Rows that another row of the same grain comes after: sent again as they were, sent again changed, or deleted.</summary>
     internal static string Duplicates(Dataset dataset)
     {
         var columns = LandedShape.Landed(dataset).Concat(LandedShape.Identity(dataset)).ToList();
-        var contents = columns.Where(column => column != dataset.UpdateType?.Name).ToList();
+        var contents = columns.Except(dataset.Columns.Where(column => column.IsOfDelivery).Select(column => column.Name)).ToList();
         return $"""
             insert into {dataset.Name}_duplicate
             with suspect as materialized (

@@ -64,7 +64,7 @@ public static class ProblemKinds
     public static readonly ProblemKind RowsSuperseded = new("STR310", "Rows replaced by later ones",
         "Many rows carry the same key as a later row with other content. The last one sent is kept, which is right for corrections; where the column is not a key it loses rows, so check what the profile maps to it.");
     public static readonly ProblemKind DeliveryReplaced = new("STR321", "Delivery replaced by a later one",
-        "The extract's deliveries hold everything each time, so only the last of each sender stands. Files are put in order by the dates in their names, where the job says how these are written (dated: yyyyMMdd), else by their names. Where the files are parts of one whole, set 'delivery: add'; where they are changes, 'delivery: net_change'.");
+        "The extract's deliveries hold everything each time, or everything of a period, so only the last of each sender stands, or the last of those days. Files are put in order by the dates in their names, where the job says how these are written (dated: yyyyMMdd), else by their names. Where the files are parts of one whole, set 'delivery: add'; where they are changes, 'delivery: net_change'.");
     public static readonly ProblemKind FeedSize = new("STR322", "Extract has another size than usual",
         "An extract has under half, or over double, the rows that it had in the last run that was published into the folder: part of it may not have come, or it may have come twice. The run was published with this warning.");
     public static readonly ProblemKind ColumnAdded = new("STR323", "Column is new",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stratify.Datasets;
 
 namespace Stratify.Quality;
@@ -15,20 +16,24 @@ internal static class ColumnChecks
     internal static readonly Check BeforeBirth = new("before_birth", "plausibility", "rows dated before the birth of the person on the register", "rows with a date and a number on the register", "rows with a date and a number on the register", CheckScope.Everything);
     internal static readonly Check CodeMissing = new("code_missing", "completeness", "rows without the code", "rows", "the column, which is optional and was not sent", CheckScope.Everything);
 
-    internal static IReadOnlyList<Check> All { get; } = [NumberMissing, NumberInvalid, BirthMissing, BirthImplausible, BeforeBirth, CodeMissing];
+    internal static readonly Check CodeOutOfDate = new("code_out_of_date", "conformance", "rows whose code was not yet, or no longer, in its list on the day of the row", "rows with the code and a day", "rows with the code and a day", CheckScope.Everything);
+
+    internal static IReadOnlyList<Check> All { get; } = [NumberMissing, NumberInvalid, BirthMissing, BirthImplausible, BeforeBirth, CodeMissing, CodeOutOfDate];
 
     /// <summary>Rows of <c>check_name, dataset, column_name, violations, counted</c>.</summary>
     internal static string Sql(Dataset dataset)
     {
         var (number, born, date) = (Number(dataset), Born(dataset), Date(dataset));
         var codes = Codes(dataset).ToList();
-        List<string> counts = ["count(*) as all_rows", .. number is null ? [] : NumberCounts(number), .. codes.Select(code => $"count({code.Name}) as has_{code.Name}")];
+        var dated = dataset.Columns.Where(column => column.Dated.Count > 0).ToList();
+        List<string> counts = ["count(*) as all_rows", .. number is null ? [] : NumberCounts(number), .. codes.Select(code => $"count({code.Name}) as has_{code.Name}"), .. dated.SelectMany(column => DateCounts(dataset, column))];
         List<string> parts =
         [
             .. number is null ? [] : new[] { Line(NumberMissing, number.Name, "no_number", "all_rows"), Line(NumberInvalid, number.Name, "bad_number", "any_number") },
             .. born is null ? [] : new[] { Sent(BirthMissing, born, "has_birth"), Line(BirthImplausible, born.Name, "bad_birth", "has_birth") },
             .. number is null || date is null ? [] : new[] { Line(BeforeBirth, date.Name, "before_birth", "dated") },
             .. codes.Select(code => Sent(CodeMissing, code, $"has_{code.Name}")),
+            .. dated.Select(column => Line(CodeOutOfDate, column.Name, $"old_{column.Name}", $"dated_{column.Name}")),
         ];
         return $"""
             select line.check_name, '{dataset.Name}' as dataset, line.column_name, line.violations, line.counted
@@ -47,6 +52,14 @@ internal static class ColumnChecks
         static string Sent(Check check, Column column, string has) => column.Required || column.InHeader
             ? Line(check, column.Name, $"all_rows - {has}", "all_rows")
             : Line(check, column.Name, $"case when {has} > 0 then all_rows - {has} else 0 end", $"case when {has} > 0 then all_rows else 0 end");
+    }
+
+    /// <summary>A code is held against the list of the row's own day.</summary>
+    private static string[] DateCounts(Dataset dataset, Column column)
+    {
+        var day = $"coalesce({string.Join(", ", dataset.Days)})";
+        var spans = column.Dated.Select(dates => string.Create(CultureInfo.InvariantCulture, $"when '{dates.Code}' then {day} not between date '{dates.From ?? new DateOnly(1850, 1, 1):yyyy-MM-dd}' and date '{dates.To ?? new DateOnly(2100, 12, 31):yyyy-MM-dd}'"));
+        return [$"count(*) filter (case {column.Name} {string.Join(' ', spans)} else false end) as old_{column.Name}", $"count(*) filter ({column.Name} is not null and {day} is not null) as dated_{column.Name}"];
     }
 
     /// <summary>Columns whose completeness is counted: what has to be there is refused when it is not.</summary>

@@ -83,7 +83,7 @@ internal static class Breaking
     internal static BrokenExtract? Field(this SampleExtract sample, Func<Column, bool> is_, Func<string, string> change) =>
         sample.Column(is_) is { } column ? sample.Field(column, SampleExtract.Bad, change) : null;
 
-    internal static BrokenExtract? Field(this SampleExtract sample, ColumnKind kind, string text) => sample.Field(column => column.Kind == kind, _ => text);
+    internal static BrokenExtract? Field(this SampleExtract sample, ColumnKind kind, string text) => sample.Column(kind) is { } column ? sample.Field(column, SampleExtract.Bad, _ => text) : null;
 
     /// <summary>A field of a row is written in another way; as bytes of Latin-1 where the text has them.</summary>
     internal static BrokenExtract Field(this SampleExtract sample, Column column, int row, Func<string, string> change)

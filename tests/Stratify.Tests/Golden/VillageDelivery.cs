@@ -53,6 +53,9 @@ public sealed partial class VillageDelivery
             critical_care          | loaded    |             | 3    | 0.00
             deaths                 | read      |             | 2    | 0.00
             deaths                 | loaded    |             | 2    | 0.00
+            gp_medications         | read      |             | 6    | 0.00
+            gp_medications         | loaded    |             | 5    | 0.00
+            gp_medications         | opted_out |             | 1    | 0.00
             """)));
 
     [Test]

@@ -31,7 +31,7 @@ internal static partial class NaiveFields
         ColumnKind.Date or ColumnKind.BirthDate => Date(dataset, text),
         ColumnKind.Integer => Number(text, 0, 1_000_000_000_000_000, "not_a_number", "not_a_number"),
         ColumnKind.Quantity => Number(text, 4, 1_000_000_000_000_000, "not_a_number", "not_a_number"),
-        ColumnKind.Money => Number(text, 2, 10_000_000_000, "not_an_amount", "amount_out_of_range"),
+        ColumnKind.Money => Number(text, column.InPence ? 0 : 2, 10_000_000_000, "not_an_amount", "amount_out_of_range"),
         ColumnKind.Flag => Upper(text) switch { "Y" or "YES" or "TRUE" or "1" => ("1", ""), "N" or "NO" or "FALSE" or "0" => ("0", ""), _ => ("", "not_a_flag") },
         _ when bytes > 4000 => ("", "too_long"),
         ColumnKind.Name => (OrNull(Name(text)), ""),

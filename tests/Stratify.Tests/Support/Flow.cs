@@ -26,6 +26,9 @@ public sealed class Flow : IDisposable
 
     public PriceBook Prices { get; init; } = new("none", []);
 
+    /// <summary>What conditions are found by.</summary>
+    public ConditionCodes Codes { get; init; } = ConditionCodes.Shipped;
+
     /// <summary>Lands rows as the reader would: columns that are not drawn are null, an NHS number is its own token.</summary>
     public Flow Land(string dataset, string drawn)
     {
@@ -41,7 +44,7 @@ public sealed class Flow : IDisposable
     public Flow Run()
     {
         var key = Enumerable.Range(0, 32).Select(i => (byte)i).ToArray();
-        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key)), CostingStage.Make(Prices), PersonYearStage.Make(ConditionCodes.Shipped) })
+        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key)), CostingStage.Make(Prices), PersonYearStage.Make(Codes) })
         {
             Stages.Run(stage, Warehouse);
         }
