@@ -12,6 +12,7 @@ public static class Catalogue
     public static IReadOnlyList<Dataset> All { get; } =
     [
         GpRegistrations.Dataset,
+        NhsNumberChanges.Dataset,
         Deaths.Dataset,
         GpEvents.Dataset,
         GpAppointments.Dataset,

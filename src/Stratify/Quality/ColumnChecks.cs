@@ -8,8 +8,8 @@ internal static class ColumnChecks
     /// <summary>Nobody in England is known to have been older; the record is 122 years, and rounder than it needs to be.</summary>
     private const int OldestAge = 120;
 
-    internal static readonly Check NumberMissing = new("number_missing", "completeness", "rows without an NHS number", "rows", "rows", CheckScope.Everything);
-    internal static readonly Check NumberInvalid = new("number_invalid", "conformance", "rows whose NHS number is not one", "rows with an NHS number", "rows with an NHS number", CheckScope.Everything);
+    internal static readonly Check NumberMissing = new("number_missing", "completeness", "rows without an NHS number", "rows", "rows", CheckScope.People);
+    internal static readonly Check NumberInvalid = new("number_invalid", "conformance", "rows whose NHS number is not one", "rows with an NHS number", "rows with an NHS number", CheckScope.People);
     internal static readonly Check BirthMissing = new("birth_date_missing", "completeness", "rows without a birth date", "rows", "the column, which is optional and was not sent", CheckScope.Everything);
     internal static readonly Check BirthImplausible = new("birth_date_implausible", "plausibility", "rows of people born after the period or more than 120 years before its end", "rows with a birth date", "the column, which is optional and was not sent", CheckScope.Everything);
     internal static readonly Check BeforeBirth = new("before_birth", "plausibility", "rows dated before the birth of the person on the register", "rows with a date and a number on the register", "rows with a date and a number on the register", CheckScope.Everything);
@@ -52,7 +52,8 @@ internal static class ColumnChecks
     /// <summary>Columns whose completeness is counted: what has to be there is refused when it is not.</summary>
     internal static IEnumerable<Column> Codes(Dataset dataset) => dataset.Columns.Where(column => column is { Kind: ColumnKind.Code, Required: false, Deletes.Count: 0 });
 
-    private static Column? Number(Dataset dataset) => dataset.Columns.FirstOrDefault(column => column.Kind == ColumnKind.NhsNumber);
+    /// <summary>The number of the row's person; where rows are nobody's, a number is what they tell, and refused when it is none.</summary>
+    private static Column? Number(Dataset dataset) => dataset.IsOfPerson ? dataset.Columns.FirstOrDefault(column => column.Kind == ColumnKind.NhsNumber) : null;
 
     private static Column? Born(Dataset dataset) => dataset.Columns.FirstOrDefault(column => column.Kind == ColumnKind.BirthDate);
 
