@@ -13,6 +13,8 @@ public static class Catalogue
     [
         GpRegistrations.Dataset,
         NhsNumberChanges.Dataset,
+        Practices.Dataset,
+        Areas.Dataset,
         Deaths.Dataset,
         GpEvents.Dataset,
         GpAppointments.Dataset,

@@ -23,6 +23,7 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("person_link")),
             new SelectStep(SqlScript.Load("death")),
             new SelectStep(SqlScript.Load("person")),
+            new SelectStep(SqlScript.Load("register_place")),
             new SelectStep(SqlScript.Load("registration")),
             new SelectStep(SqlScript.Load("person_age")),
             new SelectStep(SqlScript.Derived("event", EventColumns.Union(Scripts(datasets)), ["dataset", "source_id"])),

@@ -8,6 +8,8 @@ internal static class ColumnChecks
     /// <summary>Nobody in England is known to have been older; the record is 122 years, and rounder than it needs to be.</summary>
     private const int OldestAge = 120;
 
+    private const string Decile = "deprivation_decile", Rank = "deprivation_rank";
+
     internal static readonly Check NumberMissing = new("number_missing", "completeness", "rows without an NHS number", "rows", "rows", CheckScope.People);
     internal static readonly Check NumberInvalid = new("number_invalid", "conformance", "rows whose NHS number is not one", "rows with an NHS number", "rows with an NHS number", CheckScope.People);
     internal static readonly Check BirthMissing = new("birth_date_missing", "completeness", "rows without a birth date", "rows", "the column, which is optional and was not sent", CheckScope.Everything);
@@ -15,20 +17,24 @@ internal static class ColumnChecks
     internal static readonly Check BeforeBirth = new("before_birth", "plausibility", "rows dated before the birth of the person on the register", "rows with a date and a number on the register", "rows with a date and a number on the register", CheckScope.Everything);
     internal static readonly Check CodeMissing = new("code_missing", "completeness", "rows without the code", "rows", "the column, which is optional and was not sent", CheckScope.Everything);
 
-    internal static IReadOnlyList<Check> All { get; } = [NumberMissing, NumberInvalid, BirthMissing, BirthImplausible, BeforeBirth, CodeMissing];
+    internal static readonly Check DecileImplausible = new("decile_implausible", "plausibility", "rows whose deprivation decile is not 1 to 10, or is not that of the rank", "rows with a decile", "the column, which is optional and was not sent", CheckScope.Everything);
+
+    internal static IReadOnlyList<Check> All { get; } = [NumberMissing, NumberInvalid, BirthMissing, BirthImplausible, BeforeBirth, CodeMissing, DecileImplausible];
 
     /// <summary>Rows of <c>check_name, dataset, column_name, violations, counted</c>.</summary>
     internal static string Sql(Dataset dataset)
     {
         var (number, born, date) = (Number(dataset), Born(dataset), Date(dataset));
         var codes = Codes(dataset).ToList();
-        List<string> counts = ["count(*) as all_rows", .. number is null ? [] : NumberCounts(number), .. codes.Select(code => $"count({code.Name}) as has_{code.Name}")];
+        var decile = dataset.Columns.FirstOrDefault(column => column.Name == Decile);
+        List<string> counts = ["count(*) as all_rows", .. number is null ? [] : NumberCounts(number), .. codes.Select(code => $"count({code.Name}) as has_{code.Name}"), .. decile is null ? [] : DecileCounts(dataset)];
         List<string> parts =
         [
             .. number is null ? [] : new[] { Line(NumberMissing, number.Name, "no_number", "all_rows"), Line(NumberInvalid, number.Name, "bad_number", "any_number") },
             .. born is null ? [] : new[] { Sent(BirthMissing, born, "has_birth"), Line(BirthImplausible, born.Name, "bad_birth", "has_birth") },
             .. number is null || date is null ? [] : new[] { Line(BeforeBirth, date.Name, "before_birth", "dated") },
             .. codes.Select(code => Sent(CodeMissing, code, $"has_{code.Name}")),
+            .. decile is null ? [] : new[] { Line(DecileImplausible, decile.Name, "bad_decile", "any_decile") },
         ];
         return $"""
             select line.check_name, '{dataset.Name}' as dataset, line.column_name, line.violations, line.counted
@@ -68,6 +74,13 @@ internal static class ColumnChecks
         $"count(*) filter ({Status(number)} > 1) as bad_number",
         $"count(*) filter ({number.Name} is not null or {Status(number)} > 1) as any_number",
     ];
+
+    /// <summary>A decile is a tenth of the areas that there are: 32,844 for the indices of 2015 and 2019, 33,755 for that of 2025 (Ministry of Housing, Communities and Local Government). One that counts from the other end shows.</summary>
+    private static string[] DecileCounts(Dataset dataset)
+    {
+        var unlikeRank = dataset.Columns.Any(column => column.Name == Rank) ? $" or 10 * ({Rank} + 1) < 32844 * ({Decile} - 1) or 10 * ({Rank} - 1) > 33755 * {Decile}" : "";
+        return [$"count({Decile}) as any_decile", $"count(*) filter ({Decile} not between 1 and 10{unlikeRank}) as bad_decile"];
+    }
 
     private static string Births(Dataset dataset, Column? born) => born is null ? "select 0 as has_birth" : $"""
         select count({born.Name}) as has_birth, count(*) filter ({born.Name} > period_to or {born.Name} < period_to - interval {OldestAge} year) as bad_birth
