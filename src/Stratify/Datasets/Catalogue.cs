@@ -12,6 +12,9 @@ public static class Catalogue
     public static IReadOnlyList<Dataset> All { get; } =
     [
         GpRegistrations.Dataset,
+        NhsNumberChanges.Dataset,
+        Practices.Dataset,
+        Areas.Dataset,
         Deaths.Dataset,
         GpEvents.Dataset,
         GpMedications.Dataset,

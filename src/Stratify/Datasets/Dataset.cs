@@ -11,6 +11,10 @@ public enum DatasetRole
     Activity,
     /// <summary>A death: says when a person of the register died, and costs nothing.</summary>
     Death,
+    /// <summary>An NHS number and the one that replaced it: says under which number all other rows are read, and is itself nobody's row.</summary>
+    NumberChange,
+    /// <summary>What is known of a place: fills in what rows of people leave blank, and is of no person.</summary>
+    LookUp,
     /// <summary>A row of one of several tables that belong together: it counts through the dataset that they are put together into.</summary>
     Related,
 }
@@ -64,6 +68,12 @@ public sealed record Dataset
 
     /// <summary>The column that says that a row deletes the one of its key; null when none does.</summary>
     public Column? UpdateType => Columns.FirstOrDefault(column => column.Deletes.Count > 0);
+
+    /// <summary>Whether a row is of one person, by whose number it is read, linked and withheld.</summary>
+    public bool IsOfPerson => Role is not (DatasetRole.NumberChange or DatasetRole.LookUp);
+
+    /// <summary>The column that says who sent a row; null where each delivery is the list as a whole.</summary>
+    public string? Sender => IsOfPerson ? Grain[0] : null;
 
     public Column Column(string name) => Columns.Single(column => column.Name == name);
 }

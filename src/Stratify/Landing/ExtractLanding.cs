@@ -23,7 +23,8 @@ public sealed class ExtractLanding : IDisposable
         _book = new LandingBook(deliveries, rules);
         _store = new LandedStore(_book);
         _related = new RelatedLanding(_book);
-        _datasets = _related.IsNeeded ? [.. Catalogue.All, .. Catalogue.RelatedTables] : Catalogue.All;
+        // Numbers that others replaced come first, as all other rows are read under the newest.
+        _datasets = [.. NumberChangeTable.Datasets, .. Catalogue.All.Except(NumberChangeTable.Datasets), .. _related.IsNeeded ? Catalogue.RelatedTables : []];
     }
 
     /// <summary>Known once the stage has run: what the user should hear of extracts that were used.</summary>
@@ -34,26 +35,37 @@ public sealed class ExtractLanding : IDisposable
 
     public Stage ToStage() => new("landing", "Reading extracts",
         [
-            .. _datasets.Select(dataset => new CodeStep(dataset.LandedTable, dataset.Grain, warehouse => Land(warehouse, dataset))
-            {
-                CountRepeated = warehouse => _repeating.Contains(dataset) ? warehouse.RepeatedRows(LandingSql.Suspects(dataset), dataset.Grain) : 0,
-            }),
+            .. NumberChangeTable.Datasets.Select(Landed),
+            new CodeStep(NumberChangeTable.Name, ["old_number"], LearnNumbers),
+            .. _datasets.Except(NumberChangeTable.Datasets).Select(Landed),
             .. _related.IsNeeded ? _related.Steps : [],
             new CodeStep("landing_ledger", ["extract", "dataset", "file", "outcome", "reason"], WriteLedger),
             new CodeStep("landed_total", ["extract", "dataset", "file"], WriteTotals),
             new CodeStep("reject", ["extract", "file", "line"], WriteRejects),
+            new CodeStep("number_replaced", ["extract", "file"], warehouse => NumberChangeTable.Count(warehouse, _book)),
         ],
-        [SqlScript.Load("every_row_is_accounted_for"), SqlScript.Load("every_pound_is_accounted_for"), .. _related.IsNeeded ? RelatedLanding.Laws : []])
+        [SqlScript.Load("every_row_is_accounted_for"), SqlScript.Load("every_pound_is_accounted_for"), NumberChangeTable.NobodyIsLeft(_datasets), .. _related.IsNeeded ? RelatedLanding.Laws : []])
     {
-        Drops = _related.IsNeeded ? RelatedLanding.Drops : [],
+        Drops = [NumberChangeTable.Name, .. _related.IsNeeded ? RelatedLanding.Drops : []],
     };
 
     /// <summary>Lets go of the rows at rest; the tables that show them can no more be read.</summary>
     public void Dispose() => _store.Dispose();
 
+    private CodeStep Landed(Dataset dataset) => new(dataset.LandedTable, dataset.Grain, warehouse => Land(warehouse, dataset))
+    {
+        CountRepeated = warehouse => _repeating.Contains(dataset) ? warehouse.RepeatedRows(LandingSql.Suspects(dataset), dataset.Grain) : 0,
+    };
+
+    private void LearnNumbers(Warehouse warehouse)
+    {
+        NumberChangeTable.Make(warehouse, _book);
+        _store.ReadAll(warehouse, [.. _datasets.Except(NumberChangeTable.Datasets)]);
+    }
+
     private void Land(Warehouse warehouse, Dataset dataset)
     {
-        if (dataset == Catalogue.All[0]) { Prepare(warehouse); }
+        if (dataset == _datasets[0]) { Prepare(warehouse); }
         if (_store.MayRepeat(dataset)) { _repeating.Add(dataset); }
         LeaveDuplicates(warehouse, dataset);
         warehouse.Execute(_related.Changes(dataset) ? LandingSql.Tables(dataset) : LandingSql.Views(dataset));
@@ -80,7 +92,8 @@ public sealed class ExtractLanding : IDisposable
 
     private void Prepare(Warehouse warehouse)
     {
-        _store.ReadAll(warehouse, _datasets);
+        _store.Open(warehouse);
+        _store.ReadAll(warehouse, NumberChangeTable.Datasets);
         warehouse.Register(LandingSql.RejectFunction, _ => new RejectFeed(_book));
         warehouse.Execute("""
             create schema if not exists identity;

@@ -14,7 +14,7 @@ internal sealed record FileFacts(FileTally Tally, IReadOnlyList<(string Column, 
 
     /// <summary>As bytes, for a file without problems.</summary>
     internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(new Note(
-        Tally.Read, Tally.Passed, Tally.OutOfScope, Tally.OptedOut, new(Tally.Rejected.ToDictionary()),
+        Tally.Read, Tally.Passed, Tally.OutOfScope, Tally.OptedOut, Tally.Numbers, Tally.Replaced, new(Tally.Rejected.ToDictionary()),
         [.. Tally.Rejects.Select(reject => new NotedReject(reject.Line, reject.Column, reject.Reason.Code))],
         [.. Columns.Select(column => new NotedColumn(column.Column, column.Header))], [.. Unread],
         [.. Notices.Select(notice => new NotedProblem(notice.Code, notice.Place?.Line ?? 0, notice.Message, notice.Hint))]));
@@ -23,13 +23,13 @@ internal sealed record FileFacts(FileTally Tally, IReadOnlyList<(string Column, 
     internal static FileFacts OfBytes(byte[] bytes, string file)
     {
         var note = JsonSerializer.Deserialize<Note>(bytes) ?? throw new InvalidDataException("The note is empty.");
-        var tally = new FileTally(note.Read, note.Passed, note.OutOfScope, note.OptedOut, note.Rejected,
-            note.Rejects.Select(reject => new Reject(reject.Line, reject.Column, RejectReasons.All.Single(reason => reason.Code == reject.Reason))));
+        var rejects = note.Rejects.Select(reject => new Reject(reject.Line, reject.Column, RejectReasons.All.Single(reason => reason.Code == reject.Reason)));
+        var tally = new FileTally(note.Read, note.Passed, note.OutOfScope, note.OptedOut, note.Rejected, rejects) { Numbers = note.Numbers, Replaced = note.Replaced };
         return new FileFacts(tally, [.. note.Columns.Select(column => (column.Name, column.Header))], note.Unread, [],
             [.. note.Notices.Select(notice => ProblemKinds.All.Single(kind => kind.Code == notice.Code).At(new Place(file, notice.Line), notice.Message, notice.Hint))]);
     }
 
-    private sealed record Note(Amount Read, Amount Passed, Amount OutOfScope, Amount OptedOut, SortedDictionary<string, Amount> Rejected,
+    private sealed record Note(Amount Read, Amount Passed, Amount OutOfScope, Amount OptedOut, long Numbers, long Replaced, SortedDictionary<string, Amount> Rejected,
         IReadOnlyList<NotedReject> Rejects, IReadOnlyList<NotedColumn> Columns, IReadOnlyList<string> Unread, IReadOnlyList<NotedProblem> Notices);
 
     private sealed record NotedReject(long Line, string Column, string Reason);

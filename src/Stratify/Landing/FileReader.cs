@@ -134,6 +134,7 @@ public sealed class FileReader : IDisposable
         if (_taker is { UnclosedAt: > 0 } taker) { Problems.Add(Unclosed(taker.UnclosedAt)); }
         if (_only is null && _taker is { TrailerMissing: true } && Problems.Count == 0) { Problems.Add(ProblemKinds.TrailerMissing.At(At(0), "The file does not end with the trailer that its profile declares.", "Ask for the file again; or take 'trailer' out of the profile, if the sender writes none.")); }
         if (Problems.Count > 0) { return; }
+        if (_plan?.Person is { } person) { (Tally.Numbers, Tally.Replaced) = (person.Numbers, person.Replaced); }
         if (_plan is not null) { Notices.AddRange(FileAlarms.Of(_plan, At(0))); }
         long rejected = Tally.RejectedRows, rows = Tally.RowsWithContent;
         if (rejected == 0) { return; }

@@ -38,6 +38,12 @@ public sealed class FileTally
 
     public Amount OptedOut { get; private set; }
 
+    /// <summary>Rows with a valid NHS number, whatever became of them.</summary>
+    public long Numbers { get; internal set; }
+
+    /// <summary>Those whose number another has replaced: they are read as rows of the newest.</summary>
+    public long Replaced { get; internal set; }
+
     /// <summary>By the code of the reason.</summary>
     public IReadOnlyDictionary<string, Amount> Rejected => _rejected;
 

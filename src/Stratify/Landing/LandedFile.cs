@@ -16,7 +16,7 @@ internal static class LandedFile
     internal static (FileFacts Facts, RestingRows Rows) Land((Delivery Delivery, int File) source, LandingRules rules, string path, Action untilInterrupted)
     {
         var (delivery, file) = (source.Delivery, source.Delivery.Files[source.File]);
-        var cached = rules.Cache?.Entry(delivery, file, rules.Pseudonyms);
+        var cached = rules.Cache?.Entry(delivery, file, rules);
         var lockRows = cached is null ? new ChunkCipher() : new ChunkCipher(cached.Key);
         var lockPeople = new ChunkCipher();
         var firstId = LandedShape.RowIdOf(delivery.Extract, delivery.FilesBefore + source.File, 0);

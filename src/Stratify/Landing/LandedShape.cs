@@ -30,6 +30,14 @@ public static class LandedShape
 
     public static string StatusOf(Column column) => $"{column.Name}_status";
 
+    /// <summary>The column for the whole pseudonym of a number, where the first half of it is not enough; null where it is.</summary>
+    public static string? IdOf(Dataset dataset, Column column) => dataset.Role switch
+    {
+        DatasetRole.Register => PersonId,
+        DatasetRole.NumberChange => $"{column.Name}_id",
+        _ => null,
+    };
+
     /// <summary>A block for a dataset's rows: row_id, then its columns in the order of the declaration.</summary>
     public static RowBlock Block(Dataset dataset) =>
         new([new BlockColumn(RowId, BlockType.BigInt), .. dataset.Columns.SelectMany(column => Columns(dataset, column))]);
@@ -59,7 +67,7 @@ public static class LandedShape
         yield return new BlockColumn(column.Name, Type(column.Kind));
         if (column.Kind != ColumnKind.NhsNumber) { yield break; }
         yield return new BlockColumn(StatusOf(column), BlockType.TinyInt);
-        if (dataset.Role == DatasetRole.Register) { yield return new BlockColumn(PersonId, BlockType.Text); }
+        if (IdOf(dataset, column) is { } id) { yield return new BlockColumn(id, BlockType.Text); }
     }
 
     private static BlockType Type(ColumnKind kind) => kind switch

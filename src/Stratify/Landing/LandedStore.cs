@@ -13,15 +13,24 @@ internal sealed class LandedStore(LandingBook book) : IDisposable
 
     private readonly Dictionary<(Delivery Delivery, int File), RestingRows> _files = [];
 
-    /// <summary>Reads every file, the largest first, on as many threads as the run may use; the book then has them in a fixed order.</summary>
+    /// <summary>Lets the warehouse see the rows, those too that are still to be read.</summary>
+    internal void Open(Warehouse warehouse)
+    {
+        warehouse.Register(AllFunction, name => Scan(name, LandedShape.Both, (_, _) => null));
+        warehouse.Register(SuspectFunction, name => Scan(name, LandedShape.Both, (file, chunk) => file.Suspects(chunk)));
+        warehouse.Register(LandedFunction, name => Scan(name, LandedShape.RestingLanded, (file, chunk) => file.Kept(chunk)));
+        warehouse.Register(IdentityFunction, name => Scan(name, LandedShape.RestingIdentity, (file, chunk) => file.Kept(chunk)));
+    }
+
+    /// <summary>Reads every file of some datasets, the largest first, on as many threads as the run may use; the book then has them in a fixed order.</summary>
     internal void ReadAll(Warehouse warehouse, IReadOnlyList<Dataset> order)
     {
-        Register(warehouse);
         var folder = Directory.CreateDirectory(Path.Combine(warehouse.WorkFolder, "landed")).FullName;
         var sources = (from dataset in order from delivery in book.Deliveries where delivery.Dataset == dataset from file in Enumerable.Range(0, delivery.Files.Count) select (Delivery: delivery, File: file)).ToList();
+        var before = _files.Count;
         var read = new (FileFacts Facts, RestingRows Rows)[sources.Count];
         int[] largestFirst = [.. Enumerable.Range(0, sources.Count).OrderByDescending(i => SizeOf(sources[i].Delivery.Files[sources[i].File]))];
-        Workers.Each(largestFirst, warehouse.Threads, i => read[i] = LandedFile.Land(sources[i], book.Rules, Path.Combine(folder, $"{i}"), warehouse.ThrowIfInterrupted));
+        Workers.Each(largestFirst, warehouse.Threads, i => read[i] = LandedFile.Land(sources[i], book.Rules, Path.Combine(folder, $"{before + i}"), warehouse.ThrowIfInterrupted));
         for (var i = 0; i < sources.Count; i++)
         {
             book.Close(sources[i].Delivery, sources[i].File, read[i].Facts);
@@ -64,14 +73,6 @@ internal sealed class LandedStore(LandingBook book) : IDisposable
             file.ReadNumbers(chunk, LandedFile.HashColumn(dataset), hashes, ref buffer);
             yield return hashes.AsMemory(0, file.RowsOf(chunk));
         }
-    }
-
-    private void Register(Warehouse warehouse)
-    {
-        warehouse.Register(AllFunction, name => Scan(name, LandedShape.Both, (_, _) => null));
-        warehouse.Register(SuspectFunction, name => Scan(name, LandedShape.Both, (file, chunk) => file.Suspects(chunk)));
-        warehouse.Register(LandedFunction, name => Scan(name, LandedShape.RestingLanded, (file, chunk) => file.Kept(chunk)));
-        warehouse.Register(IdentityFunction, name => Scan(name, LandedShape.RestingIdentity, (file, chunk) => file.Kept(chunk)));
     }
 
     private RestingScan Scan(string name, Func<Dataset, IEnumerable<RestingColumn>> columns, Func<RestingRows, int, int[]?> kept)

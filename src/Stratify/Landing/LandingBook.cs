@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Stratify.Datasets;
 using Stratify.Engine;
@@ -36,7 +37,7 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
     internal IReadOnlyList<Delivery> Deliveries { get; } =
         [.. deliveries.Select(delivery => delivery.InOrder()).OrderBy(delivery => delivery.Extract)];
 
-    internal LandingRules Rules => rules;
+    internal LandingRules Rules { get; private set; } = rules;
 
     internal IReadOnlyList<FileEntry> Files => _files;
 
@@ -58,7 +59,7 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
         if (_problems.Count > 0) { return; }
         foreach (var now in Feeds)
         {
-            if (rules.Before.FirstOrDefault(feed => feed.Name == now.Name) is not { } before) { continue; }
+            if (Rules.Before.FirstOrDefault(feed => feed.Name == now.Name) is not { } before) { continue; }
             _problems.AddRange(FeedChanges.Gone(before, now));
             _notices.AddRange(FeedChanges.Notices(before, now));
         }
@@ -71,6 +72,18 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
     internal void NoteReplaced(FileEntry file, long rows, string days) => _notices.Add(ProblemKinds.DeliveryReplaced.At(new Place(file.Name),
         string.Create(CultureInfo.InvariantCulture, $"{rows:N0} of {file.Tally.Passed.Rows:N0} rows are left out, as a later delivery of the same sender stands in place of this one{days}."),
         "Where the files are parts of one whole, set 'delivery: add' for the extract."));
+
+    /// <summary>From here on rows are read under the newest numbers, and who said no under one number said so under all.</summary>
+    internal void Learn(NumberChanges changes)
+    {
+        Rules = Rules with
+        {
+            Newest = changes.Newest,
+            NewestHash = changes.Hash,
+            OptedOut = Rules.OptedOut.Union(changes.Newest.Where(change => Rules.OptedOut.Contains(change.Key)).Select(change => change.Value.Token)).ToFrozenSet(),
+        };
+        _problems.AddRange(changes.Problems);
+    }
 
     internal void Note(Problem notice) => _notices.Add(notice);
 

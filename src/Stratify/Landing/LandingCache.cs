@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Stratify.Engine;
-using Stratify.Model;
 
 namespace Stratify.Landing;
 
@@ -11,19 +10,19 @@ namespace Stratify.Landing;
 /// </summary>
 /// <param name="folder">Closed to others.</param>
 /// <param name="hashes">SHA-256 of each extract's content, by its name in the job.</param>
-/// <param name="context">All that the rows depend on beside the file and its profile: the engine, the project's key, the opt-outs, the job's limits.</param>
+/// <param name="context">All that the rows depend on beside the file and its profile: the engine, the project's key, the opt-outs, the job's limits. Superseded numbers are known later.</param>
 public sealed class LandingCache(string folder, IReadOnlyDictionary<string, string> hashes, string context)
 {
     private readonly HashSet<string> _used = [];
     private readonly Lock _one = new();
 
     /// <summary>Where the rows of a file are kept; null for a table of which more must be known than its rows, which is read every time.</summary>
-    internal CachedFile? Entry(Delivery delivery, ExtractFile file, Pseudonyms pseudonyms)
+    internal CachedFile? Entry(Delivery delivery, ExtractFile file, LandingRules rules)
     {
         if (delivery.Dataset.PersonKeys.Count > 0 || !hashes.TryGetValue(file.Name, out var hash)) { return null; }
-        var name = Hash(string.Join('\n', hash, Path.GetExtension(file.Path).ToUpperInvariant(), delivery.Dataset.Name, Hash(delivery.Profile.Text), context));
+        var name = Hash(string.Join('\n', hash, Path.GetExtension(file.Path).ToUpperInvariant(), delivery.Dataset.Name, Hash(delivery.Profile.Text), context, rules.NewestHash));
         lock (_one) { _used.Add(name); }
-        return new CachedFile(Path.Combine(folder, name), pseudonyms.KeyFor($"stratify/cache/v1|{name}"));
+        return new CachedFile(Path.Combine(folder, name), rules.Pseudonyms.KeyFor($"stratify/cache/v1|{name}"));
     }
 
     /// <summary>Rids the folder of what this run had no use for.</summary>

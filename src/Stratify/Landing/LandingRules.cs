@@ -11,6 +11,12 @@ public sealed record LandingRules(Pseudonyms Pseudonyms)
     /// <summary>Tokens of people whose record must not be used; their rows are counted and never stored.</summary>
     public IReadOnlySet<long> OptedOut { get; init; } = FrozenSet<long>.Empty;
 
+    /// <summary>For each number that another has replaced, by its token, what stands for its person now.</summary>
+    public FrozenDictionary<long, Pseudonym> Newest { get; init; } = FrozenDictionary<long, Pseudonym>.Empty;
+
+    /// <summary>Changes with any of them; empty where no number was replaced.</summary>
+    public string NewestHash { get; init; } = "";
+
     /// <summary>The share of a file's rows that may be refused before the file is.</summary>
     public decimal MaxRejected { get; init; } = 0.005m;
 

@@ -32,7 +32,7 @@ internal static class LandingSql
             insert into {dataset.Name}_duplicate
             select row_id, null, '{ReplacedWhole}'
             from (
-                select row_id, turn, max(turn) over (partition by landed.extract, landed.{dataset.Grain[0]}) as last_turn
+                select row_id, turn, max(turn) over (partition by landed.extract{(dataset.Sender is { } sender ? $", landed.{sender}" : "")}) as last_turn
                 from {All(dataset)} as landed
                 join (values {Turns(deliveries)}) as delivered (extract, file, turn) on delivered.extract = landed.extract and delivered.file = {LandedShape.FileOf("landed.row_id")}
             )

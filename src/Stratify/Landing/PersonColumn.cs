@@ -31,6 +31,11 @@ internal sealed class PersonColumn : ColumnReader
 
     internal long NineDigits { get; private set; }
 
+    /// <summary>Valid numbers, and those of them that another number has replaced.</summary>
+    internal long Numbers { get; private set; }
+
+    internal long Replaced { get; private set; }
+
     /// <summary>All numbers of the batch are looked up in one go: while one is on its way from memory, so are the next.</summary>
     internal override void ReadAll(RowBatch batch, int first, RowFates fates)
     {
@@ -39,6 +44,7 @@ internal sealed class PersonColumn : ColumnReader
         for (var row = 0; row < batch.Count; row++)
         {
             if (!fates.IsOpen(row)) { SetNull(first + row); continue; }
+            Renew(row);
             Write(first + row, _statuses[row], _pseudonyms[row]);
             if (_statuses[row] == NhsNumberStatus.Valid && _rules.OptedOut.Contains(_pseudonyms[row].Token)) { fates.Settle(row, RowFate.OptedOut); }
         }
@@ -48,6 +54,7 @@ internal sealed class PersonColumn : ColumnReader
     {
         ReadNumber(batch, row, isOpen: true);
         if (!_opaque) { _rules.Pseudonyms.OfNumbers(_numbers.AsSpan(row, 1), _pseudonyms.AsSpan(row)); }
+        Renew(row);
         Write(at, _statuses[row], _pseudonyms[row]);
         return null;
     }
@@ -61,6 +68,16 @@ internal sealed class PersonColumn : ColumnReader
         if (!_opaque) { _statuses[row] = NhsNumber.Read(text, out _numbers[row]); }
         else if (text.IsEmpty) { _statuses[row] = NhsNumberStatus.Blank; }
         else { (_statuses[row], _pseudonyms[row]) = (NhsNumberStatus.Valid, _rules.Pseudonyms.OfOpaque(text)); }
+    }
+
+    /// <summary>A number that another has replaced stands for whoever has the newest.</summary>
+    private void Renew(int row)
+    {
+        if (_statuses[row] != NhsNumberStatus.Valid) { return; }
+        Numbers++;
+        if (!_rules.Newest.TryGetValue(_pseudonyms[row].Token, out var newest)) { return; }
+        _pseudonyms[row] = newest;
+        Replaced++;
     }
 
     private void Write(int at, NhsNumberStatus status, Pseudonym pseudonym)

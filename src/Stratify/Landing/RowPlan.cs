@@ -77,7 +77,7 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
     private ColumnReader Reader(ColumnSource source)
     {
         var into = block.Column(source.Column.Name);
-        if (source.Column.Kind == ColumnKind.NhsNumber) { return new PersonColumn(source, block, PlacesOf(source), rules); }
+        if (source.Column.Kind == ColumnKind.NhsNumber) { return profile.Dataset.IsOfPerson ? new PersonColumn(source, block, PlacesOf(source), rules) : new NumberColumn((profile.Dataset, source), block, PlacesOf(source), rules); }
         var reads = (source.Column.Name, source.Column.Kind);
         var isKey = profile.Dataset.Grain.Contains(source.Column.Name);
         if (source.Product is [var one, var other])

@@ -25,6 +25,15 @@ public readonly record struct Pseudonym(long Token, long Rest)
         for (var i = 0; i < TextLength; i++) { ascii[i] = (byte)Letter(i); }
     }
 
+    /// <summary>What <see cref="ToString"/> wrote, read back.</summary>
+    public static Pseudonym Parse(string text)
+    {
+        var bits = UInt128.Zero;
+        for (var i = 0; i < TextLength - 1; i++) { bits = (bits << 5) | (uint)Alphabet.IndexOf(text[i], StringComparison.Ordinal); }
+        bits = (bits << 3) | (uint)(Alphabet.IndexOf(text[TextLength - 1], StringComparison.Ordinal) >> 2);
+        return new Pseudonym(unchecked((long)(ulong)(bits >> 64)), unchecked((long)(ulong)bits));
+    }
+
     private char Letter(int i)
     {
         var bits = new UInt128(unchecked((ulong)Token), unchecked((ulong)Rest));

@@ -86,6 +86,9 @@ public static class ProblemKinds
     public static readonly ProblemKind RowsUnrelated = new("STR334", "Rows without their match",
         "Rows of one table of a related set find no referral, or no person, in the other tables of their submission. They are kept and counted, and what has no person is the cost of nobody. A table may have been cut, left out, or taken from another submission.");
 
+    public static readonly ProblemKind NumbersContradict = new("STR340", "Superseded NHS numbers contradict each other",
+        "The list of superseded NHS numbers says of one number that it became two, or lets numbers replace each other in a circle, so nobody can tell which is the newest. Nothing was made of the extracts, for rows could be given to somebody else. Take out the rows that do not hold; where the two new numbers are of one person, add the row that says which of them stands.");
+
     public static readonly ProblemKind GrainBroken = new("STR401", "Table has repeated rows",
         "A table has two rows where its grain promises one. This is a defect in Stratify or in a definition, and nothing was published.");
     public static readonly ProblemKind LawBroken = new("STR402", "A law does not hold",
@@ -108,7 +111,7 @@ public static class ProblemKinds
     [
         YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, ThresholdsWrong,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
-        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged,
+        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,
         CannotWrite, OutputInUse, MemoryShort,

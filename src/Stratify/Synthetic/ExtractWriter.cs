@@ -54,8 +54,10 @@ internal sealed class ExtractWriter : IDisposable
     private void WriteBroken(string[] fields)
     {
         var broken = (string[])fields.Clone();
-        var date = Enumerable.Range(0, broken.Length).Where(i => _columns[i].Kind is ColumnKind.Date or ColumnKind.BirthDate).OrderByDescending(i => _columns[i].Required).First();
-        broken[date] = new DateOnly(2023, 2, 28).ToString(_dateFormat, CultureInfo.InvariantCulture).Replace("28", "30", StringComparison.Ordinal);
+        var dates = Enumerable.Range(0, broken.Length).Where(i => _columns[i].Kind is ColumnKind.Date or ColumnKind.BirthDate && broken[i].Length > 0).OrderByDescending(i => _columns[i].Required).ToList();
+        // What holds no date is a list of places, which somebody keeps with care.
+        if (dates.Count == 0) { return; }
+        broken[dates[0]] = new DateOnly(2023, 2, 28).ToString(_dateFormat, CultureInfo.InvariantCulture).Replace("28", "30", StringComparison.Ordinal);
         _file.WriteLine(string.Join(',', broken.Select(Quoted)));
         Rows++;
     }

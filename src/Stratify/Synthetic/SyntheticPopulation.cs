@@ -27,6 +27,7 @@ public static class SyntheticPopulation
     private static void WriteExtracts(int people, long seed, Extracts extracts)
     {
         var codes = ConditionCodes.Shipped.Codes.Where(code => code.System == "SNOMED").ToLookup(code => code.Condition, code => code.Code);
+        Places.Write(extracts);
         var counters = Enumerable.Range(0, 13).Select(_ => new Counter()).ToArray();
         foreach (var person in new Population(people, seed).Everyone())
         {
@@ -34,6 +35,7 @@ public static class SyntheticPopulation
             var random = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"care of person {person.Number}"));
             var medicines = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"medicines of person {person.Number}"));
             GeneralPractice.Register(random, person, extracts);
+            GeneralPractice.NumberChanges(person, extracts);
             GeneralPractice.Death(random, person, extracts, counters[10]);
             GeneralPractice.Entries(random, person, (extracts, codes), counters[0]);
             GeneralPractice.Appointments(random, person, extracts, counters[1]);
@@ -60,6 +62,9 @@ public static class SyntheticPopulation
         period: 2024/25
         extracts:
           - {"{"}dataset: gp_registrations, files: extracts/gp_registrations.csv{"}"}
+          - {"{"}dataset: nhs_number_changes, files: extracts/nhs_number_changes.csv{"}"}
+          - {"{"}dataset: practices, files: extracts/practices.csv{"}"}
+          - {"{"}dataset: areas, files: extracts/areas.csv{"}"}
           - {"{"}dataset: deaths, files: extracts/deaths.csv{"}"}
           - {"{"}dataset: gp_events, files: extracts/gp_events.csv{"}"}
           - {"{"}dataset: gp_medications, files: extracts/gp_medications.csv{"}"}

@@ -30,6 +30,18 @@ public sealed class NationalShapeSpec
         ["family_name=OBRIEN given_name=SIAN birth_date=1950-03-02 postcode=TA19 0AB"]);
 
     [Test]
+    public void Nhs_number_changes() => Lands("nhs_number_changes", """
+        NHS Number,Superseded By NHS Number,Change Date
+        9990000018,999 000 0026,20240401
+        9990000026,,
+        """,
+        [
+            $"old_number={ExtractSample.Token(9990000018)} old_number_status=0 old_number_id={ExtractSample.PersonId(9990000018)} new_number={ExtractSample.Token(9990000026)} new_number_status=0 new_number_id={ExtractSample.PersonId(9990000026)} changed_on=2024-04-01",
+            $"old_number={ExtractSample.Token(9990000026)} old_number_status=0 old_number_id={ExtractSample.PersonId(9990000026)} new_number_status=1",
+        ],
+        []);
+
+    [Test]
     public void Gp_events() => Lands("gp_events", """
         NHS Number,GP Events Primary Key,Surname,Forename,DOB,GP Practice Code,Event Date,Supplied Code,Code Set
         9990000018,e1,Hall,Ada,1950-03-02,Y00001,1999-01-01,XaBVJ,CTV3

@@ -78,6 +78,18 @@ public sealed class ShippedProfileSpec
         Does.EndWith(" nhs_number_status=0 source_id=e1 provider=ORG-1 admission_date=2024-04-01 start_date=2024-04-01 end_date=2024-04-03 discharge_date=2024-04-03 method=21 cost=321140"));
 
     [Test]
+    public void Superseded_numbers_out_of_a_cohort_s_participants_most_of_whose_numbers_stand()
+    {
+        var landed = ExtractSample.Land(Shipped("caas-participants", "nhs_number_changes"), """
+            record_type,change_time_stamp,serial_change_number,nhs_number,superseded_by_nhs_number,primary_care_provider,family_name
+            AMENDED,20240401101500,2,9990000018,null,A81001,Adams
+            AMENDED,20240401101500,3,9990000026,9990000018,A81001,Adams
+            """).Landed;
+
+        Assert.That(landed.Select(row => row.Split(' ').Length), Is.EqualTo(new[] { 4, 6 }), "The first has no new number and says so");
+    }
+
+    [Test]
     public void A_shipped_name_serves_a_dataset_once() =>
-        Assert.That(ShippedProfiles.All.Select(profile => (profile.Name, profile.Dataset.Name)).ToList(), Is.Unique.And.Count.EqualTo(7));
+        Assert.That(ShippedProfiles.All.Select(profile => (profile.Name, profile.Dataset.Name)).ToList(), Is.Unique.And.Count.EqualTo(8));
 }

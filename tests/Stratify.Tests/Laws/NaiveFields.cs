@@ -20,7 +20,7 @@ internal static partial class NaiveFields
     {
         var text = field.Trim(' ', '\t', '\u00A0');
         if (text == "NULL") { text = ""; }
-        if (column.Kind == ColumnKind.NhsNumber) { return (Person(dataset, text), ""); }
+        if (column.Kind == ColumnKind.NhsNumber) { return dataset.IsOfPerson ? (Person(dataset, text), "") : (Person(dataset, text), NoNumber(column, text)); }
         if (column.Unknown.Any(unknown => Same(column, unknown, text))) { text = ""; }
         var (value, reason) = text.Length == 0 ? (null, "") : Read(dataset, column, text, Encoding.UTF8.GetByteCount(text));
         return ([value ?? "-"], reason.Length == 0 && value is null && column.Required ? "blank" : reason);
@@ -73,11 +73,19 @@ internal static partial class NaiveFields
     private static IReadOnlyList<string> Person(Dataset dataset, string text)
     {
         var status = Status(text, out var number);
-        var register = dataset.Role == DatasetRole.Register;
+        var register = dataset.Role is DatasetRole.Register or DatasetRole.NumberChange;
         if (status > 0) { return [.. new[] { "-", status.ToString(CultureInfo.InvariantCulture) }, .. register ? new[] { "-" } : []]; }
         var pseudonym = LandingReading.Pseudonyms.OfNumber(number);
         return [pseudonym.Token.ToString(CultureInfo.InvariantCulture), "0", .. register ? new[] { pseudonym.ToString() } : []];
     }
+
+    /// <summary>Where a number is what a row tells, a wrong one costs the row.</summary>
+    private static string NoNumber(Column column, string text) => Status(text, out _) switch
+    {
+        0 => "",
+        1 => column.Required ? "blank" : "",
+        _ => "not_an_nhs_number",
+    };
 
     /// <summary>0 valid, 1 blank, 2 malformed, 3 check digit, 4 one digit ten times, 5 scientific, 6 nine digits.</summary>
     private static int Status(string text, out long number)

@@ -1,6 +1,7 @@
 using Stratify.Costing;
 using Stratify.Datasets;
 using Stratify.Engine;
+using Stratify.Landing;
 using Stratify.Linkage;
 using Stratify.Model;
 using Stratify.PersonYears;
@@ -67,7 +68,10 @@ public sealed class Flow : IDisposable
             yield return (column.Name, SqlType(column), column.Name);
             if (column.Kind == ColumnKind.NhsNumber) { yield return ($"{column.Name}_status", "tinyint", "none"); }
         }
-        if (dataset.Role == DatasetRole.Register) { yield return ("person_id", "varchar", "nhs_number"); }
+        foreach (var column in dataset.Columns.Where(column => column.Kind == ColumnKind.NhsNumber))
+        {
+            if (LandedShape.IdOf(dataset, column) is { } id) { yield return (id, "varchar", column.Name); }
+        }
     }
 
     private void Create(string name, Dataset dataset, Table table, int first, IEnumerable<(string Name, string Type, string Source)> columns)
