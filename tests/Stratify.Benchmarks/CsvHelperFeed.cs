@@ -18,7 +18,7 @@ internal sealed class CsvHelperFeed : RowFeed
         _dataset = dataset;
         _reader = CsvReader.FromFile(file, new CsvReaderOptions(), FileOptions.SequentialScan);
         _date = DatePattern.Of(dataset.DateFormats[0]);
-        _scales = [.. dataset.Columns.Select(column => column.Kind switch { ColumnKind.Money => 100, ColumnKind.Quantity => 10_000, _ => 1 })];
+        _scales = [.. dataset.Columns.Select(column => column.Kind switch { ColumnKind.Money when !column.InPence => 100, ColumnKind.Quantity => 10_000, _ => 1 })];
         Block = new RowBlock([.. dataset.Columns.Select(column => new BlockColumn(column.Name, Type(column.Kind)))]);
     }
 

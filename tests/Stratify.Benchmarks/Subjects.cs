@@ -67,7 +67,7 @@ internal static class Subjects
         return Catalogue.All.Where(dataset => File.Exists(Extract(folder, dataset.Name))).Sum(dataset =>
         {
             // The invented extracts are whole deliveries, without the column that says what a row does to an earlier one.
-            var columns = string.Join(", ", dataset.Columns.Where(column => column.Deletes.Count == 0).Select(column => $"'{column.Name}': '{(isTyped ? Type(column.Kind) : "varchar")}'"));
+            var columns = string.Join(", ", dataset.Columns.Where(column => !column.IsOfDelivery).Select(column => $"'{column.Name}': '{(isTyped ? Type(column.Kind) : "varchar")}'"));
             var date = dataset.DateFormats[0].Replace("yyyy", "%Y", StringComparison.Ordinal).Replace("MM", "%m", StringComparison.Ordinal).Replace("dd", "%d", StringComparison.Ordinal);
             connection.Query($"create table {dataset.Name} as select * from read_csv('{Extract(folder, dataset.Name)}', auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', dateformat = '{date}', ignore_errors = true, columns = {{{columns}}})").Dispose();
             using var counted = connection.Query($"select count(*) from {dataset.Name}");

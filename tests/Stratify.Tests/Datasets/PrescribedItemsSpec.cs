@@ -1,3 +1,4 @@
+using Stratify.Datasets;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Datasets;
@@ -33,6 +34,30 @@ public sealed class PrescribedItemsSpec
             Assert.That(flow.Draw("select setting, cost_pence, cost_basis from costed_event"), Is.EqualTo($"setting | cost_pence | cost_basis\nprescribing | {pence} | {basis}"));
             Assert.That(flow.Draw("select cost_prescribing, prescriptions from person_year where practice = 'A81001' and not died"), Is.EqualTo($"cost_prescribing | prescriptions\n{pence} | {items}"));
         });
+    }
+
+    [Test]
+    public void Amounts_are_in_pence_as_the_feed_has_them_and_a_file_in_pounds_is_refused_unless_its_profile_says_so()
+    {
+        const string header = "NHSNumber,ItemID,ProcessingPeriodDate,ItemNIC,ItemActualCost";
+        var items = Catalogue.Find("prescribed_items")!;
+        var pounds = Profile.ForNational(items) is var national ? national with { Columns = [.. national.Columns.Select(source => source.Column.InPence ? source with { InPence = false } : source)] } : null!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(LandedFiles.Of(items, null, ("1.csv", $"{header}\n9990000018,i1,2024-06-01,1000,930\n")).Pence, Is.EqualTo(930));
+            Assert.That(LandedFiles.Of(items, null, ("1.csv", $"{header}\n9990000018,i1,2024-06-01,10.00,9.30\n")).Ledger, Is.EqualTo(new[] { "1.csv rejected too_many_decimals 1" }), "Read as pence it would be a hundredth");
+            Assert.That(ExtractSample.Land(pounds, $"{header}\n9990000018,i1,2024-06-01,10.00,9.30").Landed.Single(), Does.EndWith("net_ingredient_cost=1000 actual_cost=930"));
+        });
+    }
+
+    [Test]
+    public void A_further_charge_bears_the_items_identifier_and_the_same_row_twice_is_one()
+    {
+        var landed = LandedFiles.Of(Catalogue.Find("prescribed_items")!, null, ("1.csv", "NHSNumber,ItemID,ProcessingPeriodDate,ItemCount,ItemActualCost\n"
+            + "9990000018,i1,2024-06-01,1,930\n9990000018,i1,2024-06-01,0,20\n9990000018,i1,2024-06-01,1,930\n"));
+
+        Assert.That((landed.Pence, landed.Ledger), Is.EqualTo((950L, new[] { "1.csv duplicate repeat 1", "1.csv loaded - 2" })));
     }
 
     [Test]

@@ -26,8 +26,8 @@ public sealed partial class VillageDelivery
             gp_appointments        | duplicate | repeat      | 1    | 0.00
             gp_appointments        | opted_out |             | 1    | 0.00
             gp_appointments        | rejected  | not_a_date  | 1    | 0.00
-            acute_inpatients       | read      |             | 18   | 4321.09
-            acute_inpatients       | loaded    |             | 18   | 4321.09
+            acute_inpatients       | read      |             | 19   | 4321.09
+            acute_inpatients       | loaded    |             | 19   | 4321.09
             acute_outpatients      | read      |             | 13   | 475.00
             acute_outpatients      | loaded    |             | 12   | 225.00
             acute_outpatients      | duplicate | superseded  | 1    | 250.00
@@ -62,6 +62,8 @@ public sealed partial class VillageDelivery
             practices              | loaded    |             | 3    | 0.00
             areas                  | read      |             | 2    | 0.00
             areas                  | loaded    |             | 2    | 0.00
+            mental_health_ward_stays | read    |             | 2    | 0.00
+            mental_health_ward_stays | loaded  |             | 2    | 0.00
             """)));
 
     [Test]

@@ -53,6 +53,7 @@ public sealed class VillageEvents
             -------+-----------------------+------------+--------
             7      | gp_appointments       | 2024-03-31 | out_of_period
             7      | gp_appointments       | 2025-04-01 | out_of_period
+            23     | acute_inpatients      | 2024-08-12 | also_ward_stay
             30     | acute_inpatients      | 2025-03-28 | unfinished
             32     | emergency_attendances | 2023-12-25 | out_of_period
             32     | gp_appointments       | 2024-03-01 | out_of_period

@@ -54,6 +54,22 @@ public sealed class EdgesOfCareSpec
             """)));
     }
 
+    [TestCase("98")]
+    [TestCase("99")]
+    public void An_admission_whose_method_nobody_knows_is_an_admission_all_the_same(string method)
+    {
+        using var flow = Registered().Land("acute_inpatients", $"""
+            nhs_number | source_id | provider | spell_number | start_date | end_date   | discharge_date | method   | cost
+            1          | a         | RA4      | S1           | 2024-05-01 | 2024-05-03 | 2024-05-03     | {method} | 300
+            """).Run();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Stratify.Datasets.Catalogue.Find("acute_inpatients")!.Column("method").OneOf, Does.Contain(method));
+            Assert.That(flow.Draw("select admissions, emergency_admissions, elective_admissions, cost from person_year join person using (person_key) where token = 1"), Is.EqualTo("admissions | emergency_admissions | elective_admissions | cost\n1 | 0 | 0 | 300"));
+        });
+    }
+
     [Test]
     public void A_spell_is_not_priced_on_an_episode_that_begins_long_after_death()
     {

@@ -3,9 +3,9 @@ namespace Stratify.Datasets.Acute;
 /// <summary>Admitted patient care: consultant episodes. A spell is priced once, an episode never.</summary>
 public static class AcuteInpatients
 {
-    /// <summary>NHS Data Dictionary, Admission Method (hospital provider spell); 28 and 2A to 2D are emergencies as 21 to 25 are.</summary>
+    /// <summary>NHS Data Dictionary, Admission Method (hospital provider spell); 28 and 2A to 2D are emergencies as 21 to 25 are. Its default codes 98 (not applicable) and 99 (not known) are legal too: the stay took place.</summary>
     private static string[] AdmissionMethods =>
-        ["11", "12", "13", "21", "22", "23", "24", "25", "28", "2A", "2B", "2C", "2D", "31", "32", "81", "82", "83", "84", "89"];
+        ["11", "12", "13", "21", "22", "23", "24", "25", "28", "2A", "2B", "2C", "2D", "31", "32", "81", "82", "83", "84", "89", "98", "99"];
 
     /// <summary>
     /// Codes that came with version 6-2 of the Commissioning Data Sets, available from 1 November 2012 (NHS Data Dictionary, Commissioning Data Set
@@ -44,7 +44,7 @@ public static class AcuteInpatients
             new("start_date", ColumnKind.Date, "EPISTART", "First day of the episode.") { Required = true },
             new("end_date", ColumnKind.Date, "EPIEND", "Last day of the episode; blank while it is unfinished."),
             new("discharge_date", ColumnKind.Date, "DISDATE", "Last day of the spell; on its last episode only."),
-            new("method", ColumnKind.Code, "ADMIMETH", "Admission method: 11 to 13 elective, 21 to 2D emergency, 31 and 32 maternity, 81 transfer, 82 and 83 birth.") { Required = true, OneOf = AdmissionMethods, Dated = Since },
+            new("method", ColumnKind.Code, "ADMIMETH", "Admission method: 11 to 13 elective, 21 to 2D emergency, 31 and 32 maternity, 81 transfer, 82 and 83 birth, 98 and 99 not told.") { Required = true, OneOf = AdmissionMethods, Dated = Since },
             new("patient_class", ColumnKind.Code, "CLASSPAT", "1 ordinary, 2 day case, 3 and 4 regular attender, 5 mother and baby.") { OneOf = ["1", "2", "3", "4", "5"], Unknown = ["8", "9"] },
             new("discharge_method", ColumnKind.Code, "DISMETH", "4 died; 8 still in hospital.") { Unknown = ["9"] },
             new("main_specialty", ColumnKind.Code, "MAINSPEF", "Main specialty of the consultant; 700 to 715 are those of mental health and learning disability.") { Unknown = ["&"] },
