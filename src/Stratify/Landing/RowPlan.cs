@@ -85,7 +85,7 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
             FieldPlaces price = Places([one], reads, mustExist: true), quantity = Places([other], reads, mustExist: true);
             return new ProductColumn(AsStored(source, [.. price.Places, .. quantity.Places]), into, price, quantity) { IsKey = isKey };
         }
-        if (source.KeyOf is { } headers) { return new KeyColumn(source.Column, into, [.. headers.Select(header => Places([header], (source.Column.Name, KeyPart(header)), mustExist: true))], rules.Pseudonyms) { IsKey = isKey }; }
+        if (source.KeyOf is { } headers) { return new KeyColumn(source.Column, into, [.. headers.Select(header => Places([header], (source.Column.Name, KeyPart(header)), mustExist: true))], PersonAmong(headers), rules) { IsKey = isKey }; }
         return PlacesOf(source) is { } places
             ? new FieldColumn(source, into, TypeOf(AsStored(source, places.Places), profile.Dataset.DateFormats), places) { IsKey = isKey }
             : new ConstantColumn(source.Column, into, TypeOf(new ColumnSource(source.Column, source.Place), ["yyyy-MM-dd"]), source.Value) { IsKey = isKey };
@@ -127,6 +127,12 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
             Problems.Add(ProblemKinds.ColumnTypeWrong.At(place, $"The column '{header.Names[at]}' is stored as {Word(header.Types![at])}, and what is read from it is {Word(reads.Kind)}.", "Have it written as text, or as what it is."));
         }
         return new FieldPlaces([.. places], _nulls);
+    }
+
+    private (int Field, bool Opaque) PersonAmong(IReadOnlyList<string> headers)
+    {
+        var number = profile.Columns.FirstOrDefault(source => source.Column.Kind == ColumnKind.NhsNumber);
+        return (headers.ToList().FindIndex(name => number?.From.Any(from => Header.Key(from) == Header.Key(name)) == true), number?.Opaque == true);
     }
 
     /// <summary>A part of a key may be anything that text can say exactly.</summary>

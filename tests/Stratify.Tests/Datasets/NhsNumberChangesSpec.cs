@@ -139,6 +139,22 @@ public sealed class NhsNumberChangesSpec
     }
 
     [Test]
+    public void A_row_that_comes_again_under_the_newest_number_is_the_same_row_where_the_number_is_a_part_of_its_key()
+    {
+        using var job = Job()
+            .Put("gp.yml", "profile: g\ndataset: gp_appointments\ncolumns:\n  nhs_number: Number\n  source_id: {key_of: [number, Day, Code]}\n  appointment_date: Day\n  status: Status\n")
+            .Put("gp-1.csv", "Number,Day,Code,Status\n9990000042,2024-06-01,a,Finished\n9990000042,2024-06-01,b,Finished\n").Put("gp-2.csv", "Number,Day,Code,Status\n999 000 0018,2024-06-01,a,Finished\n")
+            .Say("  - {dataset: gp_appointments, files: gp-*.csv, profile: gp.yml}").Run();
+
+        Assert.That(job.Draw("select outcome, reason, sum(row_count)::bigint as row_count from landing_ledger where file like 'gp-%' group by all order by all"), Is.EqualTo(Table.Normal("""
+            outcome   | reason | row_count
+            duplicate | repeat | 1
+            loaded    |        | 2
+            read      |        | 3
+            """)));
+    }
+
+    [Test]
     public void A_number_that_still_stands_a_step_told_twice_and_a_short_cut_contradict_nothing()
     {
         using var job = Job("""
