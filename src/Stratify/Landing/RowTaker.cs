@@ -15,8 +15,7 @@ internal sealed class RowTaker(RowSource rows, Header header, RowPlan plan, RowB
     private readonly long[] _pence = new long[RowBatch.Capacity];
     private readonly RejectReason?[] _noAmount = new RejectReason?[RowBatch.Capacity];
     private readonly int[] _kept = new int[RowBatch.Capacity];
-    private readonly List<long> _trailers = [];
-    private long _blankFrom, _blanks;
+    private readonly OutcomeCounter _counter = new(tally);
     private bool _isAtLine;
 
     /// <summary>Lines of the rows that are taken, in their order; null where each row is judged.</summary>
@@ -25,7 +24,7 @@ internal sealed class RowTaker(RowSource rows, Header header, RowPlan plan, RowB
     internal long UnclosedAt => rows.UnclosedAt;
 
     /// <summary>At the end: a trailer is declared, and rows were the last that came.</summary>
-    internal bool TrailerMissing => plan.Trailer.Count > 0 && _trailers.Count == 0;
+    internal bool TrailerMissing => plan.Trailer.Count > 0 && !_counter.EndsInTrailer;
 
     /// <summary>Adds rows until the block is full; false at the end of the file.</summary>
     internal bool Fill()
@@ -34,7 +33,7 @@ internal sealed class RowTaker(RowSource rows, Header header, RowPlan plan, RowB
         {
             if (!rows.Fill(_batch, RowBlock.Capacity - block.Count)) { return false; }
             Judge();
-            Count();
+            _counter.Count(_batch, _fates, _pence);
             Keep();
         }
         return true;
@@ -145,49 +144,6 @@ internal sealed class RowTaker(RowSource rows, Header header, RowPlan plan, RowB
             var at = block.Count + row;
             if (!_fates.IsOpen(row) || column.Read(_batch, row, at) is not null) { column.Into.SetNull(at); }
             else if (!column.Into.IsNull(at) && values.Contains(column.Into.Text(at))) { _fates.MarkDeletes(row); }
-        }
-    }
-
-    /// <summary>In the order of the file. Blank lines count once a row comes after them: those at the end are nothing; and so do trailers, which then were none.</summary>
-    private void Count()
-    {
-        for (var row = 0; row < _batch.Count; row++)
-        {
-            var fate = _fates[row];
-            if (fate == RowFate.Blank && _blanks++ == 0) { _blankFrom = _batch.Line(row); }
-            if (fate == RowFate.Blank) { continue; }
-            for (; _blanks > 0; _blanks--) { CountFault(_blankFrom++, RejectReasons.BlankLine); }
-            if (fate == RowFate.Trailer) { _trailers.Add(_batch.Line(row)); continue; }
-            if (_trailers.Count > 0) { CountTrailers(); }
-            CountRow(row, fate);
-        }
-    }
-
-    private void CountTrailers()
-    {
-        foreach (var line in _trailers) { CountFault(line, RejectReasons.EarlyTrailer); }
-        _trailers.Clear();
-    }
-
-    private void CountFault(long line, RejectReason reason)
-    {
-        tally.CountRead(0);
-        tally.CountRejected(new Reject(line, "", reason), 0);
-    }
-
-    private void CountRow(int row, RowFate fate)
-    {
-        var pence = _pence[row];
-        tally.CountRead(pence);
-        switch (fate)
-        {
-            case RowFate.Open: tally.CountPassed(pence); break;
-            case RowFate.OutOfScope: tally.CountOutOfScope(pence); break;
-            case RowFate.OptedOut: tally.CountOptedOut(pence); break;
-            default:
-                var (reason, column) = _fates.Refusal(row);
-                tally.CountRejected(new Reject(_batch.Line(row), column, reason), pence);
-                break;
         }
     }
 
