@@ -83,7 +83,7 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
             $"{dataset.Name}: {dataset.Title}. One row is {dataset.Row}.",
             .. dataset.IsOfPerson ? Array.Empty<string>() : ["No row is of a person: nothing of it is counted or priced, and it is read whoever opted out."],
             $"A row is named by {string.Join(", ", dataset.Grain)}. Dates: {string.Join(", ", dataset.DateFormats)}.",
-            $"Later deliveries: {Later(dataset.Delivery)}, unless the job says otherwise (delivery: add, replace, replace_period or net_change).",
+            $"Later deliveries: {Later(dataset.Delivery)}, unless the job says otherwise (delivery: {(dataset.IsOfPerson ? "add, replace, replace_period" : "add, replace")} or net_change).",
             .. dataset.Columns.Select(column => $"  {column.Name,-20} {Word(column.Kind),-10} {Need(column),-9} \"{column.From}\"  {column.Meaning}{(column.Dated.Count == 0 ? "" : $" Of its list: {string.Join(", ", column.Dated)}.")}"),
         ]);
 

@@ -47,7 +47,7 @@ public sealed record Dataset
     public DeliveryKind Delivery { get; init; } = DeliveryKind.Add;
 
     /// <summary>Columns that say the day of a row: the first that is not blank. By it a row lies in the period that a later delivery covers, and codes are judged by the list of that day.</summary>
-    public IReadOnlyList<string> Days { get => field ?? [Columns.FirstOrDefault(column => column is { Kind: ColumnKind.Date, Required: true })?.Name ?? Columns.First(column => column.Kind == ColumnKind.Date).Name]; init; }
+    public IReadOnlyList<string> Days { get => field ?? [.. Columns.Where(column => column.Kind == ColumnKind.Date).OrderByDescending(column => column.Required).Take(1).Select(column => column.Name)]; init; }
 
     /// <summary>Columns by which rows without a number are those of somebody who opted out: the sender, then its keys of the person. Only in related sets.</summary>
     public IReadOnlyList<string> PersonKeys { get; init; } = [];

@@ -127,6 +127,10 @@ public static class JobReader
         var found = files.SelectMany(file => paths.Find(file, problems.Definition, problems.Missing)).DistinctBy(file => file.Path).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
         var delivered = DeliveryOrder.Files(found, fields);
         var kind = DeliveryOrder.Kind(fields);
+        if (kind == DeliveryKind.ReplacePeriod && dataset is { IsOfPerson: false })
+        {
+            fields.Wrong(fields.Node("delivery")!, $"Rows of {dataset.Name} are of no day, so a delivery of them covers no period.", "Use replace, where each delivery is the whole list, or add.");
+        }
         fields.Done();
         return profile is null ? null : new JobExtract(profile, delivered, item.Place) { Delivery = kind ?? profile.Dataset.Delivery };
     }

@@ -159,6 +159,16 @@ public sealed class LookUpSpec
         ExtractSample.Land(Profile.ForNational(Catalogue.Find("areas")!), $"{header}\nE01000001,Somewhere 001A,E07000189,Somewhere,40.1,3000,1\n").Landed,
         Is.EqualTo(new[] { "area=E01000001 name=Somewhere 001A local_authority=E07000189 deprivation_rank=3000 deprivation_decile=1" }));
 
+    [TestCase("areas")]
+    [TestCase("practices")]
+    [TestCase("nhs_number_changes")]
+    public void A_list_covers_no_period(string dataset)
+    {
+        using var job = new RelatedJob().Put("list.csv", "").Say($"  - {{dataset: {dataset}, files: list.csv, delivery: replace_period}}");
+
+        Assert.That(job.Faults().Single(), Does.Contain($"STR104: Rows of {dataset} are of no day"));
+    }
+
     [Test]
     public void A_list_that_is_delivered_again_stands_in_place_of_the_one_before_with_what_it_no_longer_has()
     {
