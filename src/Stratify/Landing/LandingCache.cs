@@ -55,6 +55,10 @@ internal sealed record CachedFile(string Path, byte[] Key)
         return null;
     }
 
-    /// <summary>Takes a file that is whole.</summary>
-    internal void Keep(string made) => File.Move(made, Path, overwrite: true);
+    /// <summary>Takes a file that is whole. Where another extract of the very same content is there already, and open, that one stays.</summary>
+    internal void Keep(string made)
+    {
+        try { File.Move(made, Path, overwrite: true); }
+        catch (Exception open) when (open is IOException or UnauthorizedAccessException && File.Exists(made) && File.Exists(Path)) { }
+    }
 }

@@ -35,6 +35,7 @@ public sealed class ResultTown : IDisposable
                 people.Where(person => person.It.WardPence > 0).Select(person => $"{person.Number} | i{person.Number} | RA4 | s{person.Number} | 1 | 2024-05-01 | 2024-05-03 | 21 | {person.It.WardPence}")))
             .Run();
         Warehouse.Execute("create table landing_ledger as select 1 as extract, 'gp_appointments' as dataset, 'a.csv' as file, 'read' as outcome, '' as reason, 1 as row_count, 0 as pence");
+        Warehouse.Execute("create table number_replaced (extract bigint, dataset varchar, file varchar, numbered_rows bigint, replaced_rows bigint)");
         Stages.Run(QualityStage.OfEvents(Thresholds.Shipped), Warehouse);
         Stages.Run(CohortStage.Make([.. schemes.Select(name => Schemes.Shipped(name)!)]), Warehouse);
         Stages.Run(RankingStage.Make(seed: 1), Warehouse);
