@@ -48,6 +48,9 @@ public sealed record Dataset
     /// <summary>Date formats of the national shape, tried in order and never guessed. A trailing time is cut off.</summary>
     public IReadOnlyList<string> DateFormats { get; init; } = ["yyyy-MM-dd"];
 
+    /// <summary>Whether a person has one row at most: a second that could be of the same person is somebody else's.</summary>
+    public bool IsOncePerPerson => Role == DatasetRole.Death;
+
     public string LandedTable => $"{Name}_landed";
 
     /// <summary>Linkage's own table of names, birth dates and postcodes of the rows, dropped when linkage is done.</summary>

@@ -1,7 +1,9 @@
 using System.Text;
 using Stratify.Datasets;
 using Stratify.Engine;
+using Stratify.Linkage.Probabilistic;
 using Stratify.Model;
+using Stratify.Settings;
 
 namespace Stratify.Linkage;
 
@@ -10,7 +12,8 @@ public static class LinkageStage
 {
     /// <param name="datasets">The datasets that the job has extracts for; the register among them.</param>
     /// <param name="pseudonyms">Names the people whose register row has no usable NHS number.</param>
-    public static Stage Make(IReadOnlyList<Dataset> datasets, Pseudonyms pseudonyms) => new(
+    /// <param name="settings">Whether records without a number are linked by probability too.</param>
+    public static Stage Make(IReadOnlyList<Dataset> datasets, Pseudonyms pseudonyms, LinkageSettings settings) => new(
         "linkage",
         "Linking records to people",
         Steps:
@@ -20,6 +23,8 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("registered_person")),
             new SelectStep(SqlScript.Load("spine_identity")),
             new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])),
+            new SelectStep(SqlScript.Load("rule_link")),
+            .. ProbabilisticSteps.Make(datasets, settings),
             new SelectStep(SqlScript.Load("person_link")),
             new SelectStep(SqlScript.Load("death")),
             new SelectStep(SqlScript.Load("person")),
@@ -33,9 +38,10 @@ public static class LinkageStage
         [
             SqlScript.Load("everyone_has_one_number"),
             SqlScript.Load("every_event_is_linked_or_counted"),
+            SqlScript.Load("a_probable_link_is_sure_enough"),
         ])
     {
-        Drops = ["register_pseudonym", "registered_person", "death", "spine_identity", "source_identity", .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
+        Drops = ["register_pseudonym", "registered_person", "death", "spine_identity", "source_identity", .. ProbabilisticSteps.Drops, .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
     };
 
     private static void NameTheUnnumbered(Warehouse warehouse, Pseudonyms pseudonyms)

@@ -2,7 +2,7 @@
 -- reads: source_identity, registered_person, spine_identity
 -- A: valid NHS number, and at least two of year, month and day of birth agree. B: valid number, no birth date sent.
 -- C: no usable number, and family name, given name and birth date are those of exactly one person of the register.
--- U: unlinked, with the reason. A valid number is never overruled by a name: two numbers are two people.
+-- U: not linked by a rule, with the reason. A valid number is never overruled by a name: two numbers are two people.
 with by_number as (
     select
         source.dataset,
