@@ -79,21 +79,28 @@ public sealed class LinkageTown
             var first = Person(all.Count, family, postcode, Birthday(1935, 1995));
             all.Add(first);
             if (_random.Chance(0.55)) { all.Add(Person(all.Count, _random.Chance(0.8) ? family : Common(_families), postcode, first.Born.AddDays(_random.NextInt(3000) - 1500))); }
+            var names = all.Skip(first.Number).Select(person => person.Given).ToHashSet();
             var children = _random.Chance(0.4) ? 1 + _random.NextInt(3) : 0;
             for (var child = 0; child < children; child++)
             {
                 var born = first.Born.AddDays(9000 + _random.NextInt(5000));
-                all.Add(Person(all.Count, family, postcode, born));
-                if (_random.Chance(0.04)) { all.Add(Person(all.Count, family, postcode, born)); }
+                for (var twins = _random.Chance(0.04) ? 2 : 1; twins > 0; twins--)
+                {
+                    all.Add(Person(all.Count, family, postcode, born, names));
+                    names.Add(all[^1].Given);
+                }
             }
         }
         return all[..people];
     }
 
-    private Citizen Person(int number, string family, string postcode, DateOnly born)
+    /// <param name="taken">Nobody calls a child as another of the house.</param>
+    private Citizen Person(int number, string family, string postcode, DateOnly born, HashSet<string>? taken = null)
     {
         var isGirl = _random.Chance(0.51);
-        return new Citizen(number, family, Common(isGirl ? _girls : _boys), born, postcode, isGirl ? "2" : "1");
+        string given;
+        do { given = Common(isGirl ? _girls : _boys); } while (taken?.Contains(given) == true);
+        return new Citizen(number, family, given, born, postcode, isGirl ? "2" : "1");
     }
 
     private DateOnly Birthday(int from, int to) => new DateOnly(from, 1, 1).AddDays(_random.NextInt((to - from) * 365));

@@ -1,17 +1,14 @@
 namespace Stratify.Linkage.Probabilistic;
 
 /// <summary>
-/// How much likelier two different people are to agree in several things at once than each by chance: twins share a birth date, a family name
-/// and an address. Measured on the register against itself, where two numbers are two people; without it they would pass for a person misspelt.
+/// How much likelier two different people are to have several things in common than each by chance: twins share a birth date, a family name
+/// and an address. Measured on the register against itself, where two numbers are two people; without it a twin would pass for a person
+/// who is called something else.
 /// </summary>
 public sealed class Kinship
 {
-    private readonly IReadOnlyDictionary<int, double> _agreed;
-    private readonly IReadOnlyDictionary<int, double> _random;
+    private readonly List<(int[] Levels, double Share)> _kin = [];
     private readonly IReadOnlyList<double[]> _chance;
-    private readonly double _pairs, _drawn;
-    private readonly int _comparable;
-    private readonly Dictionary<int, (double Pairs, Dictionary<int, double> Found)> _byMask = [];
 
     /// <param name="agreed">How many pairs of different people agree so, by pattern: only those that a blocking rule finds.</param>
     /// <param name="pairs">Of how many in all.</param>
@@ -19,30 +16,41 @@ public sealed class Kinship
     /// <param name="chance">How likely each level is among those.</param>
     public Kinship(IReadOnlyDictionary<int, double> agreed, double pairs, IReadOnlyDictionary<int, double> random, IReadOnlyList<double[]> chance)
     {
-        (_agreed, _pairs, _random, _chance) = (agreed, pairs, random, chance);
-        _drawn = random.Values.Sum();
-        _comparable = random.Keys.Aggregate(0, (mask, pattern) => mask | Mask(PatternCode.Levels(pattern)));
+        _chance = chance;
+        var drawn = random.Values.Sum();
+        var comparable = random.GroupBy(pattern => Mask(PatternCode.Levels(pattern.Key))).ToDictionary(group => group.Key, group => group.Sum(pattern => pattern.Value) / drawn);
+        foreach (var (pattern, found) in agreed.OrderBy(pair => pair.Key))
+        {
+            var levels = PatternCode.Levels(pattern);
+            var byChance = comparable.GetValueOrDefault(Mask(levels));
+            for (var i = 0; i < levels.Length; i++) { if (levels[i] >= 0) { byChance *= chance[i][levels[i]]; } }
+            if (found / pairs > byChance) { _kin.Add((levels, (found / pairs) - byChance)); }
+        }
     }
 
     public static Kinship None { get; } = new(new Dictionary<int, double>(), 0, new Dictionary<int, double>(), Comparisons.U);
 
     /// <summary>
-    /// The probability to be added to that of chance; 0 where chance explains all. What the register never says of itself, such as a bare
-    /// initial, kin are taken to agree in no more often than others.
+    /// The probability, to be added to that of chance, that a record of somebody's kin agrees so with them: what the two have in common may be
+    /// misspelt in the record as anybody's may, and where they differ they differ.
     /// </summary>
-    public double Of(IReadOnlyList<int> levels)
+    /// <param name="m">How likely a record of a person is to agree with that person.</param>
+    public double Of(IReadOnlyList<int> levels, IReadOnlyList<double[]> m)
     {
-        var (byChance, apart) = (1.0, 1.0);
-        var shared = levels.ToArray();
-        for (var i = 0; i < levels.Count; i++)
+        var sum = 0.0;
+        foreach (var (kin, share) in _kin)
         {
-            if (levels[i] < 0) { continue; }
-            if ((_comparable & (1 << i)) != 0) { byChance *= _chance[i][levels[i]]; continue; }
-            apart *= _chance[i][levels[i]];
-            shared[i] = -1;
+            var likely = share;
+            for (var i = 0; i < kin.Length && likely > 0; i++)
+            {
+                if (levels[i] < 0) { continue; }
+                if (kin[i] < 0) { likely *= _chance[i][levels[i]]; }
+                else if (kin[i] == _chance[i].Length - 1) { likely *= m[i][levels[i]]; }
+                else if (kin[i] != levels[i]) { likely = 0; }
+            }
+            sum += likely;
         }
-        var (all, known) = Known(Mask(shared));
-        return all > 0 && known.TryGetValue(PatternCode.Of(shared), out var found) ? apart * Math.Max(0, (found / all) - byChance) : 0;
+        return sum;
     }
 
     /// <summary>Which comparisons can be made, one bit for each.</summary>
@@ -51,22 +59,5 @@ public sealed class Kinship
         var mask = 0;
         for (var i = 0; i < levels.Count; i++) { if (levels[i] >= 0) { mask |= 1 << i; } }
         return mask;
-    }
-
-    /// <summary>The register's pairs as if they could be compared in these things only: a record without a postcode may be a twin's too.</summary>
-    private (double Pairs, Dictionary<int, double> Found) Known(int mask)
-    {
-        if (_byMask.TryGetValue(mask, out var known)) { return known; }
-        var found = new Dictionary<int, double>();
-        foreach (var (pattern, count) in _agreed)
-        {
-            var levels = PatternCode.Levels(pattern);
-            if ((Mask(levels) & mask) != mask) { continue; }
-            for (var i = 0; i < levels.Length; i++) { if ((mask & (1 << i)) == 0) { levels[i] = -1; } }
-            var code = PatternCode.Of(levels);
-            found[code] = found.GetValueOrDefault(code) + count;
-        }
-        var comparable = _random.Where(pattern => (Mask(PatternCode.Levels(pattern.Key)) & mask) == mask).Sum(pattern => pattern.Value);
-        return _byMask[mask] = (_drawn == 0 ? 0 : _pairs * comparable / _drawn, found);
     }
 }

@@ -53,7 +53,7 @@ public sealed record LinkChoice(string Dataset, long Record, long Person, int Pa
         var best = Array.IndexOf(weights, weights.Max());
         var rivals = weights.Where((_, i) => i != best).Sum(weight => Math.Pow(2, weight));
         var why = LinkExplanation.Of(model, (int)pairs.Patterns[from + best], pairs.SharersOf(from + best), rivals);
-        var isTie = weights.Where((weight, i) => i != best && weights[best] - weight < equal).Any() && LinkExplanation.OfWeight(weights[best]) >= thresholds.Coverage;
+        var isTie = weights.Where((weight, i) => i != best && weights[best] - weight < equal).Any() && LinkExplanation.OfWeight(weights[best] - Math.Log2(model.Away)) >= thresholds.Coverage;
         return new LinkChoice(model.Dataset, pairs.Records[from], pairs.People[from + best], from + best, rivals, weights.Length, why)
         {
             Outcome = isTie ? Tie : why.Probability >= thresholds.Cost ? Linked : why.Probability >= thresholds.Coverage ? Coverage : Unsure,

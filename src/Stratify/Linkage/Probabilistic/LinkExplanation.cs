@@ -14,7 +14,11 @@ public sealed record LinkExplanation(IReadOnlyList<WeightStep> Steps)
     /// <summary>p = 2^M / (1 + 2^M).</summary>
     public static double OfWeight(double weight) => weight > 0 ? 1 / (1 + Math.Pow(2, -weight)) : Math.Pow(2, weight) / (1 + Math.Pow(2, weight));
 
-    /// <param name="rivals">The odds of everybody else that the record could be, added up: it is of one person at most.</param>
+    /// <summary>
+    /// A record is of one person at most, or of nobody on the register: what is likely is shared among all whom it could be. Where most of a
+    /// file's people are on the register and nobody else fits, that speaks for the one who does.
+    /// </summary>
+    /// <param name="rivals">The odds of everybody else that the record could be, added up.</param>
     public static LinkExplanation Of(LinkModel model, int pattern, ReadOnlySpan<long> sharers, double rivals) =>
-        new([.. model.Weigh(pattern, sharers), .. rivals > 0 ? new[] { new WeightStep("rivals", "Other people whom the record could be of", -Math.Log2(1 + rivals)) } : []]);
+        new([.. model.Weigh(pattern, sharers), new WeightStep("rivals", rivals > model.Away ? "Other people whom the record could be of" : "Nobody else fits as well", -Math.Log2(model.Away + rivals))]);
 }

@@ -16,9 +16,11 @@ public enum LinkEvidence
 /// <summary>What one dataset's records without a number are judged by.</summary>
 /// <param name="People">People of the register.</param>
 /// <param name="Mixture">The share of matches among all pairs, and how likely one person's and two people's records agree in each comparison.</param>
-/// <param name="Kinship">How much likelier than by chance two people of the register agree so.</param>
+/// <param name="Kinship">What different people of the register have in common beyond chance.</param>
 public sealed record LinkModel(string Dataset, long Records, long People, AgreementMixture Mixture, Kinship Kinship)
 {
+    private readonly Dictionary<int, double> _kin = [];
+
     public required LinkEvidence Evidence { get; init; }
 
     /// <summary>Why the evidence is what it is, in words for the report.</summary>
@@ -29,6 +31,9 @@ public sealed record LinkModel(string Dataset, long Records, long People, Agreem
 
     /// <summary>How many of all pairs are expected to be of one person.</summary>
     public double Expected => Mixture.Lambda * Records * People;
+
+    /// <summary>The share of the file's records that are of nobody on the register; a tenth at least, however complete the register seems.</summary>
+    public double Away => Math.Clamp(1 - (Expected / Records), 0.1, 1);
 
     /// <summary>People of the register that say something in a column whose values are counted.</summary>
     public required IReadOnlyDictionary<string, long> Known { get; init; }
@@ -52,9 +57,15 @@ public sealed record LinkModel(string Dataset, long Records, long People, Agreem
             steps.Add(new WeightStep($"{comparison.Name}_frequency", $"{comparison.Title}: as common as it is", Math.Log2(u / share)) { U = share });
             chance = chance / u * share;
         }
-        var kin = Kinship.Of(levels);
+        var kin = Kin(pattern, levels);
         if (kin > 0) { steps.Add(new WeightStep("kinship", "Different people who agree so: twins, families, neighbours", Math.Log2(chance / (chance + kin))) { U = kin }); }
         return steps;
+    }
+
+    private double Kin(int pattern, int[] levels)
+    {
+        if (!_kin.TryGetValue(pattern, out var kin)) { _kin[pattern] = kin = Kinship.Of(levels, Mixture.M); }
+        return kin;
     }
 }
 

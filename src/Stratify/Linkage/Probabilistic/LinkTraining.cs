@@ -34,10 +34,9 @@ public static class LinkTraining
     /// <param name="found">Pairs that blocking found, by pattern.</param>
     public static LinkModel Model(string dataset, long records, IReadOnlyDictionary<int, double> found, Ground ground)
     {
-        var patterns = found.OrderBy(pair => pair.Key).Select(pair => ground.Pattern(pair.Key, pair.Value)).ToList();
-        var all = (double)records * ground.People;
-        var fit = new MixtureFit { MIsFree = false, Others = Math.Max(0, all - patterns.Sum(pattern => pattern.Pairs)) };
-        var nobody = new AgreementMixture(0, Comparisons.M, ground.Chance);
+        var fit = new MixtureFit { MIsFree = false, Others = Math.Max(0, ((double)records * ground.People) - found.Values.Sum()) };
+        var (patterns, chance) = Under(Comparisons.M, found, ground);
+        var nobody = new AgreementMixture(0, Comparisons.M, chance);
         var believed = fit.Of(patterns, nobody with { Lambda = 0.5 / Math.Max(1, ground.People) });
         var model = new LinkModel(dataset, records, ground.People, believed, ground.Kinship)
         {
@@ -50,11 +49,28 @@ public static class LinkTraining
         {
             return model with { Evidence = LinkEvidence.None, Says = "no pair agrees better than chance and kinship explain: no sign that anybody of this file is on the register" };
         }
-        if (model.Expected < FewestToLearnFrom) { return model; }
-        var learnt = (fit with { MIsFree = true, Prior = (Comparisons.M, Belief) }).Of(patterns, believed);
-        return Doubt(learnt, all, records) is { } doubt
+        return model.Expected < FewestToLearnFrom ? model : Learnt(model, found, ground, fit);
+    }
+
+    /// <summary>How people's records are misspelt says how others' may be, so what is learnt of matches is learnt twice.</summary>
+    private static LinkModel Learnt(LinkModel model, IReadOnlyDictionary<int, double> found, Ground ground, MixtureFit known)
+    {
+        var fit = known with { MIsFree = true, Prior = (Comparisons.M, Belief) };
+        var learnt = model.Mixture;
+        for (var round = 0; round < 2; round++)
+        {
+            var (patterns, chance) = Under(learnt.M, found, ground);
+            learnt = fit.Of(patterns, learnt with { U = chance });
+        }
+        return Doubt(learnt, (double)model.Records * model.People, model.Records) is { } doubt
             ? model with { Says = $"{doubt}: agreement as it was measured elsewhere" }
             : model with { Mixture = learnt, Evidence = LinkEvidence.Learnt, Says = "agreement learnt from this file" };
+    }
+
+    private static (IReadOnlyList<AgreementPattern> Patterns, IReadOnlyList<double[]> Chance) Under(IReadOnlyList<double[]> m, IReadOnlyDictionary<int, double> found, Ground ground)
+    {
+        var chance = ground.ChanceOf(m);
+        return ([.. found.OrderBy(pair => pair.Key).Select(pair => ground.Pattern(pair.Key, pair.Value, m, chance))], chance);
     }
 
     /// <summary>
@@ -93,19 +109,5 @@ public static class LinkTraining
     {
         var counts = warehouse.Longs($"select pattern::bigint, pairs::bigint from {table} {(dataset.Length > 0 ? "where dataset = $1 " : "")}order by pattern", dataset.Length > 0 ? [dataset] : []);
         return counts[0].Zip(counts[1]).ToDictionary(row => (int)row.First, row => (double)row.Second);
-    }
-}
-
-/// <summary>What is true of the register, whoever is compared with it.</summary>
-/// <param name="Known">People who say something, by column.</param>
-/// <param name="Chance">How likely each level is among pairs of different people.</param>
-public sealed record Ground(long People, IReadOnlyDictionary<string, long> Known, IReadOnlyList<double[]> Chance, Kinship Kinship)
-{
-    public AgreementPattern Pattern(int code, double pairs)
-    {
-        var levels = PatternCode.Levels(code);
-        var chance = 1.0;
-        for (var i = 0; i < levels.Length; i++) { if (levels[i] >= 0) { chance *= Chance[i][levels[i]]; } }
-        return new AgreementPattern(levels, pairs) { OfDifferent = chance + Kinship.Of(levels) };
     }
 }
