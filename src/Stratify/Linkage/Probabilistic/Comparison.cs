@@ -15,6 +15,9 @@ public sealed record Comparison(string Name, string Title, string Comparable, IR
     /// <summary>The column whose common values weigh less when they agree exactly; null when all values weigh the same.</summary>
     public string? Frequency { get; init; }
 
+    /// <summary>The least level that is agreement; what is below speaks of two people. Null where neither tells much.</summary>
+    public int? Agrees { get; init; }
+
     /// <summary>Levels are numbered from the worst, 0, so that the better of two is the greater.</summary>
     public int Best => Levels.Count - 1;
 
@@ -39,7 +42,7 @@ public static class Comparisons
             new("a little alike (Jaro-Winkler 0.70)", "family_winkler >= 0.7", 0.03, 0.02),
             new("different", "", 0.09, 0.97519),
         ])
-        { Frequency = "family_name" },
+        { Frequency = "family_name", Agrees = 2 },
         new("given_name", "Given name", $"s_given_name is not null and p_given_name is not null and not {IsInitial} and not coalesce({IsSwapped}, false)",
         [
             new("the same", "s_given_name = p_given_name", 0.692, 0.0033),
@@ -48,12 +51,13 @@ public static class Comparisons
             new("a little alike (Jaro-Winkler 0.70)", "given_winkler >= 0.7", 0.037, 0.02),
             new("different", "", 0.13, 0.9744),
         ])
-        { Frequency = "given_name" },
+        { Frequency = "given_name", Agrees = 2 },
         new("given_initial", "Initial of the given name, where no more is said", $"s_given_name is not null and p_given_name is not null and {IsInitial} and not coalesce({IsSwapped}, false)",
         [
             new("the same", "left(s_given_name, 1) = left(p_given_name, 1)", 0.93, 0.08),
             new("different", "", 0.07, 0.92),
-        ]),
+        ])
+        { Agrees = 1 },
         new("birth_date", "Birth date", "s_born is not null and p_born is not null",
         [
             new("the same", "s_born = p_born", 0.922, 0.0002),
@@ -63,7 +67,7 @@ public static class Comparisons
             new("the same year", "left(s_born, 4) = left(p_born, 4)", 0.005, 0.012),
             new("different", "", 0.03, 0.9837),
         ])
-        { Frequency = "birth_date" },
+        { Frequency = "birth_date", Agrees = 2 },
         new("postcode", "Postcode", "s_postcode is not null and p_postcode is not null",
         [
             new("the same", "s_postcode = p_postcode", 0.78, 0.0011),
@@ -71,7 +75,7 @@ public static class Comparisons
             new("the same district", "s_district = p_district", 0.06, 0.111),
             new("different", "", 0.1, 0.8754),
         ])
-        { Frequency = "postcode" },
+        { Frequency = "postcode", Agrees = 2 },
         new("sex", "Sex", "s_sex is not null and p_sex is not null",
         [
             new("the same", "s_sex = p_sex", 0.98, 0.5),

@@ -12,7 +12,13 @@ public sealed record LikelyPairs(long[] Records, long[] People, long[] Patterns,
 /// <param name="Rivals">The odds of all others that the record could be, added up.</param>
 public sealed record LinkChoice(string Dataset, long Record, long Person, int Pair, double Rivals, int Candidates, LinkExplanation Why)
 {
-    public const string Linked = "linked", Coverage = "coverage", Unsure = "unsure", Tie = "tie", Taken = "taken";
+    public const string Linked = "linked", Coverage = "coverage", Unsure = "unsure", Tie = "tie", Taken = "taken", Contradicted = "contradicted";
+
+    /// <summary>
+    /// A person may have moved, or married, or go by another name. Of whom two of these are true and nothing else is known there is mostly
+    /// somebody else: two people of one family name and birth date are more often found than chance has it.
+    /// </summary>
+    private const int MostContradictions = 1;
 
     public string Outcome { get; init; } = Unsure;
 
@@ -56,7 +62,12 @@ public sealed record LinkChoice(string Dataset, long Record, long Person, int Pa
         var isTie = weights.Where((weight, i) => i != best && weights[best] - weight < equal).Any() && LinkExplanation.OfWeight(weights[best] - Math.Log2(model.Away)) >= thresholds.Coverage;
         return new LinkChoice(model.Dataset, pairs.Records[from], pairs.People[from + best], from + best, rivals, weights.Length, why)
         {
-            Outcome = isTie ? Tie : why.Probability >= thresholds.Cost ? Linked : why.Probability >= thresholds.Coverage ? Coverage : Unsure,
+            Outcome = isTie ? Tie
+                : why.Probability < thresholds.Coverage ? Unsure
+                : why.Probability < thresholds.Cost ? Coverage
+                : Contradictions((int)pairs.Patterns[from + best]) > MostContradictions ? Contradicted : Linked,
         };
     }
+
+    private static int Contradictions(int pattern) => PatternCode.Levels(pattern).Where((level, i) => level >= 0 && level < Comparisons.All[i].Agrees).Count();
 }

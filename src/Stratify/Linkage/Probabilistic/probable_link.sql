@@ -9,6 +9,7 @@ select
     case
         when link_model.evidence = 'none' then 'no sign that anybody of this file is on the register'
         when link_choice.outcome = 'linked' then 'likely by name, birth date, postcode and sex'
+        when link_choice.outcome = 'contradicted' then 'likely, and contradicted in two things'
         when link_choice.outcome = 'coverage' then 'likely, and not sure enough for costs'
         when link_choice.outcome = 'tie' then 'fits several people equally well'
         when link_choice.outcome = 'taken' then 'another record fits the person better'
