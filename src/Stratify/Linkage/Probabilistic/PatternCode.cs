@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Stratify.Linkage.Probabilistic;
 
 /// <summary>The levels of all comparisons of a pair in one number, which is what tables of millions of pairs hold.</summary>
@@ -33,6 +35,13 @@ public static class PatternCode
             factor *= Base(i);
         }
         return $"({string.Join(" + ", terms)})::integer";
+    }
+
+    /// <summary>SQL for the level of one comparison out of a code.</summary>
+    public static string LevelSql(string code, int comparison)
+    {
+        var factor = Enumerable.Range(0, comparison).Aggregate(1, (product, i) => product * Base(i));
+        return string.Create(CultureInfo.InvariantCulture, $"(({code} // {factor}) % {Base(comparison)} - 1)");
     }
 
     private static int Base(int comparison) => Comparisons.All[comparison].Levels.Count + 1;

@@ -18,7 +18,7 @@ public static class ProbabilisticSteps
     private const double Hopeless = -10;
 
     /// <summary>Tables that hold names or what names could be guessed from, and large ones that nothing reads any more.</summary>
-    public static IReadOnlyList<string> Drops { get; } = ["rule_link", "probable_link", "link_row", "link_sound", "link_source", "link_spine", "link_drawn", "link_sample", "link_random_pair", "link_pair", "link_frequency", "link_hopeful"];
+    public static IReadOnlyList<string> Drops { get; } = ["rule_link", "link_row", "link_sound", "link_source", "link_spine", "link_drawn", "link_sample", "link_random_pair", "link_pair", "link_frequency", "link_hopeful"];
 
     public static IReadOnlyList<Step> Make(IReadOnlyList<Dataset> datasets, LinkageSettings settings) => settings.Probabilistic ? [.. Found(datasets, settings), .. Judged(datasets, settings)] : [Threshold(settings), new CodeStep("probable_link", ["dataset", "row_id"], Nothing)];
 
@@ -49,6 +49,7 @@ public static class ProbabilisticSteps
         [
             new CodeStep("link_model", ["dataset"], warehouse => LinkEvidenceTables.Models(warehouse, models = LinkTraining.Models(warehouse))),
             new CodeStep("link_parameter", ["dataset", "comparison", "level"], warehouse => LinkEvidenceTables.Parameters(warehouse, models)),
+            new CodeStep("link_weight", ["dataset", "pattern"], warehouse => LinkEvidenceTables.Weights(warehouse, models)),
             new CodeStep("link_hopeful", ["dataset", "pattern"], warehouse => Hopeful(warehouse, models)),
             new CodeStep("link_choice", ["source_key"], warehouse => Choose(warehouse, datasets, settings, models)),
             new SelectStep(SqlScript.Load("probable_link")),
@@ -61,7 +62,7 @@ public static class ProbabilisticSteps
         MemoryTable.Create(warehouse, "link_threshold", [("least", "double")], [[settings.Threshold]]));
 
     private static void Nothing(Warehouse warehouse) => warehouse.Execute(
-        "create or replace table probable_link (dataset varchar, row_id bigint, person_key integer, probability double, reason varchar)");
+        "create or replace table probable_link (dataset varchar, row_id bigint, source_key integer, person_key integer, probability double, reason varchar)");
 
     private static void Sounds(Warehouse warehouse)
     {

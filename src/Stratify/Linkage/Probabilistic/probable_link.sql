@@ -4,6 +4,7 @@
 select
     link_row.dataset,
     link_row.row_id,
+    link_row.source_key,
     case when link_choice.outcome = 'linked' then link_choice.person_key end::integer as person_key,
     link_choice.probability,
     case
