@@ -52,12 +52,12 @@ public static class LinkTables
 
     private static bool Has(Dataset dataset, string column) => dataset.Columns.Any(one => one.Name == column);
 
-    /// <summary>Every distinct thing that is said of somebody without a number, once for each dataset.</summary>
+    /// <summary>Every distinct thing that is said of somebody without a number, once for each dataset; of datasets of which rules leave none unlinked, nothing.</summary>
     public static string Source { get; } = Keyed("""
-        select source_key, dataset, bool_or(rule_link.grade = 'U') as is_open, any_value(family_name) as family_name, any_value(given_name) as given_name,
+        select source_key, dataset, any_value(family_name) as family_name, any_value(given_name) as given_name,
                any_value(birth_date) as birth_date, any_value(postcode) as postcode, any_value(sex) as sex
         from link_row
-        join rule_link using (dataset, row_id)
+        where dataset in (select dataset from link_row join rule_link using (dataset, row_id) where grade = 'U')
         group by source_key, dataset
         """, rule => rule.OfRecord);
 
