@@ -100,7 +100,7 @@ public sealed class ProbabilisticLinkageSpec
     }
 
     private static IEnumerable<(Citizen Truth, string?[] Cells)> Records(LinkageTown town, IEnumerable<Citizen> people, double trouble, double blank) =>
-        people.ToList().Select(person => (person, (string?[])[null, .. town.Cells(town.Record(person, trouble), blank)[..4]]));
+        people.ToList().Select(person => (person, (string?[])[null, .. town.Cells(town.Record(person, trouble), blank)]));
 
-    private static string?[] Said(LinkageTown town, Citizen person, string? number = null) => [number, .. town.Cells(person, blank: 0)[..4]];
+    private static string?[] Said(LinkageTown town, Citizen person, string? number = null) => [number, .. town.Cells(person, blank: 0)];
 }

@@ -18,7 +18,7 @@ public sealed class LinkedTown : IDisposable
         _records.AddRange(said.Select((record, row) => (row, record.Truth)));
         Flow = new Flow(threads) { Linkage = settings ?? new LinkageSettings { Probabilistic = true } };
         Flow.Fill("gp_registrations", LinkageTown.RegisterColumns, people.Select(LinkageTown.Register))
-            .Fill("social_care_services", ["authority", "start_date", "source_id", "nhs_number", "family_name", "given_name", "birth_date", "postcode"],
+            .Fill("social_care_services", ["authority", "start_date", "source_id", "nhs_number", "family_name", "given_name", "birth_date", "postcode", "gender"],
                 said.Select(record => (string?[])["LA1", "2024-05-01", $"s{record.Truth.Number}", .. record.Cells]))
             .Link();
         Links = [.. Read()];

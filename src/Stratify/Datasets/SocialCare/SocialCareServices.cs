@@ -24,6 +24,7 @@ public static class SocialCareServices
             new("family_name", ColumnKind.Name, "Client Surname", "Family name; not part of the national set, sent locally where linkage needs it."),
             new("given_name", ColumnKind.Name, "Client Forename", "First given name; as the family name."),
             new("birth_date", ColumnKind.BirthDate, "Date of Birth", "Date of birth."),
+            new("gender", ColumnKind.Code, "Gender", "What the person considers themselves to be; only male and female are compared, to tell people without a number apart."),
             new("postcode", ColumnKind.Postcode, "Postcode", "Postcode."),
             new("service_type", ColumnKind.Text, "Service Type", "Long term support: nursing care, residential care, community; short term support; unpaid carer support."),
             new("service_component", ColumnKind.Text, "Service Component", "What is provided, such as home support, day support, equipment."),

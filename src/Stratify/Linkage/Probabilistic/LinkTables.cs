@@ -19,7 +19,7 @@ public static class LinkTables
 
     private const string Postcode = "case when not starts_with(postcode, 'ZZ') and postcode not in ('BF01 0AA', 'NF1 1AB', 'NK01 0AA') then postcode end as postcode";
 
-    private const string Sex = "case when sex in ('1', '2') then sex end as sex";
+    private const string Sex = "case when sex in ('1', 'MALE', 'M') then '1' when sex in ('2', 'FEMALE', 'F') then '2' end as sex";
 
     /// <summary>
     /// The rows without a usable number that say enough to be compared, and which of them say the same: those are compared once. Rows that a
@@ -40,9 +40,9 @@ public static class LinkTables
     private static string Further(IReadOnlyList<Dataset> datasets)
     {
         var parts = datasets
-            .Where(dataset => dataset.Role != DatasetRole.Register && (Has(dataset, "postcode") || Has(dataset, "sex")))
+            .Where(dataset => dataset.Role != DatasetRole.Register && (Has(dataset, "postcode") || Has(dataset, "sex") || Has(dataset, "gender")))
             .Select(dataset => $"""
-                select '{dataset.Name}' as dataset, row_id, {(Has(dataset, "postcode") ? "identity.postcode" : "null::varchar")} as postcode, {(Has(dataset, "sex") ? "landed.sex" : "null::varchar")} as sex
+                select '{dataset.Name}' as dataset, row_id, {(Has(dataset, "postcode") ? "identity.postcode" : "null::varchar")} as postcode, {(Has(dataset, "sex") ? "landed.sex" : Has(dataset, "gender") ? "landed.gender" : "null::varchar")} as sex
                 from {dataset.LandedTable} as landed
                 left join {dataset.IdentityTable} as identity using (row_id)
                 where landed.nhs_number is null
