@@ -22,7 +22,7 @@ public static class RestrictedOutput
             from person_link
             join event using (dataset, row_id)
             left join person using (person_key)
-            where person_link.grade in ('C', 'P', 'U')
+            where person_link.grade in ('C', 'D', 'P', 'U')
             order by event.dataset, event.source_id
             """, Path.Combine(restricted, "linkage_review.csv"), "format csv, header");
         if (warehouse.HasTable("link_choice"))

@@ -1,8 +1,7 @@
 -- grain: dataset, row_id
--- reads: source_identity, registered_person, spine_identity
--- A: valid NHS number, and at least two of year, month and day of birth agree. B: valid number, no birth date sent.
--- C: no usable number, and family name, given name and birth date are those of exactly one person of the register.
--- U: not linked by a rule, with the reason. A valid number is never overruled by a name: two numbers are two people.
+-- reads: source_identity, registered_person, spine_identity, local_link, place_link, link_rule
+-- Each record takes the first rule of the job that finds its person; U, with the reason, where none does. A number and its birth date agree
+-- when two of year, month and day do. A valid number is never overruled by anything else: two numbers are two people.
 with by_number as (
     select
         source.dataset,
@@ -28,30 +27,43 @@ by_name as (
     join spine_identity as spine using (family_name, given_name, birth_date)
     where source.token is null
     group by source.dataset, source.row_id
+),
+found as (
+    select
+        source.dataset,
+        source.row_id,
+        case
+            when source.token is not null then by_number.person_key
+            when local_link.person_key is not null and 'local_identifier' in rules.names then local_link.person_key
+            when by_name.people = 1 and 'name_and_birth_date' in rules.names then by_name.person_key
+            when place_link.person_of_practice is not null and 'birth_date_sex_postcode_practice' in rules.names then place_link.person_of_practice
+            else place_link.person_key
+        end as person_key,
+        case
+            when by_number.parts >= 2 then 'number_and_birth_date'
+            when by_number.person_key is not null and source.birth_date is null then 'number'
+            when source.token is not null then null
+            when local_link.person_key is not null and 'local_identifier' in rules.names then 'local_identifier'
+            when by_name.people = 1 and 'name_and_birth_date' in rules.names then 'name_and_birth_date'
+            when place_link.person_of_practice is not null and 'birth_date_sex_postcode_practice' in rules.names then 'birth_date_sex_postcode_practice'
+            when place_link.person_key is not null then 'birth_date_sex_postcode'
+        end as rule,
+        case
+            when by_number.parts < 2 then 'birth date contradicts number'
+            when by_number.person_key is not null then 'a number, by which the job does not link'
+            when source.token is not null then 'number not on the register'
+            when by_name.people > 1 then 'name and birth date of several people'
+            when by_name.people = 1 then 'a name and birth date, by which the job does not link'
+            when source.family_name is null or source.given_name is null or source.birth_date is null then 'nothing to link by'
+            else 'name and birth date of nobody'
+        end as otherwise
+    from source_identity as source
+    left join by_number using (dataset, row_id)
+    left join by_name using (dataset, row_id)
+    left join local_link using (dataset, row_id)
+    left join place_link using (dataset, row_id)
+    cross join (select list(name) as names from link_rule) as rules
 )
-select
-    source.dataset,
-    source.row_id,
-    case
-        when source.token is not null and (source.birth_date is null or by_number.parts >= 2) then by_number.person_key
-        when source.token is null and by_name.people = 1 then by_name.person_key
-    end as person_key,
-    case
-        when by_number.person_key is not null and source.birth_date is null then 'B'
-        when by_number.parts >= 2 then 'A'
-        when source.token is null and by_name.people = 1 then 'C'
-        else 'U'
-    end as grade,
-    case
-        when by_number.person_key is not null and source.birth_date is null then 'number'
-        when by_number.parts >= 2 then 'number and birth date'
-        when by_number.person_key is not null then 'birth date contradicts number'
-        when source.token is not null then 'number not on the register'
-        when by_name.people = 1 then 'name and birth date'
-        when by_name.people > 1 then 'name and birth date of several people'
-        when source.family_name is null or source.given_name is null or source.birth_date is null then 'nothing to link by'
-        else 'name and birth date of nobody'
-    end as reason
-from source_identity as source
-left join by_number using (dataset, row_id)
-left join by_name using (dataset, row_id)
+select dataset, row_id, case when link_rule.name is not null then person_key end as person_key, coalesce(link_rule.grade, 'U') as grade, coalesce(link_rule.says, otherwise) as reason
+from found
+left join link_rule on link_rule.name = found.rule

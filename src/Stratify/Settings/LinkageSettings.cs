@@ -1,11 +1,15 @@
 using System.Globalization;
+using Stratify.Model;
 using Stratify.Problems;
 
 namespace Stratify.Settings;
 
-/// <summary>What a job says under <c>linkage</c>: whether records without a usable number are linked by how likely they are of one person, and how sure a link must be.</summary>
+/// <summary>What a job says under <c>linkage</c>: which rules link, whether records without a usable number are linked by how likely they are of one person, and how sure a link must be.</summary>
 public sealed record LinkageSettings
 {
+    /// <summary>Names of the rules that link, of <see cref="LinkRules"/>.</summary>
+    public IReadOnlyCollection<string> Rules { get; init; } = [.. LinkRules.All.Where(rule => rule.IsUsual).Select(rule => rule.Name)];
+
     /// <summary>Off unless asked for: a link that is only likely moves costs.</summary>
     public bool Probabilistic { get; init; }
 
@@ -28,6 +32,7 @@ public sealed record LinkageSettings
         var fields = YamlFields.Of(node, problems, "'linkage'");
         var settings = standard with
         {
+            Rules = RulesOf(fields, problems) ?? standard.Rules,
             Probabilistic = fields.Flag("probabilistic") ?? standard.Probabilistic,
             Threshold = Probability(fields, "threshold") ?? standard.Threshold,
             Coverage = Probability(fields, "coverage") ?? standard.Coverage,
@@ -39,6 +44,15 @@ public sealed record LinkageSettings
         }
         fields.Done();
         return settings with { Coverage = Math.Min(settings.Coverage, settings.Threshold) };
+    }
+
+    private static List<string>? RulesOf(YamlFields fields, List<Problem> problems)
+    {
+        if (fields.Node("rules") is null) { return null; }
+        var named = fields.Texts("rules");
+        problems.AddRange(named.Where(rule => !LinkRules.Names.Contains(rule.Value)).Select(rule =>
+            ProblemKinds.UnknownName.At(rule.Place, $"There is no rule '{rule.Value}'.", Nearest.Hint(rule.Value, LinkRules.Names, "rules"))));
+        return [.. named.Select(rule => rule.Value)];
     }
 
     /// <summary>Below a half another person would be likelier, and certainty is never reached.</summary>

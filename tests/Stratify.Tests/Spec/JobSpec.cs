@@ -117,6 +117,7 @@ public sealed class JobSpec
     [TestCase("coverage: 0.995", "'coverage' must not be above 'threshold'.")]
     [TestCase("block: 1", "'block' must be a whole number from 10 to 1000000.")]
     [TestCase("treshold: 0.99", "'treshold' is not a key here.")]
+    [TestCase("rules: [number, names]", "There is no rule 'names'.")]
     public void A_job_that_says_it_wrongly_is_told(string key, string message)
     {
         using var job = new SmallJob();

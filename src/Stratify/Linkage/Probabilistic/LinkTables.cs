@@ -1,13 +1,11 @@
-using Stratify.Datasets;
-
 namespace Stratify.Linkage.Probabilistic;
 
 /// <summary>SQL of the tables that both sides of a comparison are put into, in the same columns: names as they are compared, and what they are blocked by.</summary>
 public static class LinkTables
 {
     /// <summary>
-    /// What stands for no name, no address and no birthday: it would agree with everybody's. ZZ99 is England's pseudo postcode,
-    /// BF01 0AA, NF1 1AB and NK01 0AA are Scotland's (Public Health Scotland); 1900-01-01 is what systems fill in.
+    /// What stands for no name, no address and no birthday: it would agree with everybody's. 1900-01-01 is what systems fill in; pseudo
+    /// postcodes are those of <see cref="FurtherIdentity"/>.
     /// </summary>
     private static string Usable(string row) => $"""
         case when {row}.family_name not in ({Placeholders}) then {row}.family_name end as family_name,
@@ -19,38 +17,20 @@ public static class LinkTables
 
     private const string Postcode = "case when not starts_with(postcode, 'ZZ') and postcode not in ('BF01 0AA', 'NF1 1AB', 'NK01 0AA') then postcode end as postcode";
 
-    private const string Sex = "case when sex in ('1', 'MALE', 'M') then '1' when sex in ('2', 'FEMALE', 'F') then '2' end as sex";
-
     /// <summary>
     /// The rows without a usable number that say enough to be compared, and which of them say the same: those are compared once. Rows that a
     /// rule has linked are there too, since a file's habits are learnt from all its rows.
     /// </summary>
-    public static string Row(IReadOnlyList<Dataset> datasets) => $"""
+    public static string Row { get; } = $"""
         select *, cast(dense_rank() over (order by dataset, family_name, given_name, birth_date, postcode, sex) as integer) as source_key
         from (
-            select source.dataset, source.row_id, {Usable("source")} {Postcode}, {Sex}
+            select source.dataset, source.row_id, {Usable("source")} further.postcode, further.sex
             from source_identity as source
-            left join ({Further(datasets)}) as further using (dataset, row_id)
+            left join source_further as further using (dataset, row_id)
             where source.token is null
         )
         where (family_name is not null)::integer + (given_name is not null)::integer + (birth_date is not null)::integer + (postcode is not null)::integer >= 2
         """;
-
-    /// <summary>What rows say beside names and birth date, for datasets that have it.</summary>
-    private static string Further(IReadOnlyList<Dataset> datasets)
-    {
-        var parts = datasets
-            .Where(dataset => dataset.Role != DatasetRole.Register && (Has(dataset, "postcode") || Has(dataset, "sex") || Has(dataset, "gender")))
-            .Select(dataset => $"""
-                select '{dataset.Name}' as dataset, row_id, {(Has(dataset, "postcode") ? "identity.postcode" : "null::varchar")} as postcode, {(Has(dataset, "sex") ? "landed.sex" : Has(dataset, "gender") ? "landed.gender" : "null::varchar")} as sex
-                from {dataset.LandedTable} as landed
-                left join {dataset.IdentityTable} as identity using (row_id)
-                where landed.nhs_number is null
-                """);
-        return string.Join("\nunion all\n", parts.Prepend("select null::varchar as dataset, null::bigint as row_id, null::varchar as postcode, null::varchar as sex where false"));
-    }
-
-    private static bool Has(Dataset dataset, string column) => dataset.Columns.Any(one => one.Name == column);
 
     /// <summary>Every distinct thing that is said of somebody without a number, once for each dataset; of datasets of which rules leave none unlinked, nothing.</summary>
     public static string Source { get; } = Keyed("""

@@ -18,15 +18,15 @@ public static class ProbabilisticSteps
     private const double Hopeless = -10;
 
     /// <summary>Tables that hold names or what names could be guessed from, and large ones that nothing reads any more.</summary>
-    public static IReadOnlyList<string> Drops { get; } = ["rule_link", "link_row", "link_sound", "link_source", "link_spine", "link_drawn", "link_sample", "link_random_pair", "link_pair", "link_frequency", "link_hopeful"];
+    public static IReadOnlyList<string> Drops { get; } = ["link_row", "link_sound", "link_source", "link_spine", "link_drawn", "link_sample", "link_random_pair", "link_pair", "link_frequency", "link_hopeful"];
 
-    public static IReadOnlyList<Step> Make(IReadOnlyList<Dataset> datasets, LinkageSettings settings) => settings.Probabilistic ? [.. Found(datasets, settings), .. Judged(datasets, settings)] : [Threshold(settings), new CodeStep("probable_link", ["dataset", "row_id"], Nothing)];
+    public static IReadOnlyList<Step> Make(IReadOnlyList<Dataset> datasets, LinkageSettings settings) => settings.Probabilistic ? [.. Found(settings), .. Judged(datasets, settings)] : [Threshold(settings), new CodeStep("probable_link", ["dataset", "row_id"], Nothing)];
 
     /// <summary>From rows to pairs and how they agree.</summary>
-    private static IEnumerable<Step> Found(IReadOnlyList<Dataset> datasets, LinkageSettings settings) =>
+    private static IEnumerable<Step> Found(LinkageSettings settings) =>
     [
         Threshold(settings),
-        Select("link_row", LinkTables.Row(datasets), "dataset", "row_id"),
+        Select("link_row", LinkTables.Row, "dataset", "row_id"),
         new CodeStep("link_sound", ["family_name"], Sounds),
         Select("link_source", LinkTables.Source, "source_key"),
         Select("link_spine", LinkTables.Spine, "spine_key"),

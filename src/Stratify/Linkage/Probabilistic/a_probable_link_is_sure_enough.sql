@@ -4,4 +4,4 @@ select person_link.row_id
 from person_link
 cross join link_threshold
 where (grade = 'P' and (person_key is null or coalesce(probability, 0) < least))
-    or (grade in ('A', 'B', 'C') and probability is not null)
+    or (grade in ('A', 'B', 'C', 'D') and probability is not null)

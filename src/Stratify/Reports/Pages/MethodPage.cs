@@ -86,6 +86,7 @@ internal static class MethodPage
         "A" => "A: NHS number, and the birth date agrees",
         "B" => "B: NHS number; no birth date was sent",
         "C" => "C: name and birth date of exactly one person",
+        "D" => "D: birth date, sex and postcode of exactly one person",
         "P" => "P: likely to be one person, by probability",
         _ => "U: not linked",
     };
