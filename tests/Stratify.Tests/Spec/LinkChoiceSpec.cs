@@ -44,6 +44,7 @@ public sealed class LinkChoiceSpec
             foreach (var (record, row) in Records.Zip(found)) { Assert.That($"{row[0]}: {row[1]}", Is.EqualTo($"{record.Grade}: {record.Reason}"), record.Why); }
             Assert.That(found, Has.Count.EqualTo(Records.Length));
             Assert.That(NamesIn(flow), Is.Empty, "names are gone when linkage is done");
+            Assert.That(Again(flow), Is.EqualTo(flow.Warehouse.Query("select weight, probability from link_choice order by source_key").Rows.Select(row => ((double)row[0]!, (double)row[1]!))), "what is kept explains every choice to the last digit");
         });
     }
 
@@ -149,7 +150,7 @@ public sealed class LinkChoiceSpec
     {
         double[][] m = [.. Comparisons.All.Select(comparison => Spread(comparison, 0.75))];
         double[][] u = [.. Comparisons.All.Select(comparison => Spread(comparison, 0.25))];
-        return new LinkModel("social_care_services", Records: 100, People: 1024, new AgreementMixture(lambda, m, u), Kinship.None)
+        return new LinkModel("social_care_services", Records: 100, People: 1024, new AgreementMixture(lambda, m, u), _ => 0)
         {
             Evidence = LinkEvidence.Learnt,
             Says = "",
@@ -158,6 +159,13 @@ public sealed class LinkChoiceSpec
     }
 
     private static double[] Spread(Comparison comparison, double best) => [.. Enumerable.Repeat((1 - best) / comparison.Best, comparison.Best), best];
+
+    private static IEnumerable<(double Weight, double Probability)> Again(Flow flow)
+    {
+        var model = LinkEvidenceReader.Models(flow.Warehouse).Single();
+        var choices = flow.Warehouse.Query("select * from link_choice order by source_key");
+        return Enumerable.Range(0, choices.Count).Select(row => LinkEvidenceReader.Explain(model, choices, row)).Select(why => (why.Weight, why.Probability));
+    }
 
     /// <summary>Texts of the warehouse in which something of the drawn people is left.</summary>
     private static IEnumerable<object?[]> NamesIn(Flow flow) => flow.Warehouse

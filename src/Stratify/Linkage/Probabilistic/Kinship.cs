@@ -28,8 +28,6 @@ public sealed class Kinship
         }
     }
 
-    public static Kinship None { get; } = new(new Dictionary<int, double>(), 0, new Dictionary<int, double>(), Comparisons.U);
-
     /// <summary>
     /// The probability, to be added to that of chance, that a record of somebody's kin agrees so with them: what the two have in common may be
     /// misspelt in the record as anybody's may, and where they differ they differ.
@@ -51,6 +49,13 @@ public sealed class Kinship
             sum += likely;
         }
         return sum;
+    }
+
+    /// <summary>The same by the number of a pattern, worked out once for each.</summary>
+    public Func<int, double> Under(IReadOnlyList<double[]> m)
+    {
+        var known = new Dictionary<int, double>();
+        return pattern => known.TryGetValue(pattern, out var kin) ? kin : known[pattern] = Of(PatternCode.Levels(pattern), m);
     }
 
     /// <summary>Which comparisons can be made, one bit for each.</summary>

@@ -16,11 +16,9 @@ public enum LinkEvidence
 /// <summary>What one dataset's records without a number are judged by.</summary>
 /// <param name="People">People of the register.</param>
 /// <param name="Mixture">The share of matches among all pairs, and how likely one person's and two people's records agree in each comparison.</param>
-/// <param name="Kinship">What different people of the register have in common beyond chance.</param>
-public sealed record LinkModel(string Dataset, long Records, long People, AgreementMixture Mixture, Kinship Kinship)
+/// <param name="Kin">For a pattern, how much likelier than by chance a record of somebody else is to agree so, since people have kin.</param>
+public sealed record LinkModel(string Dataset, long Records, long People, AgreementMixture Mixture, Func<int, double> Kin)
 {
-    private readonly Dictionary<int, double> _kin = [];
-
     public required LinkEvidence Evidence { get; init; }
 
     /// <summary>Why the evidence is what it is, in words for the report.</summary>
@@ -58,15 +56,9 @@ public sealed record LinkModel(string Dataset, long Records, long People, Agreem
             steps.Add(new WeightStep($"{comparison.Name}_frequency", $"{comparison.Title}: as common as it is", Math.Log2(u / share)) { U = share });
             chance = chance / u * share;
         }
-        var kin = Kin(pattern, levels);
+        var kin = Kin(pattern);
         if (kin > 0) { steps.Add(new WeightStep("kinship", "Different people who agree so: twins, families, neighbours", Math.Log2(chance / (chance + kin))) { U = kin }); }
         return steps;
-    }
-
-    private double Kin(int pattern, int[] levels)
-    {
-        if (!_kin.TryGetValue(pattern, out var kin)) { _kin[pattern] = kin = Kinship.Of(levels, Mixture.M); }
-        return kin;
     }
 }
 

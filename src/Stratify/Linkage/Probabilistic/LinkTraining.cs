@@ -38,7 +38,7 @@ public static class LinkTraining
         var (patterns, chance) = Under(Comparisons.M, found, ground);
         var nobody = new AgreementMixture(0, Comparisons.M, chance);
         var believed = fit.Of(patterns, nobody with { Lambda = 0.5 / Math.Max(1, ground.People) });
-        var model = new LinkModel(dataset, records, ground.People, believed, ground.Kinship)
+        var model = new LinkModel(dataset, records, ground.People, believed, ground.Kinship.Under(believed.M))
         {
             Known = ground.Known,
             Gain = 2 * (believed.LogLikelihood - fit.Of(patterns, nobody).LogLikelihood),
@@ -64,7 +64,7 @@ public static class LinkTraining
         }
         return Doubt(learnt, (double)model.Records * model.People, model.Records) is { } doubt
             ? model with { Says = $"{doubt}: agreement as it was measured elsewhere" }
-            : model with { Mixture = learnt, Evidence = LinkEvidence.Learnt, Says = "agreement learnt from this file" };
+            : model with { Mixture = learnt, Kin = ground.Kinship.Under(learnt.M), Evidence = LinkEvidence.Learnt, Says = "agreement learnt from this file" };
     }
 
     private static (IReadOnlyList<AgreementPattern> Patterns, IReadOnlyList<double[]> Chance) Under(IReadOnlyList<double[]> m, IReadOnlyDictionary<int, double> found, Ground ground)
