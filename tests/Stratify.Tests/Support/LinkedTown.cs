@@ -31,8 +31,12 @@ public sealed class LinkedTown : IDisposable
     /// <summary>Links of a grade that are right, and that are wrong.</summary>
     public (int Right, int Wrong) Of(string grade) => (Links.Count(link => link.Grade == grade && link.IsRight), Links.Count(link => link.Grade == grade && link.IsWrong));
 
-    /// <summary>The share of records of people on the register that were linked to them.</summary>
-    public double Recall => Links.Count(link => link.IsRight) / (double)_records.Count(record => _registered.Contains(record.Truth.Number));
+    /// <summary>The share of records of people on the register that were linked to them: of all, or of a group.</summary>
+    public double RecallOf(Func<Citizen, bool>? group = null)
+    {
+        var there = Links.Where(link => _registered.Contains(link.Truth.Number) && group?.Invoke(link.Truth) != false).ToList();
+        return there.Count(link => link.IsRight) / (double)there.Count;
+    }
 
     /// <summary>All that must not depend on the order of rows or on threads.</summary>
     public string Says => string.Join('\n',
