@@ -16,6 +16,7 @@ internal readonly unsafe struct DuckCell
     private DuckCell(int length, ulong first, uint last) => (_length, _first, _last) = ((uint)length, first, last);
 
     /// <summary>The first bytes of at least twelve that can be read; those beyond the text are read too, and then blotted out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static DuckCell Of(byte* twelve, int length)
     {
         var first = Unsafe.ReadUnaligned<ulong>(twelve);

@@ -89,13 +89,17 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial void duckdb_table_function_set_init(nint function, delegate* unmanaged[Cdecl]<nint, void> call);
     [LibraryImport(Library)] internal static partial void duckdb_table_function_set_local_init(nint function, delegate* unmanaged[Cdecl]<nint, void> call);
     [LibraryImport(Library)] internal static partial void duckdb_table_function_set_function(nint function, delegate* unmanaged[Cdecl]<nint, nint, void> call);
+    [LibraryImport(Library)] internal static partial void duckdb_table_function_supports_projection_pushdown(nint function, [MarshalAs(UnmanagedType.U1)] bool pushdown);
     [LibraryImport(Library)] internal static partial int duckdb_register_table_function(nint connection, nint function);
     [LibraryImport(Library)] internal static partial nint duckdb_bind_get_extra_info(nint info);
     [LibraryImport(Library)] internal static partial nint duckdb_bind_get_parameter(nint info, ulong index);
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial void duckdb_bind_add_result_column(nint info, string name, nint type);
     [LibraryImport(Library)] internal static partial void duckdb_bind_set_bind_data(nint info, nint data, delegate* unmanaged[Cdecl]<nint, void> drop);
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial void duckdb_bind_set_error(nint info, string message);
+    [LibraryImport(Library)] internal static partial void duckdb_bind_set_cardinality(nint info, ulong rows, [MarshalAs(UnmanagedType.U1)] bool isExact);
     [LibraryImport(Library)] internal static partial nint duckdb_init_get_bind_data(nint info);
+    [LibraryImport(Library)] internal static partial ulong duckdb_init_get_column_count(nint info);
+    [LibraryImport(Library)] internal static partial ulong duckdb_init_get_column_index(nint info, ulong column);
     [LibraryImport(Library)] internal static partial void duckdb_init_set_init_data(nint info, nint data, delegate* unmanaged[Cdecl]<nint, void> drop);
     [LibraryImport(Library)] internal static partial void duckdb_init_set_max_threads(nint info, ulong threads);
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial void duckdb_init_set_error(nint info, string message);

@@ -16,6 +16,7 @@ internal static unsafe class TableFunctions
             Native.duckdb_table_function_add_parameter(handle, text);
             Native.duckdb_destroy_logical_type(ref text);
             Native.duckdb_table_function_set_extra_info(handle, Hold(function), &Drop);
+            Native.duckdb_table_function_supports_projection_pushdown(handle, function.IsProjected);
             Native.duckdb_table_function_set_bind(handle, &Bind);
             Native.duckdb_table_function_set_init(handle, &Init);
             Native.duckdb_table_function_set_local_init(handle, &LocalInit);
@@ -56,6 +57,7 @@ internal static unsafe class TableFunctions
                 Native.duckdb_bind_add_result_column(info, column.Name, type);
                 Native.duckdb_destroy_logical_type(ref type);
             }
+            if (source.Rows is { } rows) { Native.duckdb_bind_set_cardinality(info, (ulong)rows, isExact: true); }
             Native.duckdb_bind_set_bind_data(info, Hold(new Bound(function, source)), &Drop);
         }
         catch (Exception problem)
@@ -65,22 +67,48 @@ internal static unsafe class TableFunctions
         }
     }
 
-    /// <summary>One thread reads one file from its beginning: quoted line breaks and line numbers need it, and so does a fixed order.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Init(nint info) => Native.duckdb_init_set_max_threads(info, 1);
+    private static void Init(nint info) =>
+        Native.duckdb_init_set_max_threads(info, (ulong)Held<Bound>(Native.duckdb_init_get_bind_data(info)).Source.Readers);
 
-    /// <summary>The scan's own handle on what was bound, which is disposed with the bound plan and not with the scan.</summary>
+    /// <summary>A thread's own reader; the source that was bound is disposed with the bound plan and not with the scan.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void LocalInit(nint info) =>
-        Native.duckdb_init_set_init_data(info, Hold(new Scan(Held<Bound>(Native.duckdb_init_get_bind_data(info)))), &Drop);
+    private static void LocalInit(nint info)
+    {
+        var bound = Held<Bound>(Native.duckdb_init_get_bind_data(info));
+        try
+        {
+            var columns = Columns(info, bound);
+            Native.duckdb_init_set_init_data(info, Hold(new Scan(bound.Function, bound.Source.Open(columns), columns.Length)), &Drop);
+        }
+        catch (Exception problem)
+        {
+            bound.Function.Failure = problem;
+            Native.duckdb_init_set_error(info, problem.GetType().Name);
+        }
+    }
+
+    /// <summary>DuckDB asks for a column of its own where it only counts rows.</summary>
+    private static int[] Columns(nint info, Bound bound)
+    {
+        var all = bound.Source.Columns.Count;
+        if (!bound.Function.IsProjected) { return [.. Enumerable.Range(0, all)]; }
+        var columns = new int[Native.duckdb_init_get_column_count(info)];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var column = Native.duckdb_init_get_column_index(info, (ulong)i);
+            columns[i] = column < (ulong)all ? (int)column : -1;
+        }
+        return columns;
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Fill(nint info, nint chunk)
     {
-        var (function, source) = Held<Scan>(Native.duckdb_function_get_local_init_data(info)).Bound;
+        var (function, reader, columns) = Held<Scan>(Native.duckdb_function_get_local_init_data(info));
         try
         {
-            Native.duckdb_data_chunk_set_size(chunk, (ulong)source.Fill(new TableOutput(chunk, source.Columns.Count)));
+            Native.duckdb_data_chunk_set_size(chunk, (ulong)reader.Fill(new TableOutput(chunk, columns)));
         }
         catch (Exception problem)
         {
@@ -104,5 +132,5 @@ internal static unsafe class TableFunctions
         public void Dispose() => Source.Dispose();
     }
 
-    private sealed record Scan(Bound Bound);
+    private sealed record Scan(TableFunction Function, TableReader Reader, int Columns);
 }

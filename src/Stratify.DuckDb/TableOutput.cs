@@ -70,6 +70,54 @@ public sealed unsafe class TableOutput
         SetValid(column, isNull);
     }
 
+    /// <summary>A column's cells, each of the column's own size, to be written from the first row on; <see cref="SetValid(int, ReadOnlySpan{ulong})"/> says which count.</summary>
+    public Span<T> Cells<T>(int column) where T : unmanaged => new((void*)_data[column], Capacity);
+
+    /// <summary>A bit for each row from the first on, set where the row is not null.</summary>
+    public void SetValid(int column, ReadOnlySpan<ulong> valid) => valid.CopyTo(new Span<ulong>((void*)_validity[column], Capacity / 64));
+
+    /// <summary>Writes one value to each of the first rows.</summary>
+    public void SetEach<T>(int column, T value, int rows) where T : unmanaged
+    {
+        Cells<T>(column)[..rows].Fill(value);
+        new Span<ulong>((void*)_validity[column], Capacity / 64).Fill(ulong.MaxValue);
+    }
+
+    /// <summary>Texts one behind the other, checked to be UTF-8, of which each ends where <paramref name="ends"/> says. Twelve bytes beyond the last can be read.</summary>
+    /// <typeparam name="T">ushort or int.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void SetTexts<T>(int column, ReadOnlySpan<byte> utf8, ReadOnlySpan<T> ends) where T : unmanaged, IBinaryInteger<T>
+    {
+        var cells = (DuckCell*)_data[column];
+        fixed (byte* bytes = utf8)
+        {
+            var start = 0;
+            for (var row = 0; row < ends.Length; row++)
+            {
+                var end = int.CreateTruncating(ends[row]);
+                var length = end - start;
+                if (length <= DuckCell.MaxInPlace) { cells[row] = DuckCell.Of(bytes + start, length); }
+                else { Native.duckdb_unsafe_vector_assign_string_element_len(_vectors[column], (ulong)row, bytes + start, (ulong)length); }
+                start = end;
+            }
+        }
+    }
+
+    /// <summary>Leaves some of the rows that were written, given in their order, one behind the other.</summary>
+    /// <param name="cellSize">Bytes of a cell; 16 for text.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Keep(int column, int cellSize, ReadOnlySpan<int> rows)
+    {
+        var cells = (byte*)_data[column];
+        var valid = (ulong*)_validity[column];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Unsafe.CopyBlockUnaligned(cells + (i * cellSize), cells + (rows[i] * cellSize), (uint)cellSize);
+            var bit = (valid[rows[i] >> 6] >> (rows[i] & 63)) & 1;
+            valid[i >> 6] = (valid[i >> 6] & ~(1UL << (i & 63))) | (bit << (i & 63));
+        }
+    }
+
     /// <summary>Sixty-four rows at a time: a bit is set where the row is not null.</summary>
     private void SetValid(int column, ReadOnlySpan<bool> isNull)
     {

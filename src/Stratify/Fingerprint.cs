@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Stratify.Datasets;
@@ -35,6 +36,10 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
             // Hashed twice with a label: the manifest must not help anyone to guess the key.
             ("key", Hash($"stratify/key-id/v1|{Convert.ToHexString(SHA256.HashData(job.Key))}")[..16]),
         ]);
+
+    /// <summary>All that the rows of an extract depend on, beside the file and its profile.</summary>
+    public string LandingContext(RunPlan plan) => string.Join('\n',
+        [BuildHash, .. Definitions.Where(item => item.Name is "stratify" or "duckdb" or "opt-outs" or "key").Select(item => $"{item.Name} {item.Hash}"), plan.Landing.MaxRejected.ToString(CultureInfo.InvariantCulture)]);
 
     private static string HashExtract(ExtractFile file)
     {

@@ -35,7 +35,7 @@ public static class Planner
         {
             Periods = job.Periods,
             Seed = job.Seed,
-            Deliveries = [.. job.Extracts.Select((extract, i) => new Delivery(extract.Number, extract.Profile, [.. extract.Files.Select(file => new ExtractFile(file.Name, file.Path, file.Dated))])
+            Deliveries = [.. job.Extracts.Select((extract, i) => new Delivery(extract.Number, extract.Profile, [.. extract.Files.Select(file => new ExtractFile(file.Name, file.Path, file.Dated) { Stamp = FileStamp.Of(file.Path) })])
             {
                 Kind = extract.Delivery,
                 FilesBefore = job.Extracts.Take(i).Where(other => other.Number == extract.Number).Sum(other => other.Files.Count),

@@ -32,7 +32,7 @@ public static class Publication
         Disclosure = checks.Rule.Says,
         Definitions = [.. fingerprint.Definitions.Where(definition => definition.Hash.Length == 64 && !definition.Name.EndsWith(" national", StringComparison.Ordinal)).Select(definition => (definition.Name, definition.Hash[..8]))],
         Datasets = Catalogue.All.Concat(Catalogue.RelatedTables).ToDictionary(dataset => dataset.Name, dataset => dataset.Title),
-        MissingDatasets = [.. Catalogue.All.Except(Catalogue.Given(plan.Deliveries.Select(delivery => delivery.Dataset))).Select(dataset => dataset.Title)],
+        MissingDatasets = [.. Catalogue.All.Where(dataset => dataset.IsOfPerson).Except(Catalogue.Given(plan.Deliveries.Select(delivery => delivery.Dataset))).Select(dataset => dataset.Title)],
         Schemes = [.. plan.Schemes.Select(scheme => (scheme.Title, scheme.Source, scheme.Status))],
         Laws = checks.Count,
     };

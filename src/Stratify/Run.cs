@@ -52,7 +52,15 @@ public static class Run
                 return new RunOutcome(before, told, Code(told), Repeated: true);
             }
             var stage = folder.Stage(id);
-            var held = plan with { Landing = plan.Landing with { Before = options.Fresh ? [] : folder.Last() is { } last ? Manifest.FeedsOf(last) : [] } };
+            var held = plan with
+            {
+                Landing = plan.Landing with
+                {
+                    Before = options.Fresh ? [] : folder.Last() is { } last ? Manifest.FeedsOf(last) : [],
+                    Cache = new LandingCache(folder.Cache(), fingerprint.Inputs.ToDictionary(input => input.Name, input => input.Hash), fingerprint.LandingContext(plan)),
+                    ReadAfresh = options.Fresh,
+                },
+            };
             var warnings = Make(job, held, new Making(id, fingerprint, stage, options), progress, cancel);
             return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false);
         }
@@ -66,7 +74,7 @@ public static class Run
     {
         var began = making.Options.Clock.GetUtcNow();
         var work = Directory.CreateDirectory(Path.Combine(making.Stage, "restricted", "work")).FullName;
-        var landing = new ExtractLanding(plan.Deliveries, plan.Landing);
+        using var landing = new ExtractLanding(plan.Deliveries, plan.Landing);
         var stations = Pipeline.Stations(plan, landing);
         var made = new Made([], [], []);
         IReadOnlyList<Verdict> verdicts;

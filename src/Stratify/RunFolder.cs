@@ -48,6 +48,14 @@ public sealed partial class RunFolder : IDisposable
         return _stage;
     }
 
+    /// <summary>Where runs keep what the next may use again, closed to other users.</summary>
+    public string Cache()
+    {
+        var folder = Path.Combine(_output, ".cache");
+        Private(folder);
+        return folder;
+    }
+
     /// <summary>The folder of a run that was published before, or null.</summary>
     public string? Published(string id) => Directory.Exists(Path.Combine(_output, id)) ? Path.Combine(_output, id) : null;
 

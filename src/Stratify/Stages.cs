@@ -17,7 +17,8 @@ public static class Stages
             .Select(pair => pair.law.Broken(pair.rows))
             .ToList();
         if (broken.Count > 0) { throw new BrokenLawException(broken); }
-        foreach (var table in stage.Drops) { warehouse.Execute($"drop table if exists {table}"); }
+        foreach (var table in stage.Drops) { warehouse.Drop(table); }
+        stage.AtEnd?.Invoke();
         return facts;
     }
 
@@ -29,7 +30,7 @@ public static class Stages
             case CodeStep code: code.Make(warehouse); break;
             default: throw new InvalidOperationException($"A step of type {step.GetType().Name} cannot be run.");
         }
-        var repeated = warehouse.RepeatedRows(step.Table, step.Grain);
+        var repeated = step is CodeStep { CountRepeated: { } count } ? count(warehouse) : warehouse.RepeatedRows(step.Table, step.Grain);
         if (repeated > 0)
         {
             throw new BrokenLawException([ProblemKinds.GrainBroken.At(null,

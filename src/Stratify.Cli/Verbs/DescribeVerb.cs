@@ -78,17 +78,19 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
     }
 
     private static (object, IEnumerable<string>) Columns(Dataset dataset) => (
-        new { dataset.Name, dataset.Title, dataset.Row, dataset.Grain, dataset.DateFormats, Columns = dataset.Columns.Select(column => new { column.Name, Kind = Word(column.Kind), Need = Need(column), Header = column.From, column.Meaning }) },
+        new { dataset.Name, dataset.Title, dataset.Row, dataset.Grain, dataset.DateFormats, Columns = dataset.Columns.Select(column => new { column.Name, Kind = Word(column.Kind), Need = Need(column), Header = column.From, column.Meaning, Dated = column.Dated.Select(dates => new { dates.Code, dates.From, dates.To, dates.Source }) }) },
         [
             $"{dataset.Name}: {dataset.Title}. One row is {dataset.Row}.",
+            .. dataset.IsOfPerson ? Array.Empty<string>() : ["No row is of a person: nothing of it is counted or priced, and it is read whoever opted out."],
             $"A row is named by {string.Join(", ", dataset.Grain)}. Dates: {string.Join(", ", dataset.DateFormats)}.",
-            $"Later deliveries: {Later(dataset.Delivery)}, unless the job says otherwise (delivery: add, replace or net_change).",
-            .. dataset.Columns.Select(column => $"  {column.Name,-20} {Word(column.Kind),-10} {Need(column),-9} \"{column.From}\"  {column.Meaning}"),
+            $"Later deliveries: {Later(dataset.Delivery)}, unless the job says otherwise (delivery: add, replace, replace_period or net_change).",
+            .. dataset.Columns.Select(column => $"  {column.Name,-20} {Word(column.Kind),-10} {Need(column),-9} \"{column.From}\"  {column.Meaning}{(column.Dated.Count == 0 ? "" : $" Of its list: {string.Join(", ", column.Dated)}.")}"),
         ]);
 
     private static string Later(DeliveryKind kind) => kind switch
     {
-        DeliveryKind.Replace => "the last of each sender stands alone",
+        DeliveryKind.Replace => "the last of each sender, and of a list that has no senders the last, stands alone",
+        DeliveryKind.ReplacePeriod => "each stands in place of its sender's earlier ones for the period that it covers",
         DeliveryKind.NetChange => "rows of the same key are corrected or deleted, the others stand",
         _ => "rows are added",
     };

@@ -10,6 +10,8 @@ select
     method,
     patient_class,
     hrg,
+    specialty,
+    provider,
     carried_pence,
     admitted_on,
     coalesce(discharged_on, end_date) as discharged_on,

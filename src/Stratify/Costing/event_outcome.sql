@@ -8,6 +8,7 @@ select
         when counted.dataset is not null then 'counted'
         when event.start_date > person.died + case when event.by_days then 0 else 30 end then 'after_death'
         when event.end_date < event.start_date then 'ends_before_start'
+        when event.told_by_ward_stay then 'also_ward_stay'
         when event.counted_on is null then 'unfinished'
         else 'out_of_period'
     end as outcome

@@ -1,4 +1,4 @@
--- law: every event is counted in a year, or named as out of the period, unfinished or after death
+-- law: every event is counted in a year, or named as out of the period, unfinished, after death or told by a ward stay
 -- reads: event, event_outcome
 select dataset, source_id
 from event

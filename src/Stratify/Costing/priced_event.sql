@@ -1,5 +1,5 @@
 -- grain: dataset, source_id
--- reads: linked_event, episode, spell
+-- reads: linked_event, episode, spell, psychiatric_spell
 -- Events as costing sees them: an episode is counted on its spell's discharge, and the spell is priced on its last episode.
 -- Critical care is counted with the stay that it belongs to, in the stay's year; where no such stay was sent, on its own last day.
 select
@@ -14,6 +14,7 @@ select
     event.end_date,
     event.costed,
     spell.row_id is not null and spell.row_id <> event.row_id as in_spell,
+    psychiatric.spell_id is not null as told_by_ward_stay,
     coalesce(event.by_days, false) as by_days,
     event.unit,
     event.quantity,
@@ -28,6 +29,7 @@ select
 from linked_event as event
 left join episode using (row_id)
 left join spell using (spell_id)
+left join psychiatric_spell as psychiatric using (spell_id)
 left join spell as stay
     on event.activity = 'critical_care'
     and stay.spell_id = event.spell_number || '/' || coalesce(cast(event.person_key as varchar), 'unlinked')

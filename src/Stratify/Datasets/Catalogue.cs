@@ -12,8 +12,12 @@ public static class Catalogue
     public static IReadOnlyList<Dataset> All { get; } =
     [
         GpRegistrations.Dataset,
+        NhsNumberChanges.Dataset,
+        Practices.Dataset,
+        Areas.Dataset,
         Deaths.Dataset,
         GpEvents.Dataset,
+        GpMedications.Dataset,
         GpAppointments.Dataset,
         PrescribedItems.Dataset,
         AcuteInpatients.Dataset,

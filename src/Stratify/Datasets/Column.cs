@@ -30,6 +30,13 @@ public enum ColumnKind
     Postcode,
 }
 
+/// <summary>First or last day of the period that a delivery covers.</summary>
+public enum PeriodEdge
+{
+    First,
+    Last,
+}
+
 /// <summary>One column of a dataset, declared once: reader, checks, synthetic extract and documentation derive from it.</summary>
 /// <param name="Name">Canonical name, snake_case: the column of the landed table.</param>
 /// <param name="From">The header of the dataset's own national shape.</param>
@@ -45,6 +52,12 @@ public sealed record Column(string Name, ColumnKind Kind, string From, string Me
     /// <summary>Legal values; a row with another is refused. Null when any value is.</summary>
     public IReadOnlyList<string>? OneOf { get; init; }
 
+    /// <summary>
+    /// Codes that were not always of the list; any other of it was. A row is judged by the list of its own day, and one whose code was not
+    /// yet or no longer in it is counted and kept: a retired code still says what was done, and to refuse the row would lose its cost.
+    /// </summary>
+    public IReadOnlyList<CodeDates> Dated { get; init; } = [];
+
     /// <summary>Codes whose case carries meaning (Read v2, CTV3).</summary>
     public bool CaseSensitive { get; init; }
 
@@ -54,8 +67,17 @@ public sealed record Column(string Name, ColumnKind Kind, string From, string Me
     /// <summary>Values that mean "not known" in this column and land as null, after trimming (98, 99, &amp;).</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
-    /// <summary>Values by which a row says that the row of its key is to be deleted. Such a column is about the delivery and no part of the content.</summary>
+    /// <summary>Values by which a row says that the row of its key is to be deleted.</summary>
     public IReadOnlyList<string> Deletes { get; init; } = [];
+
+    /// <summary>The national shape writes the amount in whole pence; a profile may say otherwise of its sender.</summary>
+    public bool InPence { get; init; }
+
+    /// <summary>The edge of the period that a delivery covers, where the column says it.</summary>
+    public PeriodEdge? Covers { get; init; }
+
+    /// <summary>About the delivery and no part of a row's content.</summary>
+    public bool IsOfDelivery => Deletes.Count > 0 || Covers is not null;
 
     /// <summary>Identity stays in linkage's own tables and never reaches a landed table.</summary>
     public bool IsIdentity => Kind is ColumnKind.Name or ColumnKind.BirthDate or ColumnKind.Postcode;

@@ -15,7 +15,7 @@ internal sealed class ColumnSourceReader(Dataset dataset, List<Problem> problems
                 Nearest.Hint(key.Value, known, "columns") is { Length: > 0 } hint ? hint : $"'stratify describe {dataset.Name}' lists them."));
             return null;
         }
-        var source = new ColumnSource(column, key.Place) { MustExist = true };
+        var source = new ColumnSource(column, key.Place) { MustExist = column.Covers is null };
         switch (node)
         {
             case YamlText { IsNull: false, Value.Length: > 0 } header: return source with { From = [header.Value] };
@@ -41,7 +41,7 @@ internal sealed class ColumnSourceReader(Dataset dataset, List<Problem> problems
             Thousands = Mark(fields, "thousands", ",. '"),
             Currency = Currency(fields),
             Negative = fields.OneOf("negative", ["brackets", "trailing"]),
-            InPence = fields.OneOf("unit", ["pence", "pounds"]) == "pence",
+            InPence = fields.OneOf("unit", ["pence", "pounds"]) is { } unit ? unit == "pence" : source.Column.InPence,
             Product = fields.Node("product") is null ? null : Texts(fields, "product"),
             KeyOf = fields.Node("key_of") is null ? null : Texts(fields, "key_of"),
         };

@@ -11,6 +11,10 @@ public enum DatasetRole
     Activity,
     /// <summary>A death: says when a person of the register died, and costs nothing.</summary>
     Death,
+    /// <summary>An NHS number and the one that replaced it: says under which number all other rows are read, and is itself nobody's row.</summary>
+    NumberChange,
+    /// <summary>What is known of a place: fills in what rows of people leave blank, and is of no person.</summary>
+    LookUp,
     /// <summary>A row of one of several tables that belong together: it counts through the dataset that they are put together into.</summary>
     Related,
 }
@@ -42,6 +46,9 @@ public sealed record Dataset
     /// <summary>What a later delivery is to an earlier one, unless the job says otherwise.</summary>
     public DeliveryKind Delivery { get; init; } = DeliveryKind.Add;
 
+    /// <summary>Columns that say the day of a row: the first that is not blank. By it a row lies in the period that a later delivery covers, and codes are judged by the list of that day.</summary>
+    public IReadOnlyList<string> Days { get => field ?? [Columns.FirstOrDefault(column => column is { Kind: ColumnKind.Date, Required: true })?.Name ?? Columns.First(column => column.Kind == ColumnKind.Date).Name]; init; }
+
     /// <summary>Columns by which rows without a number are those of somebody who opted out: the sender, then its keys of the person. Only in related sets.</summary>
     public IReadOnlyList<string> PersonKeys { get; init; } = [];
 
@@ -67,6 +74,12 @@ public sealed record Dataset
 
     /// <summary>The column that says that a row deletes the one of its key; null when none does.</summary>
     public Column? UpdateType => Columns.FirstOrDefault(column => column.Deletes.Count > 0);
+
+    /// <summary>Whether a row is of one person, by whose number it is read, linked and withheld.</summary>
+    public bool IsOfPerson => Role is not (DatasetRole.NumberChange or DatasetRole.LookUp);
+
+    /// <summary>The column that says who sent a row; null where each delivery is the list as a whole.</summary>
+    public string? Sender => IsOfPerson ? Grain[0] : null;
 
     public Column Column(string name) => Columns.Single(column => column.Name == name);
 }

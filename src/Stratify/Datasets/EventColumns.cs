@@ -32,6 +32,7 @@ public static class EventColumns
         ("method", "varchar", "Admitted care: admission method."),
         ("patient_class", "varchar", "Admitted care: patient classification."),
         ("hrg", "varchar", "Admitted care: healthcare resource group."),
+        ("specialty", "varchar", "Admitted care: main specialty, else treatment function."),
     ];
 
     /// <summary>The union of the scripts' tables, each column present and typed.</summary>

@@ -66,7 +66,7 @@ public sealed record ColumnSource(Column Column, Place Place)
     /// <summary>A constant for every row; null when read from the file.</summary>
     public string? Value { get; init; }
 
-    /// <summary>Whether a header that has none of <see cref="From"/> is refused: true in a profile that names it, and for required columns.</summary>
+    /// <summary>Whether a header that has none of <see cref="From"/> is refused: true in a profile that names it, but for the period that a delivery covers, and for required columns.</summary>
     public bool MustExist { get; init; }
 
     /// <summary>An already pseudonymised key instead of an NHS number: no check digit, pseudonymised again with the job's key.</summary>
@@ -90,8 +90,8 @@ public sealed record ColumnSource(Column Column, Place Place)
     /// <summary>How a number below nothing is written beside a minus before it: <c>brackets</c> or a <c>trailing</c> minus; null when in no other way.</summary>
     public string? Negative { get; init; }
 
-    /// <summary>Money is in whole pence rather than pounds.</summary>
-    public bool InPence { get; init; }
+    /// <summary>Money is in whole pence rather than pounds; as in the national shape unless the profile says.</summary>
+    public bool InPence { get; init; } = Column.InPence;
 
     /// <summary>
     /// Source columns that name a row together, where the sender has no key of its own. They are hashed with the job's key, so that a

@@ -18,6 +18,6 @@ internal sealed class RelatedColumns(string set, string sector, IReadOnlyList<Co
         PersonKeys = part == RelatedPart.Person ? ["provider", "patient", "person"] : [],
         Pounds = columns.FirstOrDefault(column => column.Kind == ColumnKind.Money)?.Name,
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],
-        Columns = [.. columns, .. lineage],
+        Columns = [.. columns, .. part == RelatedPart.Submission ? lineage.Select(column => column with { Required = column.Name == "submission" }) : lineage],
     }, needed);
 }

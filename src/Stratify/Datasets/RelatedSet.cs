@@ -5,6 +5,8 @@ public enum RelatedPart
 {
     /// <summary>The master patient index: who a local identifier is.</summary>
     Person,
+    /// <summary>The practice with which a provider knows a person to be registered: read, and nothing is counted by it, as the register says who is whose.</summary>
+    Registration,
     /// <summary>A referral, which says whose its contacts and spells are.</summary>
     Referral,
     /// <summary>A service or team that a referral is to.</summary>
@@ -19,6 +21,8 @@ public enum RelatedPart
     WardStay,
     /// <summary>A request, assessment, service or review of social care, which stands for itself in the one table of its set.</summary>
     CareEvent,
+    /// <summary>The submissions that are active, where a sender lists them: no other counts then.</summary>
+    Submission,
 }
 
 /// <summary>One table of a related set.</summary>

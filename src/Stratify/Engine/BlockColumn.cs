@@ -41,6 +41,9 @@ public sealed class BlockColumn(string name, BlockType type)
 
     internal ReadOnlySpan<byte> Texts => _text;
 
+    /// <summary>Bytes of all texts of the first rows.</summary>
+    internal int TextLength(int rows) => rows == 0 ? 0 : _ends[rows - 1];
+
     public void SetNull(int row)
     {
         _isNull[row] = true;
@@ -71,6 +74,21 @@ public sealed class BlockColumn(string name, BlockType type)
     {
         _isNull[row] = false;
         _ends[row] = Start(row) + length;
+    }
+
+    /// <summary>Moves some rows, which are given in their order, to stand one behind the other from a row on; the others from there on are gone.</summary>
+    internal void Keep(int first, ReadOnlySpan<int> rows)
+    {
+        var end = Type == BlockType.Text ? Start(first) : 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var from = rows[i];
+            _isNull[first + i] = _isNull[from];
+            if (Type != BlockType.Text) { _numbers[first + i] = _numbers[from]; continue; }
+            var (start, length) = (Start(from), _ends[from] - Start(from));
+            _text.AsSpan(start, length).CopyTo(_text.AsSpan(end));
+            _ends[first + i] = end += length;
+        }
     }
 
     private int Start(int row) => row == 0 ? 0 : _ends[row - 1];

@@ -3,9 +3,9 @@ using Stratify.DuckDb;
 namespace Stratify.Engine;
 
 /// <summary>Copies a feed's blocks into the vectors of DuckDB.</summary>
-internal sealed class FeedSource(RowFeed feed) : TableSource
+internal sealed class FeedSource(RowFeed feed) : RowsInOrder
 {
-    public override IReadOnlyList<DuckColumnType> Columns { get; } = [.. feed.Block.Columns.Select(DuckColumn)];
+    public override IReadOnlyList<DuckColumnType> Columns { get; } = [.. feed.Block.Columns.Select(column => DuckColumn(column.Name, column.Type))];
 
     public override int Fill(TableOutput output)
     {
@@ -22,14 +22,14 @@ internal sealed class FeedSource(RowFeed feed) : TableSource
         base.Dispose();
     }
 
-    private static DuckColumnType DuckColumn(BlockColumn column) => column.Type switch
+    internal static DuckColumnType DuckColumn(string name, BlockType type) => type switch
     {
-        BlockType.BigInt => new(column.Name, DuckType.BigInt),
-        BlockType.Date => new(column.Name, DuckType.Date),
-        BlockType.Decimal4 => new(column.Name, DuckType.Decimal, 4),
-        BlockType.TinyInt => new(column.Name, DuckType.TinyInt),
-        BlockType.Boolean => new(column.Name, DuckType.Boolean),
-        _ => new(column.Name, DuckType.Varchar),
+        BlockType.BigInt => new(name, DuckType.BigInt),
+        BlockType.Date => new(name, DuckType.Date),
+        BlockType.Decimal4 => new(name, DuckType.Decimal, 4),
+        BlockType.TinyInt => new(name, DuckType.TinyInt),
+        BlockType.Boolean => new(name, DuckType.Boolean),
+        _ => new(name, DuckType.Varchar),
     };
 
     private static void Copy(BlockColumn from, int column, int rows, TableOutput output)

@@ -14,7 +14,7 @@ public static class MemoryTable
         warehouse.Execute($"create or replace table {table} as select * from rows_of_{table}('')");
     }
 
-    private sealed class Rows(IReadOnlyList<(string Name, string Type)> columns, IEnumerable<object?[]> rows) : TableSource
+    private sealed class Rows(IReadOnlyList<(string Name, string Type)> columns, IEnumerable<object?[]> rows) : RowsInOrder
     {
         private readonly IEnumerator<object?[]> _rows = rows.GetEnumerator();
 

@@ -29,6 +29,31 @@ internal static class RepeatedHashes
         return repeated;
     }
 
+    /// <param name="rows">How many hashes there are.</param>
+    /// <param name="all">Gives them, from the beginning each time.</param>
+    internal static HashSet<ulong> In(long rows, Func<IEnumerable<ReadOnlyMemory<long>>> all)
+    {
+        var repeated = new HashSet<ulong>();
+        var parts = (ulong)(rows / PartSize) + 1;
+        var hashes = new ulong[parts == 1 ? rows : PartSize * 2];
+        for (var part = 0UL; part < parts; part++)
+        {
+            var count = 0;
+            foreach (var some in all())
+            {
+                foreach (var signed in some.Span)
+                {
+                    var hash = unchecked((ulong)signed);
+                    if (parts > 1 && hash % parts != part) { continue; }
+                    if (count == hashes.Length) { Array.Resize(ref hashes, count * 2); }
+                    hashes[count++] = hash;
+                }
+            }
+            Find(hashes.AsSpan(0, count), repeated);
+        }
+        return repeated;
+    }
+
     /// <summary>Adds to the set what stands in the array more than once.</summary>
     internal static void Find(ReadOnlySpan<ulong> hashes, HashSet<ulong> repeated)
     {

@@ -5,6 +5,9 @@ public sealed record Stage(string Name, string Says, IReadOnlyList<Step> Steps, 
 {
     /// <summary>Tables that are dropped when the stage is done: those that hold identities, and large ones that nothing reads any more.</summary>
     public IReadOnlyList<string> Drops { get; init; } = [];
+
+    /// <summary>What else is to be let go of then.</summary>
+    public Action? AtEnd { get; init; }
 }
 
 /// <summary>One table to be made.</summary>
@@ -14,4 +17,8 @@ public abstract record Step(string Table, IReadOnlyList<string> Grain);
 public sealed record SelectStep(SqlScript Script) : Step(Script.Name, Script.Grain);
 
 /// <summary>The table is made by C#: read from a file, or computed by arithmetic that SQL does badly.</summary>
-public sealed record CodeStep(string Table, IReadOnlyList<string> Grain, Action<Warehouse> Make) : Step(Table, Grain);
+public sealed record CodeStep(string Table, IReadOnlyList<string> Grain, Action<Warehouse> Make) : Step(Table, Grain)
+{
+    /// <summary>A quicker count of the rows that share their grain with another; null where the table is to be asked.</summary>
+    public Func<Warehouse, long>? CountRepeated { get; init; }
+}

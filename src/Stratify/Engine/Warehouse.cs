@@ -17,10 +17,12 @@ public sealed class Warehouse : IDisposable
     private readonly DuckConnection _connection;
     private readonly List<TableFunction> _functions = [];
     private readonly string _folder;
+    private volatile bool _isInterrupted;
 
     public Warehouse(WarehouseOptions options)
     {
         // A staging folder is gone when the run has failed, so what holds it is named.
+        WorkFolder = Path.Combine(options.Folder, "restricted", "work");
         _folder = Path.GetDirectoryName(Path.GetFullPath(options.Folder)) ?? options.Folder;
         var settings = new Dictionary<string, string>
         {
@@ -101,8 +103,32 @@ public sealed class Warehouse : IDisposable
     /// <summary>Makes rows of C# readable as a table: <c>select * from NAME('argument')</c>.</summary>
     public void Register(string name, Func<string, RowFeed> open) => Register(new TableFunction(name, argument => new FeedSource(open(argument))));
 
+    /// <summary>Makes rows at rest readable as a table, of which only the columns are read that a query names.</summary>
+    internal void Register(string name, Func<string, RestingScan> open) => Register(new TableFunction(name, open) { IsProjected = true });
+
+    /// <summary>Where a station may write what it needs beside its tables: closed to others, and gone when the run is published.</summary>
+    public string WorkFolder { get; }
+
+    /// <summary>Drops a table or a view, where there is one.</summary>
+    public void Drop(string table)
+    {
+        var types = Query("select table_type from information_schema.tables where table_schema || '.' || table_name in ('main.' || $1, $1)", table).Rows;
+        if (types.Count > 0) { Execute($"drop {((string)types[0][0]! == "VIEW" ? "view" : "table")} {table}"); }
+    }
+
     /// <summary>Stops what is running; it fails with <see cref="OperationCanceledException"/> in the thread that runs it.</summary>
-    public void Interrupt() => _connection.Interrupt();
+    public void Interrupt()
+    {
+        _isInterrupted = true;
+        _connection.Interrupt();
+    }
+
+    /// <summary>For work that goes on in C#, where no query can be stopped.</summary>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    public void ThrowIfInterrupted()
+    {
+        if (_isInterrupted) { throw new OperationCanceledException("The run was interrupted."); }
+    }
 
     public void Dispose()
     {

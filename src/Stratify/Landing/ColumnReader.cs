@@ -12,7 +12,31 @@ internal abstract class ColumnReader(Column column, BlockColumn into)
     internal BlockColumn Into => into;
 
     /// <summary>Writes the row's value or null into the block; or says why the row is refused.</summary>
-    internal abstract RejectReason? Read(SourceRow row, int at);
+    /// <param name="row">Its place in the batch.</param>
+    /// <param name="at">Its place in the block.</param>
+    internal abstract RejectReason? Read(RowBatch batch, int row, int at);
+
+    /// <summary>Reads the column of all rows that are open, and refuses those that cannot be read.</summary>
+    /// <param name="first">Where the batch's first row stands in the block.</param>
+    internal virtual void ReadAll(RowBatch batch, int first, RowFates fates)
+    {
+        for (var row = 0; row < batch.Count; row++)
+        {
+            if (!fates.IsOpen(row)) { into.SetNull(first + row); continue; }
+            if (Read(batch, row, first + row) is { } reason) { Refuse(reason, row, first + row, fates); }
+        }
+    }
+
+    /// <summary>A row that only deletes may leave all but its key blank.</summary>
+    protected void Refuse(RejectReason reason, int row, int at, RowFates fates)
+    {
+        into.SetNull(at);
+        if (reason == RejectReasons.Blank && fates.Deletes(row) && !IsKey) { return; }
+        fates.Refuse(row, reason, column.Name);
+    }
+
+    /// <summary>Whether the column is one of those that name a row.</summary>
+    internal bool IsKey { get; init; }
 
     /// <summary>A required column is never null.</summary>
     protected RejectReason? Nothing(int at)
@@ -42,7 +66,7 @@ internal sealed class ConstantColumn(Column column, BlockColumn into, FieldType 
 {
     private readonly byte[] _value = Encoding.UTF8.GetBytes(value ?? "");
 
-    internal override RejectReason? Read(SourceRow row, int at) => _value.Length == 0 ? Nothing(at) : type.Read(_value, Into, at);
+    internal override RejectReason? Read(RowBatch batch, int row, int at) => _value.Length == 0 ? Nothing(at) : type.Read(_value, Into, at);
 }
 
 /// <summary>A column that is one field, or the first of several that is not null.</summary>
@@ -53,9 +77,27 @@ internal sealed class FieldColumn(ColumnSource source, BlockColumn into, FieldTy
 
     internal FieldType Type => type;
 
-    internal override RejectReason? Read(SourceRow row, int at)
+    /// <summary>As nearly all columns are: one place, and no map.</summary>
+    internal override void ReadAll(RowBatch batch, int first, RowFates fates)
     {
-        var text = places.First(row);
+        if (_map is not null || places.Places is not [var place]) { base.ReadAll(batch, first, fates); return; }
+        for (var row = 0; row < batch.Count; row++)
+        {
+            var at = first + row;
+            if (!fates.IsOpen(row)) { Into.SetNull(at); continue; }
+            var text = Trim(batch.Field(row, place));
+            if (text.IsEmpty || places.IsNull(text) || (_unknown is not null && _unknown.Contains(text)))
+            {
+                Into.SetNull(at);
+                if (Column.Required) { Refuse(RejectReasons.Blank, row, at, fates); }
+            }
+            else if ((type.Read(text, Into, at) ?? (Column.Required && Into.IsNull(at) ? RejectReasons.Blank : null)) is { } reason) { Refuse(reason, row, at, fates); }
+        }
+    }
+
+    internal override RejectReason? Read(RowBatch batch, int row, int at)
+    {
+        var text = places.First(batch, row);
         if (text.IsEmpty) { return Nothing(at); }
         if (_map is not null)
         {
@@ -73,12 +115,14 @@ internal sealed class FieldPlaces(int[] places, Words nulls)
 {
     internal IReadOnlyList<int> Places => places;
 
+    internal bool IsNull(ReadOnlySpan<byte> text) => nulls.Contains(text);
+
     /// <summary>Trimmed; empty when every place is null.</summary>
-    internal ReadOnlySpan<byte> First(SourceRow row)
+    internal ReadOnlySpan<byte> First(RowBatch batch, int row)
     {
         foreach (var place in places)
         {
-            var text = ColumnReader.Trim(row.Field(place));
+            var text = ColumnReader.Trim(batch.Field(row, place));
             if (!text.IsEmpty && !nulls.Contains(text)) { return text; }
         }
         return [];
@@ -92,12 +136,12 @@ internal sealed class ProductColumn(ColumnSource source, BlockColumn into, Field
 
     private readonly NumberFormat _format = new(source);
 
-    internal override RejectReason? Read(SourceRow row, int at)
+    internal override RejectReason? Read(RowBatch batch, int row, int at)
     {
-        var text = price.First(row);
+        var text = price.First(batch, row);
         if (text.IsEmpty) { return Nothing(at); }
         if (!_format.TryRead(text, out var one, out var oneDecimals)) { return RejectReasons.NotAnAmount; }
-        text = quantity.First(row);
+        text = quantity.First(batch, row);
         if (text.IsEmpty) { return Nothing(at); }
         if (!_format.TryRead(text, out var other, out var otherDecimals)) { return RejectReasons.NotAnAmount; }
         if (oneDecimals > MaxDecimals || otherDecimals > MaxDecimals) { return RejectReasons.TooManyDecimals; }

@@ -8,17 +8,23 @@ namespace Stratify.Landing;
 /// The station that reads a job's extracts into landed tables, with a ledger in which every row that was read has one outcome.
 /// A dataset that nobody delivered has its tables too, empty.
 /// </summary>
-public sealed class ExtractLanding
+public sealed class ExtractLanding : IDisposable
 {
     private readonly LandingBook _book;
+    private readonly LandedStore _store;
     private readonly RelatedLanding _related;
     private readonly IReadOnlyList<Dataset> _datasets;
+
+    /// <summary>Datasets in which rows may share a grain, by a hash of it: elsewhere none can.</summary>
+    private readonly HashSet<Dataset> _repeating = [];
 
     public ExtractLanding(IReadOnlyList<Delivery> deliveries, LandingRules rules)
     {
         _book = new LandingBook(deliveries, rules);
+        _store = new LandedStore(_book);
         _related = new RelatedLanding(_book);
-        _datasets = _related.IsNeeded ? [.. Catalogue.All, .. Catalogue.RelatedTables] : Catalogue.All;
+        // Numbers that others replaced come first, as all other rows are read under the newest.
+        _datasets = [.. NumberChangeTable.Datasets, .. Catalogue.All.Except(NumberChangeTable.Datasets), .. _related.IsNeeded ? Catalogue.RelatedTables : []];
     }
 
     /// <summary>Known once the stage has run: what the user should hear of extracts that were used.</summary>
@@ -29,39 +35,65 @@ public sealed class ExtractLanding
 
     public Stage ToStage() => new("landing", "Reading extracts",
         [
-            .. _datasets.Select(dataset => new CodeStep(dataset.LandedTable, dataset.Grain, warehouse => Land(warehouse, dataset))),
+            .. NumberChangeTable.Datasets.Select(Landed),
+            new CodeStep(NumberChangeTable.Name, ["old_number"], LearnNumbers),
+            .. _datasets.Except(NumberChangeTable.Datasets).Select(Landed),
             .. _related.IsNeeded ? _related.Steps : [],
             new CodeStep("landing_ledger", ["extract", "dataset", "file", "outcome", "reason"], WriteLedger),
             new CodeStep("landed_total", ["extract", "dataset", "file"], WriteTotals),
             new CodeStep("reject", ["extract", "file", "line"], WriteRejects),
+            new CodeStep("number_replaced", ["extract", "file"], warehouse => NumberChangeTable.Count(warehouse, _book)),
         ],
-        [SqlScript.Load("every_row_is_accounted_for"), SqlScript.Load("every_pound_is_accounted_for"), .. _related.IsNeeded ? RelatedLanding.Laws : []])
+        [SqlScript.Load("every_row_is_accounted_for"), SqlScript.Load("every_pound_is_accounted_for"), NumberChangeTable.NobodyIsLeft(_datasets), .. _related.IsNeeded ? RelatedLanding.Laws : []])
     {
-        Drops = _related.IsNeeded ? RelatedLanding.Drops : [],
+        Drops = [NumberChangeTable.Name, .. _related.IsNeeded ? RelatedLanding.Drops : []],
     };
+
+    /// <summary>Lets go of the rows at rest; the tables that show them can no more be read.</summary>
+    public void Dispose() => _store.Dispose();
+
+    private CodeStep Landed(Dataset dataset) => new(dataset.LandedTable, dataset.Grain, warehouse => Land(warehouse, dataset))
+    {
+        CountRepeated = warehouse => _repeating.Contains(dataset) ? warehouse.RepeatedRows(LandingSql.Suspects(dataset), dataset.Grain) : 0,
+    };
+
+    private void LearnNumbers(Warehouse warehouse)
+    {
+        NumberChangeTable.Make(warehouse, _book);
+        _store.ReadAll(warehouse, [.. _datasets.Except(NumberChangeTable.Datasets)]);
+    }
 
     private void Land(Warehouse warehouse, Dataset dataset)
     {
-        if (dataset == Catalogue.All[0]) { Prepare(warehouse); }
-        warehouse.Execute(LandingSql.Read(dataset));
-        FindDuplicates(warehouse, dataset);
-        WriteDuplicates(warehouse, dataset);
-        warehouse.Execute(LandingSql.Settle(dataset));
+        if (dataset == _datasets[0]) { Prepare(warehouse); }
+        if (_store.MayRepeat(dataset)) { _repeating.Add(dataset); }
+        LeaveDuplicates(warehouse, dataset);
+        warehouse.Execute(_related.Changes(dataset) ? LandingSql.Tables(dataset) : LandingSql.Views(dataset));
     }
 
-    private void FindDuplicates(Warehouse warehouse, Dataset dataset)
+    private void LeaveDuplicates(Warehouse warehouse, Dataset dataset)
     {
-        var replacing = _book.Deliveries.Where(delivery => delivery.Dataset == dataset && delivery.Kind == DeliveryKind.Replace && delivery.Turns.Max() > 0).ToList();
+        var later = _book.Deliveries.Where(delivery => delivery.Dataset == dataset && delivery.Files.Count > 1 && delivery.Turns.Max() > 0).ToLookup(delivery => delivery.Kind);
+        var (replacing, periods) = (later[DeliveryKind.Replace].ToList(), later[DeliveryKind.ReplacePeriod].ToList());
+        var deletes = _book.Files.Any(file => file.Delivery.Dataset == dataset && file.Columns.Any(column => column.Column == dataset.UpdateType?.Name));
+        var anyReplaced = replacing.Count + periods.Count > 0;
+        if (!_repeating.Contains(dataset) && !anyReplaced && !deletes) { return; }
         warehouse.Execute(LandingSql.NoDuplicates(dataset));
         if (replacing.Count > 0) { warehouse.Execute(LandingSql.Replaced(dataset, replacing)); }
-        warehouse.Execute(LandingSql.Duplicates(dataset, replacing.Count > 0, warehouse.MayRepeat(dataset.LandedTable, dataset.Grain) ?? "false"));
-        if (dataset.UpdateType is not null) { warehouse.Execute(LandingSql.Deletions(dataset)); }
+        if (periods.Count > 0) { warehouse.Execute(LandingSql.ReplacedByPeriod(dataset, periods)); }
+        if (_repeating.Contains(dataset)) { warehouse.Execute(LandingSql.Duplicates(dataset)); }
+        if (deletes) { warehouse.Execute(LandingSql.Deletions(dataset)); }
         warehouse.Execute(LandingSql.NameSuperseded(dataset));
+        WriteDuplicates(warehouse, LandingSql.CountDuplicates(dataset, among: anyReplaced || deletes ? LandingSql.All(dataset) : LandingSql.Suspects(dataset)));
+        var ids = warehouse.Longs(LandingSql.DuplicateIds(dataset))[0];
+        if (ids.Length > 0) { _store.Leave(dataset, ids.ToHashSet()); }
+        warehouse.Execute(LandingSql.Forget(dataset));
     }
 
     private void Prepare(Warehouse warehouse)
     {
-        warehouse.Register(LandingSql.Function, name => new DatasetFeed(Catalogue.Find(name)!, _book));
+        _store.Open(warehouse);
+        _store.ReadAll(warehouse, NumberChangeTable.Datasets);
         warehouse.Register(LandingSql.RejectFunction, _ => new RejectFeed(_book));
         warehouse.Execute("""
             create schema if not exists identity;
@@ -72,9 +104,9 @@ public sealed class ExtractLanding
             """);
     }
 
-    private void WriteDuplicates(Warehouse warehouse, Dataset dataset)
+    private void WriteDuplicates(Warehouse warehouse, string counting)
     {
-        var counts = warehouse.Query(LandingSql.CountDuplicates(dataset));
+        var counts = warehouse.Query(counting);
         for (var i = 0; i < counts.Count; i++)
         {
             var file = _book.File(counts.Get<long>(i, "extract"), counts.Get<long>(i, "file"));
@@ -82,7 +114,7 @@ public sealed class ExtractLanding
             LandingBook.Write(warehouse, file, ("duplicate", reason), amount);
             // A change that comes in a later file is what net change is for; two rows of one key in one file are not.
             if (reason == LandingSql.Superseded) { _book.NoteSuperseded(file, file.Delivery.Kind == DeliveryKind.NetChange ? counts.Get<long>(i, "in_one_file") : amount.Rows); }
-            if (reason == LandingSql.ReplacedWhole) { _book.NoteReplaced(file, amount.Rows); }
+            if (reason is LandingSql.ReplacedWhole or LandingSql.ReplacedPeriod) { _book.NoteReplaced(file, amount.Rows, reason == LandingSql.ReplacedWhole ? "" : " for the days that it covers"); }
         }
     }
 
@@ -91,6 +123,7 @@ public sealed class ExtractLanding
     {
         _book.CompareWithLastRun();
         if (_book.Problems.Count > 0) { throw new ExtractException(_book.Problems); }
+        _book.Rules.Cache?.Sweep();
         foreach (var file in _book.Files)
         {
             warehouse.Execute("insert into landing_file values ($1, $2, $3, $4)", file.Delivery.Extract, file.Number, file.Counts.Name, file.Name);

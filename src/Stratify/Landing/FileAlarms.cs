@@ -13,9 +13,11 @@ internal static class FileAlarms
         {
             yield return ProblemKinds.DayNeverPassesTwelve.At(place, $"No date of {string.Join(", ", swapped)} is after the twelfth of a month.", "See which order of day and month the sender uses, and state it as 'format' in the profile.");
         }
-        if (plan.Person is { } person && person.Scientific + person.NineDigits > 0)
+        var told = plan.Others.OfType<NumberColumn>().ToList();
+        var (scientific, nineDigits) = ((plan.Person?.Scientific ?? 0) + told.Sum(column => column.Scientific), (plan.Person?.NineDigits ?? 0) + told.Sum(column => column.NineDigits));
+        if (scientific + nineDigits > 0)
         {
-            yield return ProblemKinds.NumbersSpoilt.At(place, string.Create(CultureInfo.InvariantCulture, $"{person.Scientific:N0} NHS numbers are in scientific notation, {person.NineDigits:N0} have nine digits."),
+            yield return ProblemKinds.NumbersSpoilt.At(place, string.Create(CultureInfo.InvariantCulture, $"{scientific:N0} NHS numbers are in scientific notation, {nineDigits:N0} have nine digits."),
                 "Was the file opened in a spreadsheet and saved? Ask for it as it was exported.");
         }
     }

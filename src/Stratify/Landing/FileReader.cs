@@ -13,17 +13,19 @@ public sealed class FileReader : IDisposable
     private readonly ExtractFile _file;
     private readonly RowBlock _block;
     private readonly LandingRules _rules;
-    private readonly long _firstId;
     private IDisposable? _open;
     private RowTaker? _taker;
     private RowPlan? _plan;
+    private readonly IEnumerator<long>? _only;
 
     /// <param name="number">The file's place in its delivery, from 0.</param>
-    /// <param name="block">Where rows are written; it has the shape of the delivery's dataset.</param>
-    public FileReader(Delivery delivery, int number, RowBlock block, LandingRules rules)
+    /// <param name="block">Where rows are written; it has the shape of the delivery's dataset. What stands for a row in it is its line.</param>
+    public FileReader(Delivery delivery, int number, RowBlock block, LandingRules rules) : this(delivery, number, block, rules, null) { }
+
+    /// <param name="only">Lines of rows that are known to be good, in their order: of these the columns that identify a person are read, and of other rows nothing.</param>
+    internal FileReader(Delivery delivery, int number, RowBlock block, LandingRules rules, IEnumerator<long>? only)
     {
-        (_delivery, _file, _block, _rules) = (delivery, delivery.Files[number], block, rules);
-        _firstId = LandedShape.RowIdOf(delivery.Extract, delivery.FilesBefore + number, 0);
+        (_delivery, _file, _block, _rules, _only) = (delivery, delivery.Files[number], block, rules, only);
         Guarded(Open);
     }
 
@@ -78,7 +80,7 @@ public sealed class FileReader : IDisposable
         Note(planner);
         if (Problems.Count > 0) { return; }
         file.Open(planner.Used);
-        _taker = new RowTaker(new ParquetRows(file, [.. planner.Used.Where(place => header.Types![place] == StoredType.Text)]), header, _plan, _block, Tally) { FirstId = _firstId };
+        _taker = Taker(new ParquetRows(file, planner.Used, [.. planner.Used.Where(place => header.Types![place] == StoredType.Text)]), header);
     }
 
     private void OpenText(Stream stream)
@@ -93,9 +95,11 @@ public sealed class FileReader : IDisposable
         if (ReadHeader(rows) is not { } header) { return; }
         var planner = new RowPlanner(_delivery.Profile, header, _block, _rules, At(rows.Line));
         _plan = planner.Plan();
-        _taker = new RowTaker(rows, header, _plan, _block, Tally) { FirstId = _firstId };
+        _taker = Taker(rows, header);
         Note(planner);
     }
+
+    private RowTaker Taker(RowSource rows, Header header) => new(rows, header, _only is null ? _plan! : _plan!.OfPeople(), _block, Tally) { Only = _only };
 
     private void Note(RowPlanner planner)
     {
@@ -128,8 +132,9 @@ public sealed class FileReader : IDisposable
     {
         Dispose();
         if (_taker is { UnclosedAt: > 0 } taker) { Problems.Add(Unclosed(taker.UnclosedAt)); }
-        if (_taker is { TrailerMissing: true } && Problems.Count == 0) { Problems.Add(ProblemKinds.TrailerMissing.At(At(0), "The file does not end with the trailer that its profile declares.", "Ask for the file again; or take 'trailer' out of the profile, if the sender writes none.")); }
+        if (_only is null && _taker is { TrailerMissing: true } && Problems.Count == 0) { Problems.Add(ProblemKinds.TrailerMissing.At(At(0), "The file does not end with the trailer that its profile declares.", "Ask for the file again; or take 'trailer' out of the profile, if the sender writes none.")); }
         if (Problems.Count > 0) { return; }
+        if (_plan?.Person is { } person) { (Tally.Numbers, Tally.Replaced) = (person.Numbers, person.Replaced); }
         if (_plan is not null) { Notices.AddRange(FileAlarms.Of(_plan, At(0))); }
         long rejected = Tally.RejectedRows, rows = Tally.RowsWithContent;
         if (rejected == 0) { return; }

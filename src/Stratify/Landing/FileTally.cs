@@ -18,6 +18,16 @@ public sealed class FileTally
 
     private readonly SortedDictionary<string, Amount> _rejected = new(StringComparer.Ordinal);
 
+    public FileTally() { }
+
+    /// <summary>Of a file that was read in an earlier run.</summary>
+    internal FileTally(Amount read, Amount passed, Amount outOfScope, Amount optedOut, IReadOnlyDictionary<string, Amount> rejected, IEnumerable<Reject> rejects)
+    {
+        (Read, Passed, OutOfScope, OptedOut) = (read, passed, outOfScope, optedOut);
+        foreach (var (reason, amount) in rejected) { _rejected[reason] = amount; }
+        Rejects.AddRange(rejects);
+    }
+
     /// <summary>Counted on its own before a row is judged, so that the outcomes can be held against it.</summary>
     public Amount Read { get; private set; }
 
@@ -27,6 +37,12 @@ public sealed class FileTally
     public Amount OutOfScope { get; private set; }
 
     public Amount OptedOut { get; private set; }
+
+    /// <summary>Rows with a valid NHS number, whatever became of them.</summary>
+    public long Numbers { get; internal set; }
+
+    /// <summary>Those whose number another has replaced: they are read as rows of the newest.</summary>
+    public long Replaced { get; internal set; }
 
     /// <summary>By the code of the reason.</summary>
     public IReadOnlyDictionary<string, Amount> Rejected => _rejected;

@@ -10,13 +10,13 @@ internal sealed class KeyColumn(Column column, BlockColumn into, FieldPlaces[] p
 {
     private byte[] _text = new byte[256];
 
-    internal override RejectReason? Read(SourceRow row, int at)
+    internal override RejectReason? Read(RowBatch batch, int row, int at)
     {
         var length = 0;
         var blank = true;
         foreach (var place in places)
         {
-            var text = place.First(row);
+            var text = place.First(batch, row);
             blank &= text.IsEmpty;
             if (_text.Length < length + sizeof(int) + text.Length) { Array.Resize(ref _text, (length + sizeof(int) + text.Length) * 2); }
             // Each field behind its length: "1, 23" and "12, 3" are two keys.

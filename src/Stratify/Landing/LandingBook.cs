@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Stratify.Datasets;
 using Stratify.Engine;
@@ -36,7 +37,7 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
     internal IReadOnlyList<Delivery> Deliveries { get; } =
         [.. deliveries.Select(delivery => delivery.InOrder()).OrderBy(delivery => delivery.Extract)];
 
-    internal LandingRules Rules => rules;
+    internal LandingRules Rules { get; private set; } = rules;
 
     internal IReadOnlyList<FileEntry> Files => _files;
 
@@ -44,11 +45,11 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
 
     internal IReadOnlyList<Problem> Notices => _notices;
 
-    internal void Close(Delivery delivery, int file, FileReader reader)
+    internal void Close(Delivery delivery, int file, FileFacts facts)
     {
-        _files.Add(new FileEntry(delivery, file, reader.Tally) { Columns = reader.Columns, Unread = reader.Unread });
-        _problems.AddRange(reader.Problems);
-        _notices.AddRange(reader.Notices);
+        _files.Add(new FileEntry(delivery, file, facts.Tally) { Columns = facts.Columns, Unread = facts.Unread });
+        _problems.AddRange(facts.Problems);
+        _notices.AddRange(facts.Notices);
     }
 
     /// <summary>Holds each extract against the last published run's, once all have been read; a file that cannot be used has told why already.</summary>
@@ -58,7 +59,7 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
         if (_problems.Count > 0) { return; }
         foreach (var now in Feeds)
         {
-            if (rules.Before.FirstOrDefault(feed => feed.Name == now.Name) is not { } before) { continue; }
+            if (Rules.Before.FirstOrDefault(feed => feed.Name == now.Name) is not { } before) { continue; }
             _problems.AddRange(FeedChanges.Gone(before, now));
             _notices.AddRange(FeedChanges.Notices(before, now));
         }
@@ -67,9 +68,22 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
     /// <summary>Size and shape of each extract.</summary>
     internal IReadOnlyList<Feed> Feeds { get; private set; } = [];
 
-    internal void NoteReplaced(FileEntry file, long rows) => _notices.Add(ProblemKinds.DeliveryReplaced.At(new Place(file.Name),
-        string.Create(CultureInfo.InvariantCulture, $"{rows:N0} of {file.Tally.Passed.Rows:N0} rows are left out, as a later delivery of the same sender stands in place of this one."),
+    /// <param name="days">Which of them, in words; empty for all.</param>
+    internal void NoteReplaced(FileEntry file, long rows, string days) => _notices.Add(ProblemKinds.DeliveryReplaced.At(new Place(file.Name),
+        string.Create(CultureInfo.InvariantCulture, $"{rows:N0} of {file.Tally.Passed.Rows:N0} rows are left out, as a later delivery of the same sender stands in place of this one{days}."),
         "Where the files are parts of one whole, set 'delivery: add' for the extract."));
+
+    /// <summary>From here on rows are read under the newest numbers, and who said no under one number said so under all.</summary>
+    internal void Learn(NumberChanges changes)
+    {
+        Rules = Rules with
+        {
+            Newest = changes.Newest,
+            NewestHash = changes.Hash,
+            OptedOut = Rules.OptedOut.Union(changes.Newest.Where(change => Rules.OptedOut.Contains(change.Key)).Select(change => change.Value.Token)).ToFrozenSet(),
+        };
+        _problems.AddRange(changes.Problems);
+    }
 
     internal void Note(Problem notice) => _notices.Add(notice);
 

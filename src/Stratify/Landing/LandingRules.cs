@@ -11,11 +11,23 @@ public sealed record LandingRules(Pseudonyms Pseudonyms)
     /// <summary>Tokens of people whose record must not be used; their rows are counted and never stored.</summary>
     public IReadOnlySet<long> OptedOut { get; init; } = FrozenSet<long>.Empty;
 
+    /// <summary>For each number that another has replaced, by its token, what stands for its person now.</summary>
+    public FrozenDictionary<long, Pseudonym> Newest { get; init; } = FrozenDictionary<long, Pseudonym>.Empty;
+
+    /// <summary>Changes with any of them; empty where no number was replaced.</summary>
+    public string NewestHash { get; init; } = "";
+
     /// <summary>The share of a file's rows that may be refused before the file is.</summary>
     public decimal MaxRejected { get; init; } = 0.005m;
 
     /// <summary>The extracts of the last run that was published; none when there is none, or it is not to be looked at.</summary>
     public IReadOnlyList<Feed> Before { get; init; } = [];
+
+    /// <summary>Where rows are kept from run to run; null where none are.</summary>
+    public LandingCache? Cache { get; init; }
+
+    /// <summary>Every file is read, though its rows were kept.</summary>
+    public bool ReadAfresh { get; init; }
 
     /// <summary>Bytes read at a time.</summary>
     public int BufferSize { get; init; } = 1 << 17;
@@ -25,7 +37,11 @@ public sealed record LandingRules(Pseudonyms Pseudonyms)
 /// <param name="Name">As the job says it, for ledgers and problems.</param>
 /// <param name="Path">Where it is.</param>
 /// <param name="Dated">When it was delivered, where its name says so; files of one day are one delivery.</param>
-public sealed record ExtractFile(string Name, string Path, DateOnly? Dated = null);
+public sealed record ExtractFile(string Name, string Path, DateOnly? Dated = null)
+{
+    /// <summary>What the file was like before anything was read of it; null where that is not watched.</summary>
+    public FileStamp? Stamp { get; init; }
+}
 
 /// <summary>One extract of a job: the files that one sender delivered in one shape.</summary>
 /// <param name="Extract">The extract's number in the job, from 1.</param>

@@ -5,17 +5,21 @@ namespace Stratify.Landing;
 /// <summary>The statements that put a dataset's rows into its tables, derived from its declaration.</summary>
 internal static class LandingSql
 {
-    internal const string Function = "extract_rows";
     internal const string RejectFunction = "reject_rows";
     internal const string Superseded = "superseded";
     internal const string ReplacedWhole = "replaced";
+    internal const string ReplacedPeriod = "replaced_period";
     private const string Deletion = "deletion";
 
-    /// <summary>Identity columns too: they move to their own table before the stage is done.</summary>
-    internal static string Read(Dataset dataset) => $"""
-        create or replace table {dataset.LandedTable} as
-        select row_id, {LandedShape.ExtractOf("row_id")} as extract, {string.Join(", ", LandedShape.Landed(dataset).Concat(LandedShape.Identity(dataset)))}
-        from {Function}('{dataset.Name}')
+    /// <summary>What is read where it lies: rows of a landed file are never copied into a table as they are.</summary>
+    internal static string Views(Dataset dataset) => Made("view", dataset);
+
+    /// <summary>Tables, of datasets whose rows are taken out or put in by what other tables say.</summary>
+    internal static string Tables(Dataset dataset) => Made("table", dataset);
+
+    private static string Made(string kind, Dataset dataset) => $"""
+        create or replace {kind} {dataset.LandedTable} as select * from {LandedStore.LandedFunction}('{dataset.Name}');
+        create or replace {kind} {dataset.IdentityTable} as select * exclude (extract) from {LandedStore.IdentityFunction}('{dataset.Name}');
         """;
 
     /// <summary>Rows that are not kept, and why: an empty table that the three statements after this one fill.</summary>
@@ -24,30 +28,53 @@ internal static class LandingSql
     /// <summary>Rows of an earlier delivery whose sender has delivered everything again since.</summary>
     internal static string Replaced(Dataset dataset, IEnumerable<Delivery> deliveries)
     {
-        var turns = string.Join(", ", deliveries.SelectMany(delivery => delivery.Turns.Select((turn, file) => $"({delivery.Extract}, {file}, {turn})")));
         return $"""
             insert into {dataset.Name}_duplicate
             select row_id, null, '{ReplacedWhole}'
             from (
-                select row_id, turn, max(turn) over (partition by landed.extract, landed.{dataset.Grain[0]}) as last_turn
-                from {dataset.LandedTable} as landed
-                join (values {turns}) as delivered (extract, file, turn) on delivered.extract = landed.extract and delivered.file = {LandedShape.FileOf("landed.row_id")}
+                select row_id, turn, max(turn) over (partition by landed.extract{(dataset.Sender is { } sender ? $", landed.{sender}" : "")}) as last_turn
+                from {All(dataset)} as landed
+                join (values {Turns(deliveries)}) as delivered (extract, file, turn) on delivered.extract = landed.extract and delivered.file = {LandedShape.FileOf("landed.row_id")}
             )
             where turn < last_turn
             """;
     }
 
+    /// <summary>
+    /// Rows of an earlier delivery whose day lies in the period that a later one of the sender covers. That is the period that its rows say;
+    /// else it runs from its first day to its last, without months of which it has no row: one row of a wrong year takes none but its month.
+    /// </summary>
+    internal static string ReplacedByPeriod(Dataset dataset, IEnumerable<Delivery> deliveries) => $"""
+        insert into {dataset.Name}_duplicate
+        with sent as (
+            select row_id, landed.extract, landed.{dataset.Grain[0]} as sender, turn, coalesce({string.Join(", ", dataset.Days)}) as on_day, {Edge(dataset, PeriodEdge.First)} as says_from, {Edge(dataset, PeriodEdge.Last)} as says_to
+            from {All(dataset)} as landed
+            join (values {Turns(deliveries)}) as delivered (extract, file, turn) on delivered.extract = landed.extract and delivered.file = {LandedShape.FileOf("landed.row_id")}
+        ),
+        covered as (
+            select extract, sender, turn, coalesce(min(says_from), min(on_day)) as first_day, coalesce(max(says_to), max(on_day)) as last_day,
+                   case when min(says_from) is null or max(says_to) is null then list(distinct date_trunc('month', on_day)) end as months
+            from sent group by extract, sender, turn
+        )
+        select distinct earlier.row_id, null::bigint, '{ReplacedPeriod}'
+        from sent as earlier
+        join covered as later on later.extract = earlier.extract and later.sender is not distinct from earlier.sender and later.turn > earlier.turn
+        where earlier.on_day between later.first_day and later.last_day and (later.months is null or list_contains(later.months, date_trunc('month', earlier.on_day)))
+        """;
+
+    private static string Edge(Dataset dataset, PeriodEdge edge) => dataset.Columns.FirstOrDefault(column => column.Covers == edge)?.Name ?? "null::date";
+
+    private static string Turns(IEnumerable<Delivery> deliveries) => string.Join(", ", deliveries.SelectMany(delivery => delivery.Turns.Select((turn, file) => $"({delivery.Extract}, {file}, {turn})")));
+
     /// <summary>Rows that another row of the same grain comes after: sent again as they were, sent again changed, or deleted.</summary>
-    /// <param name="suspects">A condition that such rows fulfil, and few others.</param>
-    internal static string Duplicates(Dataset dataset, bool anyReplaced, string suspects)
+    internal static string Duplicates(Dataset dataset)
     {
         var columns = LandedShape.Landed(dataset).Concat(LandedShape.Identity(dataset)).ToList();
-        var contents = columns.Where(column => column != dataset.UpdateType?.Name).ToList();
-        var standing = anyReplaced ? $"(select * from {dataset.LandedTable} anti join {dataset.Name}_duplicate using (row_id))" : dataset.LandedTable;
+        var contents = columns.Except(dataset.Columns.Where(column => column.IsOfDelivery).Select(column => column.Name)).ToList();
         return $"""
             insert into {dataset.Name}_duplicate
             with suspect as materialized (
-                select row_id, {string.Join(", ", dataset.Grain.Union(columns))} from {standing} where {suspects}
+                select row_id, {string.Join(", ", dataset.Grain.Union(columns))} from {Suspects(dataset)} anti join {dataset.Name}_duplicate using (row_id)
             ),
             kept as (
                 select {string.Join(", ", dataset.Grain)}, max(row_id) as row_id
@@ -66,7 +93,7 @@ internal static class LandingSql
     /// <summary>What is left of deletions once they have done their work.</summary>
     internal static string Deletions(Dataset dataset) => $"""
         insert into {dataset.Name}_duplicate
-        select row_id, null, '{Deletion}' from {dataset.LandedTable} as landed anti join {dataset.Name}_duplicate using (row_id) where {Deletes(dataset, "landed")}
+        select row_id, null, '{Deletion}' from {All(dataset)} as landed anti join {dataset.Name}_duplicate using (row_id) where {Deletes(dataset, "landed")}
         """;
 
     /// <summary>Where each superseded row stands, and the row that is kept in its place: lines of files, and nothing of their content.</summary>
@@ -76,22 +103,24 @@ internal static class LandingSql
         from {dataset.Name}_duplicate where reason = '{Superseded}'
         """;
 
-    internal static string CountDuplicates(Dataset dataset) => $"""
+    /// <param name="among">Rows that hold all duplicates.</param>
+    internal static string CountDuplicates(Dataset dataset, string among) => $"""
         select {LandedShape.ExtractOf("row_id")} as extract, {LandedShape.FileOf("row_id")} as file, duplicate.reason,
                count(*) filter ({LandedShape.FileOf("row_id")} = {LandedShape.FileOf("later_row_id")} and {LandedShape.ExtractOf("row_id")} = {LandedShape.ExtractOf("later_row_id")}) as in_one_file,
                count(*) as row_count, {Pence(dataset)} as pence
-        from {dataset.Name}_duplicate as duplicate join {dataset.LandedTable} using (row_id)
+        from {dataset.Name}_duplicate as duplicate join {among} using (row_id)
         group by 1, 2, 3 order by all
         """;
 
-    /// <summary>Takes the duplicates out, and then the identity columns, into linkage's own table.</summary>
-    internal static string Settle(Dataset dataset) => $"""
-        delete from {dataset.LandedTable} where row_id in (select row_id from {dataset.Name}_duplicate);
-        drop table {dataset.Name}_duplicate;
-        create or replace table {dataset.IdentityTable} as
-        select {string.Join(", ", LandedShape.Identity(dataset).Prepend("row_id"))} from {dataset.LandedTable};
-        {string.Concat(LandedShape.Identity(dataset).Select(column => $"alter table {dataset.LandedTable} drop column {column};"))}
-        """;
+    internal static string DuplicateIds(Dataset dataset) => $"select row_id from {dataset.Name}_duplicate";
+
+    internal static string Forget(Dataset dataset) => $"drop table {dataset.Name}_duplicate";
+
+    /// <summary>Every row, with the columns that identify a person, whether it is kept or not.</summary>
+    internal static string All(Dataset dataset) => $"{LandedStore.AllFunction}('{dataset.Name}')";
+
+    /// <summary>Those of them that are kept and may share their grain with another.</summary>
+    internal static string Suspects(Dataset dataset) => $"{LandedStore.SuspectFunction}('{dataset.Name}')";
 
     /// <summary>Rows and pounds as they stand in the landed table itself, for the laws to hold against the ledger.</summary>
     internal static string Total(Dataset dataset) => $"""

@@ -4,17 +4,37 @@ using Stratify.Engine;
 namespace Stratify.Landing;
 
 /// <summary>The rows of a Parquet file. They have no form that could be at fault, but for a byte of zero in a text.</summary>
-internal sealed class ParquetRows(ParquetFile file, IReadOnlyList<int> texts) : SourceRow
+internal sealed class ParquetRows(ParquetFile file, IReadOnlyCollection<int> used, IReadOnlyList<int> texts) : RowSource
 {
-    public override long Line => file.RowNumber;
+    private readonly int[] _used = [.. used];
+    private byte[] _bytes = new byte[1 << 16];
+    private FieldSpan[] _fields = new FieldSpan[file.Columns.Count];
+    private bool _isMore = true;
 
-    public override int Count => file.Columns.Count;
+    public override bool Fill(RowBatch batch, int most)
+    {
+        var width = file.Columns.Count;
+        batch.Clear(width);
+        if (_fields.Length < most * width) { _fields = new FieldSpan[most * width]; }
+        var end = 0;
+        while (_isMore && batch.Count < most)
+        {
+            _isMore = file.Read();
+            if (!_isMore) { break; }
+            foreach (var place in _used) { _fields[(batch.Count * width) + place] = Copy(file.Field(place), ref end); }
+            batch.Add(file.RowNumber, width, HasNul() ? RejectReasons.NulByte : null, (0, 0));
+        }
+        batch.Lie(_bytes, _fields);
+        return batch.Count > 0;
+    }
 
-    public override RejectReason? Fault => HasNul() ? RejectReasons.NulByte : null;
-
-    public override bool Read() => file.Read();
-
-    public override ReadOnlySpan<byte> Field(int i) => file.Field(i);
+    private FieldSpan Copy(ReadOnlySpan<byte> text, ref int end)
+    {
+        if (_bytes.Length < end + text.Length) { Array.Resize(ref _bytes, (end + text.Length) * 2); }
+        text.CopyTo(_bytes.AsSpan(end));
+        end += text.Length;
+        return new FieldSpan(end - text.Length, text.Length, doubled: false);
+    }
 
     private bool HasNul()
     {

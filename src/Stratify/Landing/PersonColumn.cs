@@ -12,6 +12,9 @@ internal sealed class PersonColumn : ColumnReader
     private readonly BlockColumn _status;
     private readonly BlockColumn? _personId;
     private readonly LandingRules _rules;
+    private readonly long[] _numbers = new long[RowBatch.Capacity];
+    private readonly NhsNumberStatus[] _statuses = new NhsNumberStatus[RowBatch.Capacity];
+    private readonly Pseudonym[] _pseudonyms = new Pseudonym[RowBatch.Capacity];
 
     /// <param name="places">Null when the sender gives no number.</param>
     internal PersonColumn(ColumnSource source, RowBlock block, FieldPlaces? places, LandingRules rules) : base(source.Column, block.Column(source.Column.Name))
@@ -28,15 +31,57 @@ internal sealed class PersonColumn : ColumnReader
 
     internal long NineDigits { get; private set; }
 
-    /// <summary>Whether the person of the row read last asked that their record not be used.</summary>
-    internal bool OptedOut { get; private set; }
+    /// <summary>Valid numbers, and those of them that another number has replaced.</summary>
+    internal long Numbers { get; private set; }
 
-    internal override RejectReason? Read(SourceRow row, int at)
+    internal long Replaced { get; private set; }
+
+    /// <summary>All numbers of the batch are looked up in one go: while one is on its way from memory, so are the next.</summary>
+    internal override void ReadAll(RowBatch batch, int first, RowFates fates)
     {
-        OptedOut = false;
-        var text = _places is null ? [] : _places.First(row);
-        var number = -1L;
-        var status = _opaque ? (text.IsEmpty ? NhsNumberStatus.Blank : NhsNumberStatus.Valid) : NhsNumber.Read(text, out number);
+        for (var row = 0; row < batch.Count; row++) { ReadNumber(batch, row, fates.IsOpen(row)); }
+        if (!_opaque) { _rules.Pseudonyms.OfNumbers(_numbers.AsSpan(0, batch.Count), _pseudonyms); }
+        for (var row = 0; row < batch.Count; row++)
+        {
+            if (!fates.IsOpen(row)) { SetNull(first + row); continue; }
+            Renew(row);
+            Write(first + row, _statuses[row], _pseudonyms[row]);
+            if (_statuses[row] == NhsNumberStatus.Valid && _rules.OptedOut.Contains(_pseudonyms[row].Token)) { fates.Settle(row, RowFate.OptedOut); }
+        }
+    }
+
+    internal override RejectReason? Read(RowBatch batch, int row, int at)
+    {
+        ReadNumber(batch, row, isOpen: true);
+        if (!_opaque) { _rules.Pseudonyms.OfNumbers(_numbers.AsSpan(row, 1), _pseudonyms.AsSpan(row)); }
+        Renew(row);
+        Write(at, _statuses[row], _pseudonyms[row]);
+        return null;
+    }
+
+    /// <summary>Leaves -1 where there is no number to be looked up.</summary>
+    private void ReadNumber(RowBatch batch, int row, bool isOpen)
+    {
+        _numbers[row] = -1;
+        if (!isOpen) { return; }
+        var text = _places is null ? [] : _places.First(batch, row);
+        if (!_opaque) { _statuses[row] = NhsNumber.Read(text, out _numbers[row]); }
+        else if (text.IsEmpty) { _statuses[row] = NhsNumberStatus.Blank; }
+        else { (_statuses[row], _pseudonyms[row]) = (NhsNumberStatus.Valid, _rules.Pseudonyms.OfOpaque(text)); }
+    }
+
+    /// <summary>A number that another has replaced stands for whoever has the newest.</summary>
+    private void Renew(int row)
+    {
+        if (_statuses[row] != NhsNumberStatus.Valid) { return; }
+        Numbers++;
+        if (!_rules.Newest.TryGetValue(_pseudonyms[row].Token, out var newest)) { return; }
+        _pseudonyms[row] = newest;
+        Replaced++;
+    }
+
+    private void Write(int at, NhsNumberStatus status, Pseudonym pseudonym)
+    {
         _status.Set(at, (long)status);
         if (status == NhsNumberStatus.Scientific) { Scientific++; }
         else if (status == NhsNumberStatus.NineDigits) { NineDigits++; }
@@ -44,16 +89,18 @@ internal sealed class PersonColumn : ColumnReader
         {
             Into.SetNull(at);
             _personId?.SetNull(at);
-            return null;
+            return;
         }
-        var pseudonym = _opaque ? _rules.Pseudonyms.OfOpaque(text) : _rules.Pseudonyms.OfNumber(number);
-        OptedOut = _rules.OptedOut.Contains(pseudonym.Token);
         Into.Set(at, pseudonym.Token);
-        if (_personId is not null)
-        {
-            pseudonym.Write(_personId.Room(at, Pseudonym.TextLength));
-            _personId.SetLength(at, Pseudonym.TextLength);
-        }
-        return null;
+        if (_personId is null) { return; }
+        pseudonym.Write(_personId.Room(at, Pseudonym.TextLength));
+        _personId.SetLength(at, Pseudonym.TextLength);
+    }
+
+    private void SetNull(int at)
+    {
+        Into.SetNull(at);
+        _status.SetNull(at);
+        _personId?.SetNull(at);
     }
 }

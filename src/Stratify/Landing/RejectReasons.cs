@@ -28,11 +28,12 @@ public static class RejectReasons
     public static readonly RejectReason NotAFlag = new("not_a_flag", "The field is not one of Y, N, yes, no, true, false, 1, 0.");
     public static readonly RejectReason NotInList = new("not_in_list", "The code is not one that the column may hold.");
     public static readonly RejectReason LeadingZeroLost = new("leading_zero_lost", "The code is one that the column may hold but for a zero in front, as a spreadsheet leaves it.");
+    public static readonly RejectReason NotAnNhsNumber = new("not_an_nhs_number", "The field is not an NHS number: ten digits of which the last fits the others.");
     public static readonly RejectReason NotInMap = new("not_in_map", "The profile maps the sender's values one by one, and this is not among them.");
 
     public static IReadOnlyList<RejectReason> All { get; } =
     [
         FieldCount, BlankLine, RepeatedHeader, StrayQuote, StrayReturn, BadEncoding, NulByte, TooLong, EarlyTrailer,
-        Blank, NotADate, DateOutOfRange, NotAnAmount, AmountOutOfRange, NotANumber, TooManyDecimals, NotAFlag, NotInList, LeadingZeroLost, NotInMap,
+        Blank, NotADate, DateOutOfRange, NotAnAmount, AmountOutOfRange, NotANumber, TooManyDecimals, NotAFlag, NotInList, LeadingZeroLost, NotAnNhsNumber, NotInMap,
     ];
 }

@@ -14,10 +14,13 @@ internal sealed class RelatedLanding(LandingBook book)
     /// <summary>Nothing is to be done when no table was delivered.</summary>
     internal bool IsNeeded { get; } = book.Deliveries.Any(delivery => delivery.Dataset.Role == DatasetRole.Related);
 
+    /// <summary>Whether rows are taken out of a dataset's tables, or put into them, once all have landed.</summary>
+    internal bool Changes(Dataset dataset) => IsNeeded && (dataset.Role == DatasetRole.Related || Catalogue.Related.Any(set => set.Care == dataset) || Catalogue.RelatedTables.Any(table => Catalogue.Gives(table) == dataset));
+
     /// <summary>Tables that hold people or that nothing reads once the stage is done.</summary>
     internal static IReadOnlyList<string> Drops { get; } =
     [
-        "opted_out_person", "related_opted_out", .. RelatedSql.Parts.Select(RelatedSql.TableOf), "related_lineage", "related_flattened", "related_item", "related_outcome", "care_outcome", "care_row",
+        "opted_out_person", "related_opted_out", .. RelatedSql.Parts.Select(RelatedSql.TableOf), "related_lineage", "related_flattened", "related_item", "related_outcome", "care_period", "care_outcome", "care_row",
         "related_person_key", "related_link", "related_contact_row", "related_stay_row", "related_made",
         .. Catalogue.RelatedTables.Select(table => table.LandedTable), .. Catalogue.RelatedTables.Select(table => table.IdentityTable),
     ];
@@ -39,6 +42,7 @@ internal sealed class RelatedLanding(LandingBook book)
         new SelectStep(SqlScript.Load("related_link")),
         new SelectStep(SqlScript.Load("related_contact_row")),
         new SelectStep(SqlScript.Load("related_stay_row")),
+        new SelectStep(SqlScript.Load("care_period")),
         new SelectStep(SqlScript.Load("care_outcome")),
         new SelectStep(SqlScript.Load("care_row")),
         new CodeStep("related_made", ["source", "row_id"], PutTogether),

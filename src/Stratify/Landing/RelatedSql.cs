@@ -21,8 +21,8 @@ internal static class RelatedSql
         """)), ["source", "row_id"]);
 
     /// <summary>What rows say of the submissions that they came with.</summary>
-    internal static SqlScript Lineage { get; } = SqlScript.Derived("related_lineage", string.Join("\nunion\n", Parts.Select(part =>
-        $"select source, sender, sent_in, month_id, period_end, file_type, received from {TableOf(part)}")), ["source", "sender", "sent_in", "month_id", "period_end", "file_type", "received"]);
+    internal static SqlScript Lineage { get; } = SqlScript.Derived("related_lineage", string.Join("\nunion\n", Parts.Where(part => part != RelatedPart.Submission).Select(part =>
+        $"select source, extract, sender, sent_in, month_id, period_end, file_type, received from {TableOf(part)}")), ["source", "extract", "sender", "sent_in", "month_id", "period_end", "file_type", "received"]);
 
     /// <summary>Keys of what was delivered in one file as well, which is then the one that counts.</summary>
     internal static SqlScript Flattened { get; } = SqlScript.Derived("related_flattened", string.Join("\nunion all\n", Targets().Select(target =>
@@ -83,11 +83,13 @@ internal static class RelatedSql
     private static string Name(RelatedPart part) => part switch
     {
         RelatedPart.Person => "person",
+        RelatedPart.Registration => "registration",
         RelatedPart.Referral => "referral",
         RelatedPart.Service => "service",
         RelatedPart.Contact => "contact",
         RelatedPart.Activity => "activity",
         RelatedPart.Spell => "spell",
+        RelatedPart.Submission => "listed_submission",
         _ => "ward_stay",
     };
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 
@@ -80,6 +81,7 @@ internal sealed class RowBuffer
         (Start, End) = (0, rest.Length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindMarks()
     {
         Generation++;

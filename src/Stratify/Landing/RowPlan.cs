@@ -16,9 +16,6 @@ internal sealed record RowPlan
     /// <summary>Says whether a row deletes the one of its key.</summary>
     internal (ColumnReader Column, Words Values)? Deletes { get; init; }
 
-    /// <summary>What such a row must hold: the others may be blank.</summary>
-    internal IReadOnlyList<string> Key { get; init; } = [];
-
     internal required ColumnReader[] Others { get; init; }
 
     /// <summary>What the lines behind the last row begin with; empty when the sender writes none.</summary>
@@ -29,6 +26,9 @@ internal sealed record RowPlan
 
     /// <summary>Rows that hold one of the words in each of these places are in scope.</summary>
     internal required (FieldPlaces Place, Words Words)[] Keep { get; init; }
+
+    /// <summary>Reads the columns that identify a person, and judges nothing.</summary>
+    internal RowPlan OfPeople() => this with { Pounds = null, Person = null, Deletes = null, Trailer = [], Keys = [], Keep = [], Others = [.. Others.Where(column => column.Column.IsIdentity)] };
 }
 
 /// <summary>Finds the columns of a profile in a header. Everything that is missing is said at once.</summary>
@@ -52,7 +52,6 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
             Pounds = readers.FirstOrDefault(reader => reader.Column.Name == profile.Dataset.Pounds),
             Person = readers.OfType<PersonColumn>().FirstOrDefault(),
             Deletes = readers.FirstOrDefault(reader => reader.Column.Deletes.Count > 0) is { } update ? (update, new Words(update.Column.Deletes, anyCase: false)) : null,
-            Key = profile.Dataset.Grain,
             Others = [.. readers.Where(reader => reader is not PersonColumn && reader.Column.Name != profile.Dataset.Pounds)],
             Trailer = [.. profile.Trailer.Select(System.Text.Encoding.UTF8.GetBytes)],
             Keys = [.. profile.Dataset.PersonKeys.Select(key => readers.Single(reader => reader.Column.Name == key))],
@@ -78,17 +77,18 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
     private ColumnReader Reader(ColumnSource source)
     {
         var into = block.Column(source.Column.Name);
-        if (source.Column.Kind == ColumnKind.NhsNumber) { return new PersonColumn(source, block, PlacesOf(source), rules); }
+        if (source.Column.Kind == ColumnKind.NhsNumber) { return profile.Dataset.IsOfPerson ? new PersonColumn(source, block, PlacesOf(source), rules) : new NumberColumn((profile.Dataset, source), block, PlacesOf(source), rules); }
         var reads = (source.Column.Name, source.Column.Kind);
+        var isKey = profile.Dataset.Grain.Contains(source.Column.Name);
         if (source.Product is [var one, var other])
         {
             FieldPlaces price = Places([one], reads, mustExist: true), quantity = Places([other], reads, mustExist: true);
-            return new ProductColumn(AsStored(source, [.. price.Places, .. quantity.Places]), into, price, quantity);
+            return new ProductColumn(AsStored(source, [.. price.Places, .. quantity.Places]), into, price, quantity) { IsKey = isKey };
         }
-        if (source.KeyOf is { } headers) { return new KeyColumn(source.Column, into, [.. headers.Select(header => Places([header], (source.Column.Name, KeyPart(header)), mustExist: true))], rules.Pseudonyms); }
+        if (source.KeyOf is { } headers) { return new KeyColumn(source.Column, into, [.. headers.Select(header => Places([header], (source.Column.Name, KeyPart(header)), mustExist: true))], rules.Pseudonyms) { IsKey = isKey }; }
         return PlacesOf(source) is { } places
-            ? new FieldColumn(source, into, TypeOf(AsStored(source, places.Places), profile.Dataset.DateFormats), places)
-            : new ConstantColumn(source.Column, into, TypeOf(new ColumnSource(source.Column, source.Place), ["yyyy-MM-dd"]), source.Value);
+            ? new FieldColumn(source, into, TypeOf(AsStored(source, places.Places), profile.Dataset.DateFormats), places) { IsKey = isKey }
+            : new ConstantColumn(source.Column, into, TypeOf(new ColumnSource(source.Column, source.Place), ["yyyy-MM-dd"]), source.Value) { IsKey = isKey };
     }
 
     /// <summary>Null for a constant, and for an optional column that the file does not have.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 
 namespace Stratify.Landing;
@@ -6,7 +7,7 @@ namespace Stratify.Landing;
 /// Rows of delimited text by RFC 4180, one after the other, as spans over one buffer. Whatever is wrong with a row's form is said
 /// of that row and costs no other: a quote that is never closed is a fault of the line on which it opens.
 /// </summary>
-public sealed class RowReader : SourceRow
+public sealed class RowReader : RowSource
 {
     /// <summary>A row beyond this is refused without being held.</summary>
     public const int MaxRow = 16 << 20;
@@ -24,22 +25,22 @@ public sealed class RowReader : SourceRow
         _splitter = new RowSplitter(_buffer, (byte)delimiter);
     }
 
-    public override long Line => _line;
+    public long Line => _line;
 
-    public override int Count => Fault is null ? _splitter.Count : 0;
+    public int Count => Fault is null ? _splitter.Count : 0;
 
-    public override RejectReason? Fault => _fault;
+    public RejectReason? Fault => _fault;
 
     public override long UnclosedAt => _unclosedAt;
 
     /// <summary>The row as it was written, without its line end.</summary>
-    public override ReadOnlySpan<byte> Raw => _buffer.Bytes.AsSpan(_splitter.Start, _splitter.End - _splitter.Start);
+    public ReadOnlySpan<byte> Raw => _buffer.Bytes.AsSpan(_splitter.Start, _splitter.End - _splitter.Start);
 
     /// <summary>Fields of the header; a text of several lines is then told from rows within stray quotes.</summary>
     public int Columns { get => _splitter.Columns; set => _splitter.Columns = value; }
 
     /// <summary>Goes to the next row; false at the end, or where the rest is one row too long to hold.</summary>
-    public override bool Read()
+    public bool Read()
     {
         _line = _splitter.NextLine;
         _unclosedAt = 0;
@@ -59,6 +60,21 @@ public sealed class RowReader : SourceRow
         }
     }
 
+    /// <summary>The rows that the window on the file holds whole; only the first of a batch may move it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override bool Fill(RowBatch batch, int most)
+    {
+        batch.Clear(Columns);
+        _splitter.First = 0;
+        for (var more = Read(); more; more = batch.Count < most && ReadOn())
+        {
+            batch.Add(_line, _splitter.Count, _fault, (_splitter.Start, _splitter.End));
+            _splitter.First += Columns;
+        }
+        batch.Lie(_buffer.Bytes, _splitter.Fields);
+        return batch.Count > 0;
+    }
+
     /// <summary>Goes past physical lines before the header, whatever they hold; false when the file ends before.</summary>
     public bool SkipLine()
     {
@@ -70,23 +86,27 @@ public sealed class RowReader : SourceRow
     }
 
     /// <summary>The bytes of a field, without its quotes; good until the next field or row is read.</summary>
-    public override ReadOnlySpan<byte> Field(int i)
+    public ReadOnlySpan<byte> Field(int i)
     {
-        var (start, length, doubled) = _splitter.Field(i);
-        var text = _buffer.Bytes.AsSpan(start, length);
-        return doubled ? Undoubled(text) : text;
+        var field = _splitter.Field(i);
+        var text = _buffer.Bytes.AsSpan(field.Start, field.Length);
+        return field.IsDoubled ? Undoubled(text) : text;
+    }
+
+    /// <summary>The next row, where it lies in the window; false, with nothing taken, where it does not.</summary>
+    private bool ReadOn()
+    {
+        var line = _splitter.NextLine;
+        if (!_splitter.Split()) { return false; }
+        _line = line;
+        _fault = _splitter.Fault ?? FaultOfBytes();
+        return true;
     }
 
     private ReadOnlySpan<byte> Undoubled(ReadOnlySpan<byte> text)
     {
         if (_scratch.Length < text.Length) { _scratch = new byte[text.Length * 2]; }
-        var n = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            _scratch[n++] = text[i];
-            if (text[i] == '"') { i++; }
-        }
-        return _scratch.AsSpan(0, n);
+        return _scratch.AsSpan(0, RowBatch.Undouble(text, _scratch));
     }
 
     private RejectReason? FaultOfBytes()

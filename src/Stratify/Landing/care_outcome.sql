@@ -1,13 +1,11 @@
 -- grain: row_id
--- reads: client_level_data_landed, social_care_services_landed
+-- reads: client_level_data_landed, care_period, social_care_services_landed
 -- Councils send the last twelve months every quarter. A row is told by the latest submission whose period it reaches into; an earlier
 -- one still tells what ended before. A service that stands twice is the same when person, start, kind, means and cost are (the
 -- Department's identity): the open row is kept, else the one that ends last, else the one sent last.
 with submission as (
-    select authority, extract, period_end, min(period_start) as period_start,
-           row_number() over (partition by authority order by period_end nulls first, extract) as place
-    from client_level_data_landed
-    group by authority, extract, period_end
+    select *, row_number() over (partition by authority order by period_end nulls first, extract) as place
+    from care_period
 ),
 told_again as (
     select earlier.authority, earlier.place, min(later.period_start) as told_from

@@ -1,17 +1,22 @@
 -- grain: source, row_id
--- reads: related_link, related_contact, related_service, related_person
+-- reads: related_link, related_contact, related_service, related_referral, related_person
 -- A contact as it would stand in one flat file. Its team is the one that it names, else the only type of team that its referral is
 -- to; where several could be meant none is taken. Its key holds that of its referral, and of its extract where no provider is told.
-with team_by_key as (
+with service as (
+    select source, extract, scope, request, team_key, team from related_service
+    union all
+    select source, extract, scope, request, team_key, team from related_referral where team is not null
+),
+team_by_key as (
     select source, extract, scope, request, team_key, min(team) as team
-    from related_service
+    from service
     where team_key is not null
     group by source, extract, scope, request, team_key
     having count(distinct team) = 1
 ),
 only_team as (
     select source, extract, scope, request, min(team) as team
-    from related_service
+    from service
     group by source, extract, scope, request
     having count(distinct team) = 1
 )

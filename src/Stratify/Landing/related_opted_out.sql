@@ -1,5 +1,5 @@
 -- grain: source, row_id
--- reads: opted_out_person, related_referral, related_service, related_contact, related_activity, related_spell, related_ward_stay, client_level_data_landed
+-- reads: opted_out_person, related_registration, related_referral, related_service, related_contact, related_activity, related_spell, related_ward_stay, client_level_data_landed
 -- Rows of other tables that belong to people whose row of the index was withheld: by their own key of the person, or by their referral, spell or contact.
 with said_no as (
     select source, extract, coalesce(provider, '') as provider, 'patient' as kind, patient as key from opted_out_person where patient is not null
@@ -8,6 +8,8 @@ with said_no as (
 ),
 row_of as (
     select source, extract, coalesce(provider, '') as provider, 'referral' as part, row_id, request, null as contact, null as spell, patient, person from related_referral
+    union all by name
+    select source, extract, coalesce(provider, '') as provider, 'registration' as part, row_id, patient, person from related_registration
     union all by name
     select source, extract, coalesce(provider, '') as provider, 'service' as part, row_id, request from related_service
     union all by name

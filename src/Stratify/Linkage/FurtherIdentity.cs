@@ -12,7 +12,7 @@ internal static class FurtherIdentity
     internal static string Sql(IReadOnlyList<Dataset> datasets)
     {
         var parts = datasets
-            .Where(dataset => dataset.Role != DatasetRole.Register && (dataset.LocalKeys.Count > 0 || Columns.Any(column => Has(dataset, column))))
+            .Where(dataset => dataset.IsOfPerson && dataset.Role != DatasetRole.Register && (dataset.LocalKeys.Count > 0 || Columns.Any(column => Has(dataset, column))))
             .Select(dataset => $"""
                 select '{dataset.Name}' as dataset, row_id, {LocalKey(dataset)} as local_key, {Or(dataset, "postcode", "identity")} as postcode, {Sex(dataset)} as sex, {Or(dataset, "practice", "landed")} as practice
                 from {dataset.LandedTable} as landed

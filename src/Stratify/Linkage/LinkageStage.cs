@@ -33,6 +33,7 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("person_link")),
             new SelectStep(SqlScript.Load("death")),
             new SelectStep(SqlScript.Load("person")),
+            new SelectStep(SqlScript.Load("register_place")),
             new SelectStep(SqlScript.Load("registration")),
             new SelectStep(SqlScript.Load("person_age")),
             new SelectStep(SqlScript.Derived("event", EventColumns.Union(Scripts(datasets)), ["dataset", "source_id"])),
@@ -59,7 +60,7 @@ public static class LinkageStage
     /// <summary>What each row says of its person, for every dataset whose rows must find one.</summary>
     private static string SourceIdentity(IReadOnlyList<Dataset> datasets)
     {
-        var parts = datasets.Where(dataset => dataset.Role != DatasetRole.Register).Select(dataset => $"""
+        var parts = datasets.Where(dataset => dataset.IsOfPerson && dataset.Role != DatasetRole.Register).Select(dataset => $"""
             select '{dataset.Name}' as dataset, row_id, landed.nhs_number as token, identity.family_name, identity.given_name, identity.birth_date
             from {dataset.LandedTable} as landed
             left join {dataset.IdentityTable} as identity using (row_id)

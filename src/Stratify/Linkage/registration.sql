@@ -1,15 +1,19 @@
 -- grain: row_id
--- reads: register_entry, person, run
--- A blank start is before the period, a blank end after it; nobody is registered after death.
+-- reads: register_entry, register_place, person, run
+-- What the register says of a place stands, and look-ups fill what it leaves blank; a decile that is none is left blank. A blank start is before the period, a blank end after it; nobody is registered after death.
 select
     entry.row_id,
     person.person_key,
     entry.practice,
-    entry.neighbourhood,
+    place.sub_icb,
+    coalesce(entry.neighbourhood, place.neighbourhood) as neighbourhood,
     entry.area,
-    entry.deprivation_decile,
+    place.msoa,
+    place.local_authority,
+    coalesce(case when entry.deprivation_decile between 1 and 10 then entry.deprivation_decile end, place.deprivation_decile) as deprivation_decile,
     coalesce(entry.start_date, date '1900-01-01') as start_date,
     least(coalesce(entry.end_date, run.period_to), coalesce(person.died, run.period_to), run.period_to) as end_date
 from register_entry as entry
+join register_place as place using (row_id)
 join person using (person_id)
 cross join run

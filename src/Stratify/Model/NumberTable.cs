@@ -30,6 +30,17 @@ internal sealed class NumberTable(int size)
         }
     }
 
+    /// <summary>Looks each number up that is not below zero; what is not found is left without bits. Answers how many are not.</summary>
+    internal int TryGet(ReadOnlySpan<long> numbers, Span<Pseudonym> into)
+    {
+        var missing = 0;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (numbers[i] >= 0 && !TryGet(numbers[i], out into[i])) { missing++; }
+        }
+        return missing;
+    }
+
     internal void Add(long number, Pseudonym pseudonym)
     {
         var slot = Slot(number);

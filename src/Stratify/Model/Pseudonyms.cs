@@ -25,6 +25,15 @@ public readonly record struct Pseudonym(long Token, long Rest)
         for (var i = 0; i < TextLength; i++) { ascii[i] = (byte)Letter(i); }
     }
 
+    /// <summary>What <see cref="ToString"/> wrote, read back.</summary>
+    public static Pseudonym Parse(string text)
+    {
+        var bits = UInt128.Zero;
+        for (var i = 0; i < TextLength - 1; i++) { bits = (bits << 5) | (uint)Alphabet.IndexOf(text[i], StringComparison.Ordinal); }
+        bits = (bits << 3) | (uint)(Alphabet.IndexOf(text[TextLength - 1], StringComparison.Ordinal) >> 2);
+        return new Pseudonym(unchecked((long)(ulong)(bits >> 64)), unchecked((long)(ulong)bits));
+    }
+
     private char Letter(int i)
     {
         var bits = new UInt128(unchecked((ulong)Token), unchecked((ulong)Rest));
@@ -65,11 +74,33 @@ public sealed class Pseudonyms
         }
     }
 
+    /// <summary>Of many numbers at once; those below zero have none.</summary>
+    internal void OfNumbers(ReadOnlySpan<long> nhsNumbers, Span<Pseudonym> into)
+    {
+        var missing = Volatile.Read(ref _known).TryGet(nhsNumbers, into);
+        for (var i = 0; missing > 0 && i < nhsNumbers.Length; i++)
+        {
+            if (nhsNumbers[i] < 0 || into[i] != default) { continue; }
+            into[i] = OfNumber(nhsNumbers[i]);
+            missing--;
+        }
+    }
+
     /// <summary>The pseudonym of a key that a sender made; another project's key gives another, so the two cannot be joined.</summary>
     public Pseudonym OfOpaque(ReadOnlySpan<byte> utf8)
     {
         byte[] text = [.. "stratify/opaque/v1|"u8, .. utf8];
         lock (_one) { return Hash(text); }
+    }
+
+    /// <summary>A key of 256 bits for another purpose, from which the project's cannot be found.</summary>
+    internal byte[] KeyFor(string purpose)
+    {
+        lock (_one)
+        {
+            _keyed.AppendData(System.Text.Encoding.UTF8.GetBytes(purpose));
+            return _keyed.GetHashAndReset();
+        }
     }
 
     private Pseudonym Hash(ReadOnlySpan<byte> text)

@@ -5,7 +5,7 @@ select
     person_link.person_key,
     condition_code.condition,
     min(coded_fact.recorded_on) as first_recorded_on,
-    bool_or(coded_fact.dataset = 'gp_events') as in_general_practice,
+    bool_or(coded_fact.dataset in ('gp_events', 'gp_medications')) as in_general_practice,
     bool_or(coded_fact.dataset = 'acute_inpatients') as in_hospital
 from coded_fact
 join condition_code

@@ -64,7 +64,7 @@ public static class ProblemKinds
     public static readonly ProblemKind RowsSuperseded = new("STR310", "Rows replaced by later ones",
         "Many rows carry the same key as a later row with other content. The last one sent is kept, which is right for corrections; where the column is not a key it loses rows, so check what the profile maps to it.");
     public static readonly ProblemKind DeliveryReplaced = new("STR321", "Delivery replaced by a later one",
-        "The extract's deliveries hold everything each time, so only the last of each sender stands. Files are put in order by the dates in their names, where the job says how these are written (dated: yyyyMMdd), else by their names. Where the files are parts of one whole, set 'delivery: add'; where they are changes, 'delivery: net_change'.");
+        "The extract's deliveries hold everything each time, or everything of a period, so only the last of each sender stands, or the last of those days. Files are put in order by the dates in their names, where the job says how these are written (dated: yyyyMMdd), else by their names. Where the files are parts of one whole, set 'delivery: add'; where they are changes, 'delivery: net_change'.");
     public static readonly ProblemKind FeedSize = new("STR322", "Extract has another size than usual",
         "An extract has under half, or over double, the rows that it had in the last run that was published into the folder: part of it may not have come, or it may have come twice. The run was published with this warning.");
     public static readonly ProblemKind ColumnAdded = new("STR323", "Column is new",
@@ -75,6 +75,8 @@ public static class ProblemKinds
         "More of a dataset breaks a check than its threshold allows, so figures that rest on it should not be used. The run was published with this warning; data_quality_checks.csv has every count, data_quality_verdicts.csv which figures may be used, and the job's own 'thresholds' may set other limits.");
     public static readonly ProblemKind ColumnTypeWrong = new("STR330", "Column stored as another type",
         "A Parquet file stores a column as a type from which the dataset's column cannot be read without a guess: a code as a number (its leading zeros are gone), money in single precision, a time with a zone as a day. Text is always read, and checked as delimited text is.");
+    public static readonly ProblemKind FileChanged = new("STR339", "File changed while it was read",
+        "An extract was written to between the moment its content was hashed and the end of its reading, so its rows are partly of one delivery and partly of another. Nothing was published. Run again once the sender has finished; a file that is written under another name and then renamed cannot be caught in the middle.");
     public static readonly ProblemKind DayNeverPassesTwelve = new("STR331", "Day and month may be swapped",
         "A hundred dates or more of a column fall on several days of the month, and none after the twelfth. What is read as the day may be the month. Nothing was changed; see which order the sender uses.");
     public static readonly ProblemKind NumbersSpoilt = new("STR332", "NHS numbers spoilt by a spreadsheet",
@@ -83,6 +85,9 @@ public static class ProblemKinds
         "The profile says with which text the lines behind the last row begin, and the file ends without one: it was probably cut off.");
     public static readonly ProblemKind RowsUnrelated = new("STR334", "Rows without their match",
         "Rows of one table of a related set find no referral, or no person, in the other tables of their submission. They are kept and counted, and what has no person is the cost of nobody. A table may have been cut, left out, or taken from another submission.");
+
+    public static readonly ProblemKind NumbersContradict = new("STR340", "Superseded NHS numbers contradict each other",
+        "The list of superseded NHS numbers says of one number that it became two, or lets numbers replace each other in a circle, so nobody can tell which is the newest. Nothing was made of the extracts, for rows could be given to somebody else. Take out the rows that do not hold; where the two new numbers are of one person, add the row that says which of them stands.");
 
     public static readonly ProblemKind GrainBroken = new("STR401", "Table has repeated rows",
         "A table has two rows where its grain promises one. This is a defect in Stratify or in a definition, and nothing was published.");
@@ -106,7 +111,7 @@ public static class ProblemKinds
     [
         YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, ThresholdsWrong,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
-        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated,
+        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,
         CannotWrite, OutputInUse, MemoryShort,

@@ -8,6 +8,8 @@ public enum CheckScope
 {
     /// <summary>All of them.</summary>
     Everything,
+    /// <summary>Those whose rows are of people.</summary>
+    People,
     /// <summary>Those whose rows are things done for people.</summary>
     Activity,
     /// <summary>The register alone.</summary>
@@ -45,6 +47,7 @@ public sealed record Check(string Name, string Category, string Counts, string O
     /// <summary>Whether the question makes sense for a dataset at all.</summary>
     public bool IsAskedOf(Dataset dataset) => Scope switch
     {
+        CheckScope.People => dataset.IsOfPerson,
         CheckScope.Activity => dataset.Role == DatasetRole.Activity,
         CheckScope.Register => dataset.Role == DatasetRole.Register,
         _ => true,

@@ -15,6 +15,7 @@ select
     coalesce(outcome.unfinished, 0) as unfinished,
     coalesce(outcome.after_death, 0) as after_death,
     coalesce(outcome.ends_before_start, 0) as ends_before_start,
+    coalesce(outcome.also_ward_stay, 0) as also_ward_stay,
     coalesce(unpriced.events, 0) as unpriced
 from (
     select
@@ -37,7 +38,8 @@ left join (
         count(*) filter (outcome = 'out_of_period') as out_of_period,
         count(*) filter (outcome = 'unfinished') as unfinished,
         count(*) filter (outcome = 'after_death') as after_death,
-        count(*) filter (outcome = 'ends_before_start') as ends_before_start
+        count(*) filter (outcome = 'ends_before_start') as ends_before_start,
+        count(*) filter (outcome = 'also_ward_stay') as also_ward_stay
     from event_outcome
     group by dataset
 ) as outcome using (dataset)

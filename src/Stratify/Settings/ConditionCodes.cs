@@ -17,6 +17,6 @@ public sealed record ConditionCodes(IReadOnlyList<ConditionCode> Codes)
 }
 
 /// <summary>One code of a condition.</summary>
-/// <param name="System">SNOMED, READ2, CTV3 or ICD10.</param>
+/// <param name="System">SNOMED, READ2, CTV3, ICD10, or for medicines DMD and BNF.</param>
 /// <param name="Match"><c>exact</c>, or <c>prefix</c> for every code that begins so.</param>
 public sealed record ConditionCode(string Condition, string System, string Code, string Match, string Source);

@@ -7,7 +7,7 @@ namespace Stratify.Settings;
 /// <summary>In which order the files of an extract were delivered: by the date in their names where the job says how it is written, else by their names.</summary>
 internal static class DeliveryOrder
 {
-    private static readonly Dictionary<string, DeliveryKind> Kinds = new() { ["add"] = DeliveryKind.Add, ["replace"] = DeliveryKind.Replace, ["net_change"] = DeliveryKind.NetChange };
+    private static readonly Dictionary<string, DeliveryKind> Kinds = new() { ["add"] = DeliveryKind.Add, ["replace"] = DeliveryKind.Replace, ["net_change"] = DeliveryKind.NetChange, ["replace_period"] = DeliveryKind.ReplacePeriod };
 
     /// <summary>What the job says of later deliveries; null where it leaves that to the dataset.</summary>
     internal static DeliveryKind? Kind(YamlFields fields) => fields.OneOf("delivery", Kinds.Keys) is { } word && Kinds.TryGetValue(word, out var kind) ? kind : null;

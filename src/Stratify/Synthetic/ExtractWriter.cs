@@ -18,8 +18,8 @@ internal sealed class ExtractWriter : IDisposable
     public ExtractWriter(Dataset dataset, string folder, long seed, bool gzip)
     {
         _dataset = dataset;
-        // Everything is sent at once, so no row says what it does to another.
-        _columns = [.. dataset.Columns.Where(column => column.Deletes.Count == 0)];
+        // Everything is sent at once, so no row says what it or its delivery does to another.
+        _columns = [.. dataset.Columns.Where(column => !column.IsOfDelivery)];
         _random = Xoshiro.For(seed, $"blemishes of {dataset.Name}");
         _dateFormat = dataset.DateFormats[0];
         var path = Path.Combine(folder, $"{dataset.Name}.csv");
@@ -54,8 +54,10 @@ internal sealed class ExtractWriter : IDisposable
     private void WriteBroken(string[] fields)
     {
         var broken = (string[])fields.Clone();
-        var date = Enumerable.Range(0, broken.Length).First(i => _columns[i] is { Kind: ColumnKind.Date or ColumnKind.BirthDate, Required: true });
-        broken[date] = new DateOnly(2023, 2, 28).ToString(_dateFormat, CultureInfo.InvariantCulture).Replace("28", "30", StringComparison.Ordinal);
+        var dates = Enumerable.Range(0, broken.Length).Where(i => _columns[i].Kind is ColumnKind.Date or ColumnKind.BirthDate && broken[i].Length > 0).OrderByDescending(i => _columns[i].Required).ToList();
+        // What holds no date is a list of places, which somebody keeps with care.
+        if (dates.Count == 0) { return; }
+        broken[dates[0]] = new DateOnly(2023, 2, 28).ToString(_dateFormat, CultureInfo.InvariantCulture).Replace("28", "30", StringComparison.Ordinal);
         _file.WriteLine(string.Join(',', broken.Select(Quoted)));
         Rows++;
     }

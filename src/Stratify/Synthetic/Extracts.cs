@@ -21,7 +21,8 @@ internal sealed class Extracts : IDisposable
     public static (string? Number, bool Named) Says(Xoshiro random, SyntheticPerson person, double missing)
     {
         if (person.NhsNumber < 0 || random.Chance(missing)) { return (null, random.Chance(0.9)); }
-        var number = person.NhsNumber.ToString("0000000000", System.Globalization.CultureInfo.InvariantCulture);
+        var said = person.EarlierNumbers.Count > 0 && random.Chance(0.5) ? random.Pick(person.EarlierNumbers) : person.NhsNumber;
+        var number = said.ToString("0000000000", System.Globalization.CultureInfo.InvariantCulture);
         if (random.Chance(0.0015)) { return (number[..9] + (char)('0' + ((number[9] - '0' + 1) % 10)), true); }
         return (random.Chance(0.1) ? $"{number[..3]} {number[3..6]} {number[6..]}" : number, true);
     }

@@ -27,9 +27,20 @@ internal static class GeneralPractice
         ("nhs_number", person.NhsNumber < 0 ? null : person.NhsNumber.ToString("0000000000", CultureInfo.InvariantCulture)),
         ("patient_id", string.Create(CultureInfo.InvariantCulture, $"P{person.Number:000000}")),
         ("family_name", person.FamilyName), ("given_name", person.GivenName), ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"),
-        ("postcode", person.Postcode), ("practice", practice.Code), ("neighbourhood", practice.Neighbourhood), ("area", person.Area),
-        ("deprivation_decile", person.Decile), ("ethnic_group", person.EthnicGroup),
+        ("postcode", person.Postcode), ("practice", practice.Code), ("neighbourhood", practice.SendsPlaces ? practice.Neighbourhood : null), ("area", person.Area),
+        ("deprivation_decile", practice.SendsPlaces ? person.Decile : null), ("ethnic_group", person.EthnicGroup),
         ("start_date", span.From), ("end_date", span.To), ("death_date", person.Died));
+
+    /// <summary>When a number was replaced is not always told.</summary>
+    internal static void NumberChanges(SyntheticPerson person, Extracts extracts)
+    {
+        foreach (var (old, replaced) in person.EarlierNumbers.Zip(person.EarlierNumbers.Skip(1).Append(person.NhsNumber)))
+        {
+            extracts["nhs_number_changes"].Write(
+                ("old_number", old.ToString("0000000000", CultureInfo.InvariantCulture)), ("new_number", replaced.ToString("0000000000", CultureInfo.InvariantCulture)),
+                ("changed_on", person.Number % 3 == 0 ? null : Population.From.AddDays(-person.Number % 2000)));
+        }
+    }
 
     internal static void Death(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
     {

@@ -38,13 +38,30 @@ internal static class Medicines
         }
     }
 
+    /// <summary>Each was issued some weeks before its claim was processed; the practice's record has what was never fetched as well.</summary>
+    internal static void Issued(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
+    {
+        foreach (var (_, code, _) in Regular.Where(medicine => person.Has(medicine.Condition)))
+        {
+            if (random.Chance(0.2)) { continue; }
+            for (var month = random.NextInt(2); month < 12; month += 2)
+            {
+                var day = Population.From.AddMonths(month).AddDays(random.NextInt(28));
+                if (day < person.Registered || day > person.Left || day > person.Died) { continue; }
+                extracts["gp_medications"].Write(
+                    ("nhs_number", Extracts.Says(random, person, 0.002).Number), ("source_id", counter.Next("G")), ("birth_date", person.Born), ("practice", person.Practice.Code),
+                    ("issue_date", random.Chance(0.01) ? null : day), ("code", code), ("code_system", "BNF"), ("quantity", "56 tablet"), ("repeats", "Y"));
+            }
+        }
+    }
+
     private static void Item(Xoshiro random, SyntheticPerson person, (Extracts Extracts, Counter Counter) to, (DateOnly Month, string Code, int Quantity, int Pence) item)
     {
         // The national average discount is some seven per cent of the list price.
         var actual = (item.Pence * 93 / 100) + 3;
         to.Extracts["prescribed_items"].Write(
             ("nhs_number", Extracts.Says(random, person, 0.02).Number), ("source_id", to.Counter.Next("R")), ("practice", person.Practice.Code), ("processed_on", item.Month),
-            ("bnf_code", item.Code), ("quantity", item.Quantity), ("items", 1), ("net_ingredient_cost", item.Pence / 100m), ("actual_cost", actual / 100m),
+            ("bnf_code", item.Code), ("quantity", item.Quantity), ("items", 1), ("net_ingredient_cost", item.Pence), ("actual_cost", actual),
             ("not_dispensed", random.Chance(0.004) ? "Y" : null));
     }
 }

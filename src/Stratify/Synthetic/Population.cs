@@ -21,18 +21,32 @@ internal sealed class Population(int people, long seed)
             string.Create(CultureInfo.InvariantCulture, $"X99{i:000}"),
             new[] { "North", "South", "East", "West" }[i % 4],
             0.5 + (i * 7 % 11 / 5.0),
-            1 + (i * 5 % 10)))];
+            1 + (i * 5 % 10),
+            i % 5 != 0))];
 
     internal IEnumerable<SyntheticPerson> Everyone()
     {
-        var prefix = 0;
+        var (prefix, earlier) = (0, 1_000_000);
         for (var number = 1; number <= people; number++)
         {
             var random = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"person {number}"));
             long nhsNumber;
             do { nhsNumber = NhsNumber.TestNumber(++prefix); } while (nhsNumber < 0);
-            yield return Person(random, number, random.Chance(0.004) ? -1 : nhsNumber);
+            var person = Person(random, number, random.Chance(0.004) ? -1 : nhsNumber);
+            yield return person with { EarlierNumbers = Earlier(person, ref earlier) };
         }
+    }
+
+    /// <summary>A few had another number once, and of these a few had two: taken from the other end of the test range.</summary>
+    private List<long> Earlier(SyntheticPerson person, ref int prefix)
+    {
+        var random = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"earlier numbers of person {person.Number}"));
+        var numbers = new List<long>();
+        for (var count = person.NhsNumber < 0 || !random.Chance(0.004) ? 0 : random.Chance(0.1) ? 2 : 1; numbers.Count < count;)
+        {
+            if (NhsNumber.TestNumber(--prefix) is > 0 and var number) { numbers.Add(number); }
+        }
+        return numbers;
     }
 
     private static SyntheticPerson Person(Xoshiro random, int number, long nhsNumber)
@@ -55,7 +69,7 @@ internal sealed class Population(int people, long seed)
             GivenName = random.Pick(female ? Names.Female : Names.Male),
             Practice = practice,
             Decile = decile,
-            Area = string.Create(CultureInfo.InvariantCulture, $"E0199{decile:00}{random.NextInt(10):00}"),
+            Area = Places.Area(decile, random.NextInt(10)),
             Postcode = string.Create(CultureInfo.InvariantCulture, $"XX{1 + random.NextInt(20)} {random.NextInt(10)}{(char)('A' + random.NextInt(20))}{(char)('A' + random.NextInt(20))}"),
             EthnicGroup = EthnicGroups[random.Weighted(EthnicShares)],
             Registered = Later(born, random.Chance(0.05) ? From.AddDays(random.NextInt(365)) : From.AddDays(-random.NextInt(9000))),

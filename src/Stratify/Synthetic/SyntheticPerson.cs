@@ -6,6 +6,9 @@ internal sealed record SyntheticPerson
     /// <summary>In the test range; -1 for somebody without a number.</summary>
     public required long NhsNumber { get; init; }
 
+    /// <summary>Numbers that the person had before, the oldest first: one replaced the other, and the last was replaced by the number.</summary>
+    public IReadOnlyList<long> EarlierNumbers { get; init; } = [];
+
     public required int Number { get; init; }
 
     public required bool Female { get; init; }
@@ -44,4 +47,5 @@ internal sealed record SyntheticPerson
 }
 
 /// <summary>A practice of the invented place.</summary>
-internal sealed record Practice(string Code, string Neighbourhood, double Weight, double Deprivation);
+/// <param name="SendsPlaces">Whether its system knows neighbourhoods and deprivation; the others leave them to the look-ups.</param>
+internal sealed record Practice(string Code, string Neighbourhood, double Weight, double Deprivation, bool SendsPlaces);

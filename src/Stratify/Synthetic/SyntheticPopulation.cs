@@ -27,13 +27,15 @@ public static class SyntheticPopulation
     private static void WriteExtracts(int people, long seed, Extracts extracts)
     {
         var codes = ConditionCodes.Shipped.Codes.Where(code => code.System == "SNOMED").ToLookup(code => code.Condition, code => code.Code);
-        var counters = Enumerable.Range(0, 12).Select(_ => new Counter()).ToArray();
+        Places.Write(extracts);
+        var counters = Enumerable.Range(0, 13).Select(_ => new Counter()).ToArray();
         foreach (var person in new Population(people, seed).Everyone())
         {
             // A stream for each use: to draw one appointment more moves nobody else's.
             var random = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"care of person {person.Number}"));
             var medicines = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"medicines of person {person.Number}"));
             GeneralPractice.Register(random, person, extracts);
+            GeneralPractice.NumberChanges(person, extracts);
             GeneralPractice.Death(random, person, extracts, counters[10]);
             GeneralPractice.Entries(random, person, (extracts, codes), counters[0]);
             GeneralPractice.Appointments(random, person, extracts, counters[1]);
@@ -48,6 +50,7 @@ public static class SyntheticPopulation
             FurtherCare.NotConveyed(further, person, extracts, counters[2]);
             FurtherCare.TalkingTherapies(further, person, extracts, counters[8]);
             FurtherCare.ContinuingCare(further, person, extracts, counters[9]);
+            Medicines.Issued(Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"medicines issued to person {person.Number}")), person, extracts, counters[12]);
             CloserToHome.WardStays(Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"ward stays of person {person.Number}")), person, extracts, counters[11]);
         }
     }
@@ -59,8 +62,12 @@ public static class SyntheticPopulation
         period: 2024/25
         extracts:
           - {"{"}dataset: gp_registrations, files: extracts/gp_registrations.csv{"}"}
+          - {"{"}dataset: nhs_number_changes, files: extracts/nhs_number_changes.csv{"}"}
+          - {"{"}dataset: practices, files: extracts/practices.csv{"}"}
+          - {"{"}dataset: areas, files: extracts/areas.csv{"}"}
           - {"{"}dataset: deaths, files: extracts/deaths.csv{"}"}
           - {"{"}dataset: gp_events, files: extracts/gp_events.csv{"}"}
+          - {"{"}dataset: gp_medications, files: extracts/gp_medications.csv{"}"}
           - {"{"}dataset: gp_appointments, files: extracts/gp_appointments.csv{"}"}
           - {"{"}dataset: prescribed_items, files: extracts/prescribed_items.csv{"}"}
           - {"{"}dataset: acute_inpatients, files: extracts/acute_inpatients.csv{"}"}

@@ -46,6 +46,11 @@ internal sealed record Must(string Reason = "", int Rows = 0, ProblemKind? Refus
     internal static Must Land(string text) => new(Lands: text);
 
     internal static Must LoseTheNumber(NhsNumberStatus status) => new() { Status = status };
+
+    /// <summary>Where a number is what a row tells, and not whose row it is, one that is none costs the row.</summary>
+    internal Must In(Dataset dataset) => Status is { } status && !dataset.IsOfPerson
+        ? Reject(status == NhsNumberStatus.Blank ? RejectReasons.Blank : RejectReasons.NotAnNhsNumber) with { Notice = Notice }
+        : this;
 }
 
 /// <summary>One way to be broken.</summary>
@@ -83,7 +88,7 @@ internal static class Breaking
     internal static BrokenExtract? Field(this SampleExtract sample, Func<Column, bool> is_, Func<string, string> change) =>
         sample.Column(is_) is { } column ? sample.Field(column, SampleExtract.Bad, change) : null;
 
-    internal static BrokenExtract? Field(this SampleExtract sample, ColumnKind kind, string text) => sample.Field(column => column.Kind == kind, _ => text);
+    internal static BrokenExtract? Field(this SampleExtract sample, ColumnKind kind, string text) => sample.Column(kind) is { } column ? sample.Field(column, SampleExtract.Bad, _ => text) : null;
 
     /// <summary>A field of a row is written in another way; as bytes of Latin-1 where the text has them.</summary>
     internal static BrokenExtract Field(this SampleExtract sample, Column column, int row, Func<string, string> change)
@@ -95,9 +100,9 @@ internal static class Breaking
     }
 
     /// <summary>A byte sequence takes the place of a field of text.</summary>
-    internal static BrokenExtract TextBytes(this SampleExtract sample, byte[] bytes, string encoding = "utf-8")
+    internal static BrokenExtract? TextBytes(this SampleExtract sample, byte[] bytes, string encoding = "utf-8")
     {
-        var marked = sample.Field(column => column.Kind == ColumnKind.Text, _ => "\u0001")!;
+        if (sample.Field(column => column.Kind == ColumnKind.Text, _ => "\u0001") is not { } marked) { return null; }
         var at = Array.IndexOf(marked.Bytes, (byte)1);
         return marked with { Bytes = [.. marked.Bytes[..at], .. bytes, .. marked.Bytes[(at + 1)..]], Profile = sample.National with { Encoding = encoding } };
     }

@@ -25,7 +25,7 @@ internal static class ExtractSample
             Assert.That(warehouse.RepeatedRows(step.Table, step.Grain), Is.Zero, step.Table);
         }
         foreach (var law in stage.Laws) { Assert.That(warehouse.Breaches(law), Is.Zero, law.Law); }
-        return (Rows(warehouse, profile.Dataset.LandedTable), Rows(warehouse, profile.Dataset.IdentityTable));
+        return (Rows(warehouse, profile.Dataset.LandedTable), LandedShape.Identity(profile.Dataset).Count == 0 ? [] : Rows(warehouse, profile.Dataset.IdentityTable));
     }
 
     /// <summary>The token that stands for an NHS number under the sample's key.</summary>

@@ -30,6 +30,18 @@ public sealed class NationalShapeSpec
         ["family_name=OBRIEN given_name=SIAN birth_date=1950-03-02 postcode=TA19 0AB"]);
 
     [Test]
+    public void Nhs_number_changes() => Lands("nhs_number_changes", """
+        NHS Number,Superseded By NHS Number,Change Date
+        9990000018,999 000 0026,20240401
+        9990000026,,
+        """,
+        [
+            $"old_number={ExtractSample.Token(9990000018)} old_number_status=0 old_number_id={ExtractSample.PersonId(9990000018)} new_number={ExtractSample.Token(9990000026)} new_number_status=0 new_number_id={ExtractSample.PersonId(9990000026)} changed_on=2024-04-01",
+            $"old_number={ExtractSample.Token(9990000026)} old_number_status=0 old_number_id={ExtractSample.PersonId(9990000026)} new_number_status=1",
+        ],
+        []);
+
+    [Test]
     public void Gp_events() => Lands("gp_events", """
         NHS Number,GP Events Primary Key,Surname,Forename,DOB,GP Practice Code,Event Date,Supplied Code,Code Set
         9990000018,e1,Hall,Ada,1950-03-02,Y00001,1999-01-01,XaBVJ,CTV3
@@ -38,6 +50,18 @@ public sealed class NationalShapeSpec
         [
             $"{Ada} source_id=e1 practice=Y00001 event_date=1999-01-01 code=XaBVJ code_system=CTV3",
             "nhs_number_status=4 source_id=e2 event_date=2024-04-01 code=44054006 code_system=SNOMED",
+        ],
+        ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
+
+    [Test]
+    public void Gp_medications() => Lands("gp_medications", """
+        NHS Number,GP Medications Primary Key,Surname,Forename,DOB,GP Practice Code,Last Issue Date,Supplied Code,Code Set,BNF_REFERENCE,Quantity,Repeat Medication Flag
+        9990000018,m1,Hall,Ada,1950-03-02,Y00001,2024-04-01 09:10:00,322211000001104,dm+d,0411000D0AAAAAA,63 tablet,y
+        ,m2,,,,,,,,,,
+        """,
+        [
+            $"{Ada} source_id=m1 practice=Y00001 issue_date=2024-04-01 code=322211000001104 code_system=DM+D bnf_code=0411000D0AAAAAA quantity=63 tablet repeats=Y",
+            "nhs_number_status=1 source_id=m2",
         ],
         ["family_name=HALL given_name=ADA birth_date=1950-03-02", ""]);
 
@@ -128,8 +152,8 @@ public sealed class NationalShapeSpec
 
     [Test]
     public void Prescribed_items() => Lands("prescribed_items", """
-        NHSNumber,ItemIdentifier,PatientGPODS,CostCentreODSCode,ProcessingPeriodDate,PaidBNFCode,PrescribedBNFCode,PaiddmdCode,PaidQuantity,ItemCount,ItemNIC,ItemActualCost,NotDispensedIndicator,PaidIndicator,PaidDissallowedIndicator,PrivatePrescriptionIndicator
-        9990000018,i1,A81001,A81001,20240601,0601022b0aaabab,0601022B0BBAAAB,39113611000001102,56.5,2,12.34,-11.50,N,Y,0,no
+        NHSNumber,ItemID,PatientGPODS,CostCentreODSCode,ProcessingPeriodDate,PaidBNFCode,PrescribedBNFCode,PaiddmdCode,PaidQuantity,ItemCount,ItemNIC,ItemActualCost,NotDispensedIndicator,PaidIndicator,PaidDissallowedIndicator,PrivatePrescriptionIndicator
+        9990000018,i1,A81001,A81001,20240601,0601022b0aaabab,0601022B0BBAAAB,39113611000001102,56.5,2,1234,-1150,N,Y,0,no
         ,i2,V81999,,2024-06-01,,,,,0,,,,,,
         """,
         [

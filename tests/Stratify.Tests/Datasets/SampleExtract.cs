@@ -28,7 +28,8 @@ internal sealed record SampleExtract(Dataset Dataset, IReadOnlyList<IReadOnlyLis
     /// <summary>The column that a break of its kind falls on: a required one where there is one. Null when the dataset has none.</summary>
     internal Column? Column(Func<Column, bool> is_) => Dataset.Columns.Where(is_).OrderByDescending(column => column.Required).FirstOrDefault();
 
-    internal Column? Column(ColumnKind kind) => Column(column => column.Kind == kind);
+    /// <summary>Amounts are those in pounds: what breaks one need not break whole pence.</summary>
+    internal Column? Column(ColumnKind kind) => Column(column => column.Kind == kind && !column.InPence);
 
     private static string Good(Column column, int row) => column.Kind switch
     {
@@ -37,7 +38,7 @@ internal sealed record SampleExtract(Dataset Dataset, IReadOnlyList<IReadOnlyLis
         ColumnKind.BirthDate => $"{1940 + row}-06-{9 + row:00}",
         ColumnKind.Integer => Text(row),
         ColumnKind.Quantity => $"{row}.5",
-        ColumnKind.Money => $"{100 + row}.{row:00}",
+        ColumnKind.Money => column.InPence ? Text(10000 + (101 * row)) : $"{100 + row}.{row:00}",
         ColumnKind.Flag => row % 2 == 0 ? "Y" : "N",
         ColumnKind.Name => $"NAME{(char)('A' + row)}",
         ColumnKind.Postcode => $"TA{1 + row} 1AA",

@@ -23,14 +23,14 @@ public sealed class ShippedProfileSpec
             ("Patient Classification", "1"), ("Admission Method (Hospital Provider Spell)", "21"), ("Discharge Method (Hospital Provider Spell)", "1"),
             ("Start Date (Hospital Provider Spell)", "01/04/2024"), ("Discharge Date (From Hospital Provider Spell)", "20240404"), ("Episode Number", "1"),
             ("Start Date (Consultant Episode)", "01/04/2024"), ("End Date (Consultant Episode)", "04/04/2024"), ("Organisation Code Code of Provider", "RA400"),
-            ("Treatment Function Code", "300"), ("Spell Core HRG", "DZ65A"),
+            ("Main Specialty Code", "430"), ("Treatment Function Code", "300"), ("Spell Core HRG", "DZ65A"), ("Report period Start Date", "01/04/2024"), ("Report period End Date", "30/04/2024"),
         };
         for (var i = 0; i < named.Length; i++) { (header[i + 4], row[i + 4]) = named[i]; }
         for (var i = 101; i < 113; i++) { header[i] = i % 2 == 1 ? "Diagnosis (ICD)" : "Present On Admission"; }
         (row[101], row[102], row[103]) = ("J440", "Y", "I10X");
 
         Assert.That(Landed("sus-csv", "acute_inpatients", string.Join(',', header), string.Join(',', row)), Is.EqualTo(
-            $"{Ada} source_id=g1 sex=2 provider=RA400 spell_number=s1 episode_order=1 admission_date=2024-04-01 start_date=2024-04-01 end_date=2024-04-04 discharge_date=2024-04-04 method=21 patient_class=1 discharge_method=1 treatment_function=300 hrg=DZ65A diagnosis_1=J440 diagnosis_2=I10X"));
+            $"{Ada} source_id=g1 sex=2 provider=RA400 spell_number=s1 episode_order=1 admission_date=2024-04-01 start_date=2024-04-01 end_date=2024-04-04 discharge_date=2024-04-04 method=21 patient_class=1 discharge_method=1 main_specialty=430 treatment_function=300 hrg=DZ65A diagnosis_1=J440 diagnosis_2=I10X report_from=2024-04-01 report_to=2024-04-30"));
     }
 
     [Test]
@@ -78,6 +78,18 @@ public sealed class ShippedProfileSpec
         Does.EndWith(" nhs_number_status=0 source_id=e1 provider=ORG-1 admission_date=2024-04-01 start_date=2024-04-01 end_date=2024-04-03 discharge_date=2024-04-03 method=21 cost=321140"));
 
     [Test]
+    public void Superseded_numbers_out_of_a_cohort_s_participants_most_of_whose_numbers_stand()
+    {
+        var landed = ExtractSample.Land(Shipped("caas-participants", "nhs_number_changes"), """
+            record_type,change_time_stamp,serial_change_number,nhs_number,superseded_by_nhs_number,primary_care_provider,family_name
+            AMENDED,20240401101500,2,9990000018,null,A81001,Adams
+            AMENDED,20240401101500,3,9990000026,9990000018,A81001,Adams
+            """).Landed;
+
+        Assert.That(landed.Select(row => row.Split(' ').Length), Is.EqualTo(new[] { 4, 6 }), "The first has no new number and says so");
+    }
+
+    [Test]
     public void A_shipped_name_serves_a_dataset_once() =>
-        Assert.That(ShippedProfiles.All.Select(profile => (profile.Name, profile.Dataset.Name)).ToList(), Is.Unique.And.Count.EqualTo(7));
+        Assert.That(ShippedProfiles.All.Select(profile => (profile.Name, profile.Dataset.Name)).ToList(), Is.Unique.And.Count.EqualTo(8));
 }

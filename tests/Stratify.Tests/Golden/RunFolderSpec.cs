@@ -16,7 +16,7 @@ public sealed class RunFolderSpec
         Assert.Multiple(() =>
         {
             Assert.That(File.ReadAllText(Path.Combine(job.Output, "CURRENT")), Does.Match("^2024-25-[0-9a-f]{12}\n$"));
-            Assert.That(Directory.EnumerateFileSystemEntries(job.Output).Select(Path.GetFileName), Is.EquivalentTo(new[] { ".lock", "CURRENT", Path.GetFileName(job.Current) }));
+            Assert.That(Directory.EnumerateFileSystemEntries(job.Output).Select(Path.GetFileName), Is.EquivalentTo(new[] { ".cache", ".lock", "CURRENT", Path.GetFileName(job.Current) }));
             Assert.That(SmallJob.Bytes(job.Current).Keys, Is.SupersetOf(new[] { "manifest.json", "ledger.csv", "restricted/person_year.parquet", "restricted/cohort_member.parquet", "restricted/rejects.csv", "restricted/linkage_review.csv", "log.jsonl", "report.html", "report.pdf", "tables/datapackage.json" }));
             Assert.That(Directory.Exists(Path.Combine(job.Current, "restricted", "work")), Is.False, "Working files rest nowhere");
         });

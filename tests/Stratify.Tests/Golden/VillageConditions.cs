@@ -43,6 +43,23 @@ public sealed class VillageConditions
             """)));
 
     [Test]
+    public void What_practices_issued_is_known_by_its_day_and_code_and_is_no_care_and_no_cost() => Assert.Multiple(() =>
+    {
+        Assert.That(Village.Draw("""
+            select number, recorded_on, code_system, code from coded_fact join person_link using (dataset, row_id) join person using (person_key) join villager using (person_id)
+            where coded_fact.dataset = 'gp_medications' order by number, recorded_on, position
+            """), Is.EqualTo(Table.Normal("""
+            number | recorded_on | code_system | code
+            -------+-------------+-------------+-----
+            22     | 2024-05-20  | BNF         | 0601022B0AAABAB
+            22     | 2024-07-22  | BNF         | 0601022B0AAABAB
+            37     | 2024-08-19  | BNF         | 0411000D0AAAAAA
+            37     | 2024-08-19  | BNF         | 0411
+            """)), "What was never issued, and what was written by hand, says nothing");
+        Assert.That(Village.Count("select count(*) from event where dataset = 'gp_medications'"), Is.Zero);
+    });
+
+    [Test]
     public void Who_has_no_condition_is_healthy_to_every_scheme_whatever_care_they_had() =>
         Assert.That(Village.Draw("""
             select scheme, cohort, count(*) as people from published_cohort_member join villager using (person_id)

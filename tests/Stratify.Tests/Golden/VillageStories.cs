@@ -102,11 +102,39 @@ public sealed class VillageStories
         Assert.That(Village.Count("select count(*) from published_person_year"), Is.EqualTo(38));
         Assert.That(Village.Count("select count(*) from published_person_year anti join villager using (person_id)"), Is.Zero);
         Assert.That(Village.Draw("select who from published_person_year join villager using (person_id) where died order by number"), Is.EqualTo("who\nJack Judd\nNora Nash"));
-        Assert.That(Village.Draw("select who, practice, neighbourhood from published_person_year join villager using (person_id) where number = 3"), Is.EqualTo(Table.Normal("""
-            who        | practice | neighbourhood
-            Cal Carter | X99002   | Lower Village
+    });
+
+    [Test]
+    public void Where_people_live_is_what_the_register_says_and_else_what_the_look_ups_know() => Assert.Multiple(() =>
+    {
+        Assert.That(Village.Draw("""
+            select number, who, practice, sub_icb, neighbourhood, area, local_authority, deprivation_decile as decile
+            from published_person_year join villager using (person_id) where number in (1, 3, 6, 21, 22) order by number
+            """), Is.EqualTo(Table.Normal("""
+            number | who        | practice | sub_icb | neighbourhood | area      | local_authority | decile
+            1      | Ada Adams  | X99001   | X9A     | Upper Village | E01990301 | E07999001       | 3
+            3      | Cal Carter | X99002   | X9A     | Lower Village | E01990702 | E07999001       | 7
+            6      | Fay Fisher | X99002   | X9A     | Lower Village | E01990702 | E07999001       | 7
+            21     | Vic Vale   | X99001   | X9A     | Upper Village | E01990999 |                 |
+            22     | Wyn West   | X99002   | X9A     | Lower Village | E01990702 | E07999001       | 4
+            """)));
+        // Forty rows of the register are loaded; Vic's area is in no list, and two rows have no decile to hold the look-up's against.
+        Assert.That(Village.Draw("select check_name, violations, counted from measure_check where dataset = 'gp_registrations' and check_name in ('practice_unknown', 'area_unknown', 'deprivation_contradicted') order by check_name"), Is.EqualTo(Table.Normal("""
+            check_name               | violations | counted
+            area_unknown             | 1          | 40
+            deprivation_contradicted | 1          | 38
+            practice_unknown         | 0          | 40
             """)));
     });
+
+    [Test]
+    public void Rows_under_numbers_that_were_replaced_are_counted_by_their_senders() =>
+        Assert.That(Village.Draw("select dataset, violations as replaced from measure_check where check_name = 'number_replaced' and violations > 0 order by dataset"), Is.EqualTo(Table.Normal("""
+            dataset               | replaced
+            acute_inpatients      | 1
+            acute_outpatients     | 1
+            emergency_attendances | 1
+            """)));
 
     private static string Pounds(string setting) => $"(nullif(cost_{Setting.Of(setting).Name}, 0) / 100.0)::decimal(12, 2)::varchar";
 }

@@ -36,7 +36,7 @@ public sealed class DeliveryLaws
         var dataset = Catalogue.Find(feed)!;
         var (header, rows) = Extract(feed);
 
-        foreach (var kind in new[] { dataset.Delivery, DeliveryKind.Replace }.Distinct()) { SameAsOnce(feed, LandedFiles.Of(dataset, kind, scenario(header, rows)), kind.ToString()); }
+        foreach (var kind in new[] { dataset.Delivery, DeliveryKind.Replace, DeliveryKind.ReplacePeriod }.Distinct()) { SameAsOnce(feed, LandedFiles.Of(dataset, kind, scenario(header, rows)), kind.ToString()); }
     }
 
     [TestCaseSource(nameof(Feeds))]

@@ -63,6 +63,7 @@ internal sealed class ExtractDraws(int number)
     {
         ColumnKind.Date or ColumnKind.BirthDate => new DateOnly(1950, 1, 1).AddDays(_random.Next(27_000)).ToString(Pick([.. dataset.DateFormats]), CultureInfo.InvariantCulture),
         ColumnKind.Integer => Text(_random.Next(-5, 500)),
+        ColumnKind.Money when column.InPence => Text(_random.Next(-100, 100_000)),
         ColumnKind.Quantity or ColumnKind.Money => Text(_random.Next(-100, 100_000) / 100m),
         ColumnKind.NhsNumber => Pick(People[..3]),
         ColumnKind.Flag => Pick(Flags[..6]),

@@ -149,12 +149,12 @@ internal sealed class NaiveCosts(NaiveTwin twin)
 
     private void Medicines()
     {
-        foreach (var row in twin.Rows("prescribed_items", ["PatientBirthDate", "ProcessingPeriodDate"], ["ProcessingPeriodDate", "ItemIdentifier"]).Where(row => row["NotDispensedIndicator"] != "Y"))
+        foreach (var row in twin.Rows("prescribed_items", ["PatientBirthDate", "ProcessingPeriodDate"], ["ProcessingPeriodDate", "ItemID"]).Where(row => row["NotDispensedIndicator"] != "Y"))
         {
             var processed = NaiveExtract.Day(row["ProcessingPeriodDate"])!.Value;
             var person = twin.Of(row["NHSNumber"], row["PatientFamilyName"], row["PatientGivenName"], NaiveExtract.Day(row["PatientBirthDate"]));
             if (person is null || person.Days.Count == 0 || processed.AddMonths(-3).AddDays(-30) > person.Died || processed < NaiveTwin.From || processed > NaiveTwin.To) { continue; }
-            Put(person, "prescribing", decimal.Parse(row["ItemActualCost"], CultureInfo.InvariantCulture) * 100);
+            Put(person, "prescribing", decimal.Parse(row["ItemActualCost"], CultureInfo.InvariantCulture));
         }
     }
 

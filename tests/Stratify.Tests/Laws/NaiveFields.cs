@@ -20,7 +20,7 @@ internal static partial class NaiveFields
     {
         var text = field.Trim(' ', '\t', '\u00A0');
         if (text == "NULL") { text = ""; }
-        if (column.Kind == ColumnKind.NhsNumber) { return (Person(dataset, text), ""); }
+        if (column.Kind == ColumnKind.NhsNumber) { return dataset.IsOfPerson ? (Person(dataset, text), "") : (Person(dataset, text), NoNumber(column, text)); }
         if (column.Unknown.Any(unknown => Same(column, unknown, text))) { text = ""; }
         var (value, reason) = text.Length == 0 ? (null, "") : Read(dataset, column, text, Encoding.UTF8.GetByteCount(text));
         return ([value ?? "-"], reason.Length == 0 && value is null && column.Required ? "blank" : reason);
@@ -31,7 +31,7 @@ internal static partial class NaiveFields
         ColumnKind.Date or ColumnKind.BirthDate => Date(dataset, text),
         ColumnKind.Integer => Number(text, 0, 1_000_000_000_000_000, "not_a_number", "not_a_number"),
         ColumnKind.Quantity => Number(text, 4, 1_000_000_000_000_000, "not_a_number", "not_a_number"),
-        ColumnKind.Money => Number(text, 2, 10_000_000_000, "not_an_amount", "amount_out_of_range"),
+        ColumnKind.Money => Number(text, column.InPence ? 0 : 2, 10_000_000_000, "not_an_amount", "amount_out_of_range"),
         ColumnKind.Flag => Upper(text) switch { "Y" or "YES" or "TRUE" or "1" => ("1", ""), "N" or "NO" or "FALSE" or "0" => ("0", ""), _ => ("", "not_a_flag") },
         _ when bytes > 4000 => ("", "too_long"),
         ColumnKind.Name => (OrNull(Name(text)), ""),
@@ -73,11 +73,19 @@ internal static partial class NaiveFields
     private static IReadOnlyList<string> Person(Dataset dataset, string text)
     {
         var status = Status(text, out var number);
-        var register = dataset.Role == DatasetRole.Register;
+        var register = dataset.Role is DatasetRole.Register or DatasetRole.NumberChange;
         if (status > 0) { return [.. new[] { "-", status.ToString(CultureInfo.InvariantCulture) }, .. register ? new[] { "-" } : []]; }
         var pseudonym = LandingReading.Pseudonyms.OfNumber(number);
         return [pseudonym.Token.ToString(CultureInfo.InvariantCulture), "0", .. register ? new[] { pseudonym.ToString() } : []];
     }
+
+    /// <summary>Where a number is what a row tells, a wrong one costs the row.</summary>
+    private static string NoNumber(Column column, string text) => Status(text, out _) switch
+    {
+        0 => "",
+        1 => column.Required ? "blank" : "",
+        _ => "not_an_nhs_number",
+    };
 
     /// <summary>0 valid, 1 blank, 2 malformed, 3 check digit, 4 one digit ten times, 5 scientific, 6 nine digits.</summary>
     private static int Status(string text, out long number)

@@ -16,6 +16,11 @@ internal sealed class NaivePerson
     internal List<(string Family, string Given, DateOnly Born)> Names { get; } = [];
 
     internal DateOnly? Died { get; set; }
+
+    /// <summary>The row of the register that was the last to begin in the year.</summary>
+    internal Dictionary<string, string> Last { get; set; } = [];
+
+    internal string Place { get; set; } = "";
 }
 
 /// <summary>
@@ -31,9 +36,14 @@ internal sealed class NaiveTwin(string folder)
     /// <summary>By what stands for them in a run's tables.</summary>
     internal Dictionary<string, NaivePerson> People { get; } = [];
 
+    /// <summary>By the number that was replaced.</summary>
+    private readonly Dictionary<string, string> _changes = [];
+
     internal void Work()
     {
+        foreach (var row in Rows("nhs_number_changes", ["Change Date"], ["NHS Number", "Superseded By NHS Number"])) { _changes[row["NHS Number"]] = row["Superseded By NHS Number"]; }
         Register();
+        Places();
         Conditions();
         new NaiveCosts(this).Work();
         foreach (var gone in People.Where(pair => pair.Value.Days.Count == 0).ToList()) { People.Remove(gone.Key); }
@@ -45,7 +55,7 @@ internal sealed class NaiveTwin(string folder)
     /// <summary>The person a record is of, by a number whose birth date does not contradict it, else by a name and birth date of one person only.</summary>
     internal NaivePerson? Of(string number, string family, string given, DateOnly? born)
     {
-        if (NaiveExtract.Number(number) is { } valid)
+        if (Newest(number) is { } valid)
         {
             return People.TryGetValue(Pseudonym($"stratify/person/v1|{valid}"), out var person)
                 && (born is null || person.Names.Exists(name => Agree(name.Born, born.Value) >= 2)) ? person : null;
@@ -54,12 +64,19 @@ internal sealed class NaiveTwin(string folder)
         return same.Count == 1 ? same[0] : null;
     }
 
+    private string? Newest(string text)
+    {
+        var number = NaiveExtract.Number(text);
+        while (number is not null && _changes.TryGetValue(number, out var newer)) { number = newer; }
+        return number;
+    }
+
     private void Register()
     {
         var spans = new List<(NaivePerson Person, Dictionary<string, string> Row)>();
         foreach (var row in Rows("gp_registrations", ["DOB", "Registration Start Date", "Registration End Date", "DateofDeath"], ["GP Practice Code", "Patient Identifier", "Registration Start Date"]))
         {
-            var id = NaiveExtract.Number(row["NHS Number"]) is { } number
+            var id = Newest(row["NHS Number"]) is { } number
                 ? Pseudonym($"stratify/person/v1|{number}")
                 : Pseudonym($"stratify/opaque/v1|register/{row["GP Practice Code"]}/{row["Patient Identifier"]}");
             if (!People.TryGetValue(id, out var person)) { People[id] = person = new NaivePerson(); }
@@ -73,8 +90,22 @@ internal sealed class NaiveTwin(string folder)
             var last = NaiveExtract.Day(row["Registration End Date"]) ?? To;
             for (var day = From; day <= To; day = day.AddDays(1))
             {
-                if (day >= NaiveExtract.Day(row["Registration Start Date"]) && day <= last && !(day > person.Died)) { person.Days.Add(day); }
+                if (day < NaiveExtract.Day(row["Registration Start Date"]) || day > last || day > person.Died) { continue; }
+                person.Days.Add(day);
+                if (person.Last.Count == 0 || NaiveExtract.Day(row["Registration Start Date"]) >= NaiveExtract.Day(person.Last["Registration Start Date"])) { person.Last = row; }
             }
+        }
+    }
+
+    /// <summary>The register's own word, else the look-ups'.</summary>
+    private void Places()
+    {
+        var networks = Rows("practices", ["Practice to PCN Relationship Start Date"], ["Partner Organisation Code"]).ToDictionary(row => row["Partner Organisation Code"], row => row["PCN Name"]);
+        var deciles = Rows("areas", [], ["LSOA code (2021)"]).ToDictionary(row => row["LSOA code (2021)"], row => row["Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs)"]);
+        foreach (var person in People.Values.Where(person => person.Last.Count > 0))
+        {
+            var (neighbourhood, decile) = (person.Last["Neighbourhood"], person.Last["IMD Decile"]);
+            person.Place = $"{(neighbourhood.Length > 0 ? neighbourhood : networks[person.Last["GP Practice Code"]])}/{(decile.Length > 0 ? decile : deciles[person.Last["LSOA"]])}";
         }
     }
 

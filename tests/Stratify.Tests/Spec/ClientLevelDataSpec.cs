@@ -86,6 +86,23 @@ public sealed class ClientLevelDataSpec
         });
     }
 
+    /// <summary>Events that end from January on, a hundred and more, and what may lie in the months before them.</summary>
+    [TestCase(120, "", "1000", Description = "the later submission says a year and holds three months: what the earlier says of April stands")]
+    [TestCase(90, "", "0", Description = "of too few events nothing is concluded, and the stated year stands")]
+    [TestCase(120, "905 | 2 | 01/04/2024 | 31/03/2025 | Review | 02/04/2024 | 02/04/2024 | | |", "1000", Description = "one stray event does not cover a month")]
+    [TestCase(120, "905 | 2 | 01/04/2024 | 31/03/2025 | Review | 02/04/2024 | 02/04/2024 | | |\n905 | 3 | 01/04/2024 | 31/03/2025 | Review | 02/04/2024 | 02/04/2024 | | |\n905 | 4 | 01/04/2024 | 31/03/2025 | Review | 02/04/2024 | 02/04/2024 | | |", "1000", Description = "nor do three of one kind")]
+    [TestCase(120, "905 | 2 | 01/04/2024 | 31/03/2025 | Review | 02/04/2024 | 02/04/2024 | | |\n905 | 3 | 01/04/2024 | 31/03/2025 | Request | 02/04/2024 | 02/04/2024 | | |\n905 | 4 | 01/04/2024 | 31/03/2025 | Service | 02/04/2024 | 02/04/2024 | | |", "0", Description = "three of three kinds do")]
+    public void A_submission_tells_of_the_months_that_it_holds_and_not_of_all_that_it_says(int events, string stray, string pence)
+    {
+        const string header = "LA Code | LA Person Unique Identifier | Reporting Period Start Date | Reporting Period End Date | Event Type | Event Start Date | Event End Date | NHS Number | Unit Cost | Cost Frequency (Unit Type)";
+        string[] kinds = ["Request", "Assessment", "Service", "Review"];
+        _job.Give("client_level_data", $"{header}\n905 | 1 | 01/07/2023 | 30/06/2024 | Service | 02/04/2024 | 08/04/2024 | 9990000018 | 10 | Weekly")
+            .Give("client_level_data", $"{header}\n{stray}\n" + string.Concat(Enumerable.Range(0, events).Select(i => $"905 | {10 + i} | 01/04/2024 | 31/03/2025 | {kinds[i % 4]} | 0{1 + (i % 9)}/0{1 + (i % 3)}/2025 | 1{i % 9}/0{1 + (i % 3)}/2025 | | | \n")))
+            .Run();
+
+        Assert.That(_job.Draw("select cost_social_care from person_year where age = 74"), Is.EqualTo($"cost_social_care\n{pence}"));
+    }
+
     [Test]
     public void A_service_that_stands_twice_counts_once_as_its_open_row_whatever_its_reference_and_another_cost_is_another_service()
     {

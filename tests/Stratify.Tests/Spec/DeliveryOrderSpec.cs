@@ -10,6 +10,7 @@ public sealed class DeliveryOrderSpec
     [TestCase("", DeliveryKind.NetChange, Description = "Outpatients change")]
     [TestCase("    delivery: add\n", DeliveryKind.Add)]
     [TestCase("    delivery: replace\n", DeliveryKind.Replace)]
+    [TestCase("    delivery: replace_period\n", DeliveryKind.ReplacePeriod)]
     public void A_job_may_say_what_a_later_delivery_is(string says, DeliveryKind kind)
     {
         using var job = new SmallJob();

@@ -145,7 +145,8 @@ public sealed class LandingParquetSpec
         }
         job.Replace("good.yml", "outpatients.csv", "outpatients.parquet");
 
-        Assert.That(job.Run().ExitCode, Is.Zero);
+        var ran = job.Run();
+        Assert.That(ran.ExitCode, Is.Zero, ran.Error);
         Assert.That(File.ReadAllText(Path.Combine(job.Current, "ledger.csv")), Does.Contain("extracts/outpatients.parquet,loaded"));
         Assert.That(Results(job), Is.EquivalentTo(delimited));
     }

@@ -49,6 +49,27 @@ public sealed class MhsdsSpec
     }
 
     [Test]
+    public void From_version_6_on_the_referral_itself_names_its_first_team_and_a_contact_with_another_names_that()
+    {
+        _job.Give("mhsds", Index,
+            ("MHS101", "ServiceRequestId | LocalPatientId | CareProfTeamLocalID | ServTeamType\nR1 | L1 | T1 | A06\nR2 | L2 | T1 | A06"),
+            ("MHS102", "ServiceRequestId | OtherCareProfTeamLocalID | ServTeamTypeRefToMH\nR2 | T2 | A02"),
+            ("MHS201", """
+                CareContactId | ServiceRequestId | OtherCareProfTeamLocalID | CareContDate
+                C1            | R1               |                          | 2024-05-01
+                C2            | R2               | T2                       | 2024-05-01
+                C3            | R2               |                          | 2024-05-01
+                """)).Run();
+
+        Assert.That(_job.Draw(Costs), Is.EqualTo(Table.Normal("""
+            source_id       | days | cost_basis | cost_pence
+            extract 2/R1/C1 |      | price      | 27891
+            extract 2/R2/C2 |      | price      | 35683
+            extract 2/R2/C3 |      | average    | 30594
+            """)), "Of two teams no one can say which the last contact was with");
+    }
+
+    [Test]
     public void Nights_of_a_spell_are_counted_ward_by_ward_and_none_twice()
     {
         _job.Give("mhsds", Index, Referrals,

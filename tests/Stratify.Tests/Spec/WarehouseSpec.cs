@@ -156,7 +156,7 @@ public sealed class WarehouseSpec
         }
     }
 
-    private sealed class Counting(int rows) : TableSource
+    private sealed class Counting(int rows) : RowsInOrder
     {
         private int _next;
 

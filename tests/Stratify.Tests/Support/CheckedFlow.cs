@@ -35,6 +35,7 @@ public sealed class CheckedFlow : IDisposable
     public CheckedFlow Run(Thresholds? thresholds = null)
     {
         Flow.Warehouse.Execute($"create table landing_ledger as select 1 as extract, 'a.csv' as file, dataset, outcome, reason, row_count::bigint as row_count, 0::bigint as pence from (values {string.Join(", ", _ledger)}) as line (dataset, outcome, reason, row_count)");
+        Flow.Warehouse.Execute("create table number_replaced (extract bigint, dataset varchar, file varchar, numbered_rows bigint, replaced_rows bigint)");
         Flow.Run();
         Stages.Run(QualityStage.OfEvents(thresholds ?? Thresholds.Shipped), Flow.Warehouse);
         return this;

@@ -1,6 +1,7 @@
 using Stratify.Costing;
 using Stratify.Datasets;
 using Stratify.Engine;
+using Stratify.Landing;
 using Stratify.Linkage;
 using Stratify.Model;
 using Stratify.PersonYears;
@@ -32,6 +33,9 @@ public sealed class Flow : IDisposable
     public PriceBook Prices { get; init; } = new("none", []);
 
     public LinkageSettings Linkage { get; init; } = new();
+
+    /// <summary>What conditions are found by.</summary>
+    public ConditionCodes Codes { get; init; } = ConditionCodes.Shipped;
 
     /// <summary>Lands rows as the reader would: columns that are not drawn are null, an NHS number is its own token.</summary>
     public Flow Land(string dataset, string drawn)
@@ -68,7 +72,7 @@ public sealed class Flow : IDisposable
     public Flow Run()
     {
         var key = Enumerable.Range(0, 32).Select(i => (byte)i).ToArray();
-        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(Prices), PersonYearStage.Make(ConditionCodes.Shipped) })
+        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(Prices), PersonYearStage.Make(Codes) })
         {
             Stages.Run(stage, Warehouse);
         }
@@ -91,7 +95,10 @@ public sealed class Flow : IDisposable
             yield return (column.Name, SqlType(column), column.Name);
             if (column.Kind == ColumnKind.NhsNumber) { yield return ($"{column.Name}_status", "tinyint", "none"); }
         }
-        if (dataset.Role == DatasetRole.Register) { yield return ("person_id", "varchar", "nhs_number"); }
+        foreach (var column in dataset.Columns.Where(column => column.Kind == ColumnKind.NhsNumber))
+        {
+            if (LandedShape.IdOf(dataset, column) is { } id) { yield return (id, "varchar", column.Name); }
+        }
     }
 
     private void Create(string name, Dataset dataset, Table table, int first, IEnumerable<(string Name, string Type, string Source)> columns)

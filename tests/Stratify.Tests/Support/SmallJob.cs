@@ -41,9 +41,9 @@ public sealed class SmallJob : IDisposable
 
     public CommandLine Run(params string[] options) => CommandLine.Run(["run", Yaml, .. options]);
 
-    /// <summary>Every file below a folder with its hash, the lock aside, so that two states are equal when nothing has changed.</summary>
+    /// <summary>Every file below a folder with its hash, the lock and what is kept for the next run aside, so that two states are equal when nothing has changed.</summary>
     public static IReadOnlyDictionary<string, string> Bytes(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(path => Path.GetFileName(path) != ".lock")
+        .Where(path => Path.GetFileName(path) != ".lock" && Path.GetFileName(Path.GetDirectoryName(path)) != ".cache")
         .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
 
     public void Dispose() => _folder.Dispose();

@@ -7,6 +7,12 @@ public static class AcuteInpatients
     private static string[] AdmissionMethods =>
         ["11", "12", "13", "21", "22", "23", "24", "25", "28", "2A", "2B", "2C", "2D", "31", "32", "81", "82", "83", "84", "89"];
 
+    /// <summary>
+    /// Codes that came with version 6-2 of the Commissioning Data Sets, available from 1 November 2012 (NHS Data Dictionary, Commissioning Data Set
+    /// XML message schema versions): version 6-1 lets no 25 flow, and 2A to 2D take the place of 28, whose last day no release of the dictionary says.
+    /// </summary>
+    private static IReadOnlyList<CodeDates> Since => [.. new[] { "25", "2A", "2B", "2C", "2D" }.Select(code => new CodeDates(code, new DateOnly(2012, 11, 1), null, "NHS Data Dictionary, Admission Method"))];
+
     public static Dataset Dataset { get; } = new()
     {
         Name = "acute_inpatients",
@@ -19,6 +25,8 @@ public static class AcuteInpatients
         Pounds = "cost",
         // The Commissioning Data Set Submission Protocol recommends net change (NHS Data Dictionary, CDS protocol 010).
         Delivery = DeliveryKind.NetChange,
+        // CDS Activity Date of a finished episode is its end (NHS Data Dictionary); an unfinished one has only begun.
+        Days = ["end_date", "start_date"],
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd"],
         Columns =
         [
@@ -36,9 +44,10 @@ public static class AcuteInpatients
             new("start_date", ColumnKind.Date, "EPISTART", "First day of the episode.") { Required = true },
             new("end_date", ColumnKind.Date, "EPIEND", "Last day of the episode; blank while it is unfinished."),
             new("discharge_date", ColumnKind.Date, "DISDATE", "Last day of the spell; on its last episode only."),
-            new("method", ColumnKind.Code, "ADMIMETH", "Admission method: 11 to 13 elective, 21 to 2D emergency, 31 and 32 maternity, 81 transfer, 82 and 83 birth.") { Required = true, OneOf = AdmissionMethods },
+            new("method", ColumnKind.Code, "ADMIMETH", "Admission method: 11 to 13 elective, 21 to 2D emergency, 31 and 32 maternity, 81 transfer, 82 and 83 birth.") { Required = true, OneOf = AdmissionMethods, Dated = Since },
             new("patient_class", ColumnKind.Code, "CLASSPAT", "1 ordinary, 2 day case, 3 and 4 regular attender, 5 mother and baby.") { OneOf = ["1", "2", "3", "4", "5"], Unknown = ["8", "9"] },
             new("discharge_method", ColumnKind.Code, "DISMETH", "4 died; 8 still in hospital.") { Unknown = ["9"] },
+            new("main_specialty", ColumnKind.Code, "MAINSPEF", "Main specialty of the consultant; 700 to 715 are those of mental health and learning disability.") { Unknown = ["&"] },
             new("treatment_function", ColumnKind.Code, "TRETSPEF", "Treatment function.") { Unknown = ["&"] },
             new("hrg", ColumnKind.Code, "SUSHRG", "Healthcare resource group of the spell.") { Also = ["Spell Core HRG"] },
             new("diagnosis_1", ColumnKind.Code, "DIAG_01", "Primary diagnosis, ICD-10."),
@@ -49,6 +58,7 @@ public static class AcuteInpatients
             new("diagnosis_6", ColumnKind.Code, "DIAG_06", "Sixth diagnosis, ICD-10."),
             new("cost", ColumnKind.Money, "TARIFF_TOTAL_PAYMENT", "Price of the spell in pounds where the sender carries one."),
             new("update_type", ColumnKind.Code, "CDS UPDATE TYPE", "1 deletes the record of this key, 9 is an original or a replacement; sent with net changes only (NHS Data Dictionary).") { Also = ["CDS_UPDATE_TYPE", "UPDATE TYPE"], OneOf = ["1", "9"], Deletes = ["1"] },
+            .. ReportPeriod.Columns,
         ],
     };
 }

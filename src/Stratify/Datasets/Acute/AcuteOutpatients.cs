@@ -31,6 +31,7 @@ public static class AcuteOutpatients
             new("hrg", ColumnKind.Code, "SUSHRG", "Healthcare resource group; WF01 and WF02 are attendances, others procedures."),
             new("cost", ColumnKind.Money, "TARIFF_TOTAL_PAYMENT", "Price in pounds where the sender carries one."),
             new("update_type", ColumnKind.Code, "CDS UPDATE TYPE", "1 deletes the record of this key, 9 is an original or a replacement; sent with net changes only (NHS Data Dictionary).") { Also = ["CDS_UPDATE_TYPE", "UPDATE TYPE"], OneOf = ["1", "9"], Deletes = ["1"] },
+            .. ReportPeriod.Columns,
         ],
     };
 }

@@ -9,7 +9,9 @@ public static class AmbulanceIncidents
         Title = "Ambulance incidents",
         Sector = "acute",
         Role = DatasetRole.Activity,
-        Row = "one person in one incident, in the shape of an ambulance trust's extract of incidents, named as the NHS Data Dictionary names its items",
+        Row = "one person in one incident, in a plain shape: no layout of the national Ambulance Data Set was found",
+        // The incident's number and the conveying trust are items of the Commissioning Data Sets; the other headers and the words of the outcome are from memory,
+        // not checked against a sender. The kinds of outcome are those that the National Cost Collection prices.
         Grain = ["provider", "source_id"],
         Pounds = "cost",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],
@@ -20,7 +22,7 @@ public static class AmbulanceIncidents
             new("family_name", ColumnKind.Name, "PERSON FAMILY NAME", "Family name."),
             new("given_name", ColumnKind.Name, "PERSON GIVEN NAME", "First given name."),
             new("birth_date", ColumnKind.BirthDate, "PERSON BIRTH DATE", "Date of birth."),
-            new("provider", ColumnKind.Code, "ORGANISATION IDENTIFIER (AMBULANCE TRUST)", "ODS code of the ambulance trust."),
+            new("provider", ColumnKind.Code, "ORGANISATION IDENTIFIER (AMBULANCE TRUST)", "ODS code of the ambulance trust.") { Also = ["ORGANISATION CODE (CONVEYING AMBULANCE TRUST)"] },
             new("incident_date", ColumnKind.Date, "INCIDENT DATE", "Date of the call.") { Required = true },
             new("outcome", ColumnKind.Code, "INCIDENT OUTCOME", "Hear and treat (by telephone), see and treat (at the scene), see and convey, or other.")
             {

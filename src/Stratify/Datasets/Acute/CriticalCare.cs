@@ -10,6 +10,8 @@ public static class CriticalCare
         Sector = "acute",
         Role = DatasetRole.Activity,
         Row = "one critical care period (Critical Care Minimum Data Set), in the shape of a trust's extract from SUS, with the person and the spell of its episode",
+        // Headers of the period: the critical care file that an NHS trust's OMOP mapping reads (SusCCMDSParser), which has none of the person: those are its episode's.
+        // ORGSUPMAX and the unit functions of children (04, 16 to 19) are of HES and the Commissioning Data Sets; 13 to 15, 92 and the markers 98 and 99 from memory.
         Grain = ["provider", "source_id"],
         Pounds = "cost",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd"],

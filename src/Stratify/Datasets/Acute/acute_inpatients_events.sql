@@ -30,5 +30,6 @@ select
     coalesce(episode_order, 1) as episode_order,
     method,
     patient_class,
-    hrg
+    hrg,
+    coalesce(main_specialty, treatment_function) as specialty
 from acute_inpatients_landed

@@ -10,6 +10,8 @@ public static class Deaths
         Sector = "gp",
         Role = DatasetRole.Death,
         Row = "one registered death, its dates named as in the mortality file of the Office for National Statistics",
+        // DEC_CONF_NHS_NUMBER, REG_DATE and REG_DATE_OF_DEATH: published code that reads the Civil Registrations of Death. DOD and DOR: HES-ONS linked mortality.
+        // The registration's reference, names and birth date are our own words for them, not checked against a sender.
         Grain = ["source_id"],
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMdd"],
         Columns =

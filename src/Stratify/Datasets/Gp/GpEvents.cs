@@ -10,6 +10,7 @@ public static class GpEvents
         Sector = "gp",
         Role = DatasetRole.Clinical,
         Row = "one coded entry in a GP record, in the shape of a GP event extract",
+        // Headers: the event and demographic files that an NHS trust's OMOP mapping reads (OxfordGPParser); which words its Code Set holds is from memory.
         Grain = ["practice", "source_id"],
         FactsScript = "gp_events_facts",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],

@@ -1,6 +1,6 @@
 namespace Stratify.Datasets.MentalHealth;
 
-/// <summary>The Mental Health Services Data Set as its tables. Headers are those of its technical output specification from v5 on; those up to v4 are known too.</summary>
+/// <summary>The Mental Health Services Data Set as its tables. Headers are those of its technical output specification from v5 on; those up to v4 are known too, as a warehouse that holds all versions has them (dbt-ncl-analytics, raw layer).</summary>
 public static class Mhsds
 {
     private static readonly string[] Attended = ["2", "3", "4", "5", "6", "7"];
@@ -25,7 +25,7 @@ public static class Mhsds
 
     private static Column Person => new("person", ColumnKind.Text, "Person_ID", "The national key of the person, in national outputs.");
 
-    private static Column Team => new("team_key", ColumnKind.Text, "UniqCareProfTeamID", "Key of the team.") { Also = ["UniqCareProfTeamLocalID", "CareProfTeamLocalId"] };
+    private static Column Team => new("team_key", ColumnKind.Text, "UniqCareProfTeamID", "Key of the team.") { Also = ["UniqCareProfTeamLocalID", "CareProfTeamLocalId", "UniqOtherCareProfTeamLocalID", "OtherCareProfTeamLocalID"] };
 
     public static RelatedSet Set { get; } = new()
     {
@@ -46,7 +46,8 @@ public static class Mhsds
             Columns.Table("MHS101", RelatedPart.Referral, ("MHSDS referrals", "one referral of a submission (MHSDS MHS101)"), ["request"],
             [
                 Request with { InHeader = false, Required = true },
-                Patient, Person,
+                Patient, Person, Team,
+                new("team", ColumnKind.Code, "ServTeamType", "Type of the team that is first responsible: from v6 on it stands here, and MHS102 names the others."),
                 new("requested_on", ColumnKind.Date, "ReferralRequestReceivedDate", "When the referral was received."),
                 new("discharged_on", ColumnKind.Date, "ServDischDate", "When it ended; blank while it is open."),
             ], needed: true),
@@ -82,6 +83,7 @@ public static class Mhsds
                 new("ward_type", ColumnKind.Code, "MHAdmittedPatientClass", "Type of bed, 200 to 311.") { Also = ["HospitalBedTypeMH"] },
                 new("cost", ColumnKind.Money, "Cost", "Cost in pounds of the whole stay where the sender carries one."),
             ]),
+            Columns.Table("ActiveSubmission", RelatedPart.Submission, ("MHSDS active submissions", "one submission that counts, where the sender lists them; without a list they are worked out"), [], []),
         ],
     };
 }

@@ -10,6 +10,8 @@ public static class TalkingTherapies
         Sector = "mental_health",
         Role = DatasetRole.Activity,
         Row = "one care contact, in the shape of the Improving Access to Psychological Therapies data set (IDS201, with the person of its referral)",
+        // Headers: NHS Digital's own extracts and validation of the data set, versions 2.0 and 2.1 (IDS001, IDS201), the latter with ConsMechanism; names and cost are ours.
+        // What the codes of AppType mean: the groups of the National Cost Collection 2024/25, which prices them, and from memory beyond those.
         Grain = ["provider", "source_id"],
         Pounds = "cost",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],

@@ -9,7 +9,7 @@ public static class ContinuingCare
         Title = "Continuing care packages",
         Sector = "social_care",
         Role = DatasetRole.Activity,
-        Row = "one package of one person, in a plain shape: the layout of the All Age Continuing Care data set is not published",
+        Row = "one package of one person, in a plain shape: no layout of the All Age Continuing Care data set was found",
         Grain = ["commissioner", "source_id", "start_date"],
         Pounds = "weekly_cost",
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],

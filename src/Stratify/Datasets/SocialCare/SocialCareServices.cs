@@ -10,6 +10,7 @@ public static class SocialCareServices
         Sector = "social_care",
         Role = DatasetRole.Activity,
         Row = "one service of one person, in the shape of adult social care Client Level Data; whole submissions are client_level_data",
+        // Headers: the Department's published checks of Client Level Data; frequencies and event types: its cost rule. Names are ours.
         Grain = ["authority", "person_reference", "source_id", "start_date"],
         LocalKeys = ["authority", "person_reference"],
         Pounds = "unit_cost",

@@ -1,41 +1,6 @@
-using Stratify.Datasets;
 using Stratify.Engine;
 
 namespace Stratify.Landing;
-
-/// <summary>All rows of one dataset: its extracts in the order of the job, their files in the order in which they were delivered.</summary>
-internal sealed class DatasetFeed(Dataset dataset, LandingBook book) : RowFeed
-{
-    private readonly Queue<(Delivery Delivery, int File)> _waiting =
-        new(book.Deliveries.Where(delivery => delivery.Dataset == dataset).SelectMany(delivery => Enumerable.Range(0, delivery.Files.Count).Select(file => (delivery, file))));
-
-    private (Delivery Delivery, int File) _current;
-    private FileReader? _reader;
-
-    public override RowBlock Block { get; } = LandedShape.Block(dataset);
-
-    public override void Fill()
-    {
-        while (!Block.IsFull)
-        {
-            if (_reader is null)
-            {
-                if (!_waiting.TryDequeue(out _current)) { return; }
-                _reader = new FileReader(_current.Delivery, _current.File, Block, book.Rules);
-            }
-            if (_reader.Fill()) { return; }
-            book.Close(_current.Delivery, _current.File, _reader);
-            _reader.Dispose();
-            _reader = null;
-        }
-    }
-
-    public override void Dispose()
-    {
-        _reader?.Dispose();
-        base.Dispose();
-    }
-}
 
 /// <summary>The refused rows of all files.</summary>
 internal sealed class RejectFeed(LandingBook book) : RowFeed
