@@ -9,14 +9,15 @@ internal static class FurtherIdentity
     /// Rows without a number, and all rows of senders who have a key of their own for the person. Pseudo postcodes are nobody's address: ZZ99 is
     /// England's, BF01 0AA, NF1 1AB and NK01 0AA are Scotland's (Public Health Scotland).
     /// </summary>
-    internal static string Sql(IReadOnlyList<Dataset> datasets)
+    /// <param name="isSexEnough">Whether it is of use to know of a row's person no more than their sex: rules ask for a postcode too, and to read an extract again has its price.</param>
+    internal static string Sql(IReadOnlyList<Dataset> datasets, bool isSexEnough)
     {
         var parts = datasets
-            .Where(dataset => dataset.IsOfPerson && dataset.Role != DatasetRole.Register && (dataset.LocalKeys.Count > 0 || Columns.Any(column => Has(dataset, column))))
+            .Where(dataset => dataset.IsOfPerson && dataset.Role != DatasetRole.Register && (dataset.LocalKeys.Count > 0 || Has(dataset, "postcode") || (isSexEnough && (Has(dataset, "sex") || Has(dataset, "gender")))))
             .Select(dataset => $"""
                 select '{dataset.Name}' as dataset, row_id, {LocalKey(dataset)} as local_key, {Or(dataset, "postcode", "identity")} as postcode, {Sex(dataset)} as sex, {Or(dataset, "practice", "landed")} as practice
                 from {dataset.LandedTable} as landed
-                left join {dataset.IdentityTable} as identity using (row_id)
+                {(Has(dataset, "postcode") ? $"left join {dataset.IdentityTable} as identity using (row_id)" : "")}
                 {(dataset.LocalKeys.Count > 0 ? "" : "where landed.nhs_number is null")}
                 """);
         const string none = "select null::varchar as dataset, null::bigint as row_id, null::varchar as local_key, null::varchar as postcode, null::varchar as sex, null::varchar as practice where false";
@@ -27,8 +28,6 @@ internal static class FurtherIdentity
             from ({string.Join("\nunion all\n", parts.Prepend(none))})
             """;
     }
-
-    private static readonly string[] Columns = ["postcode", "sex", "gender"];
 
     private static bool Has(Dataset dataset, string column) => dataset.Columns.Any(one => one.Name == column);
 

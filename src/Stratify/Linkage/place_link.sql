@@ -12,10 +12,9 @@ with wanted as (
 ),
 lived as (
     select distinct registered_person.person_key, born.birth_date, register_entry.sex, born.postcode, register_entry.practice
-    from register_entry
+    from (from identity.gp_registrations semi join wanted using (birth_date, postcode)) as born
+    join register_entry using (row_id)
     join registered_person using (person_id)
-    join identity.gp_registrations as born using (row_id)
-    semi join wanted using (birth_date, postcode)
 )
 select
     wanted.dataset,

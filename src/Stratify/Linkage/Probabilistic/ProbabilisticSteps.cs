@@ -5,7 +5,7 @@ using Stratify.Statistics;
 
 namespace Stratify.Linkage.Probabilistic;
 
-/// <summary>The tables of probabilistic linkage, in order, for records without a usable number; one empty table when the job does not ask for it.</summary>
+/// <summary>The tables of probabilistic linkage, in order, for records without a usable number that no rule links.</summary>
 public static class ProbabilisticSteps
 {
     /// <summary>So many pairs at random say how often people agree by chance.</summary>
@@ -20,12 +20,18 @@ public static class ProbabilisticSteps
     /// <summary>Tables that hold names or what names could be guessed from, and large ones that nothing reads any more.</summary>
     public static IReadOnlyList<string> Drops { get; } = ["link_row", "link_sound", "link_source", "link_spine", "link_drawn", "link_sample", "link_random_pair", "link_pair", "link_frequency", "link_hopeful"];
 
-    public static IReadOnlyList<Step> Make(IReadOnlyList<Dataset> datasets, LinkageSettings settings) => settings.Probabilistic ? [.. Found(settings), .. Judged(datasets, settings)] : [Threshold(settings), new CodeStep("probable_link", ["dataset", "row_id"], Nothing)];
+    /// <summary>From the rules' links to everybody's; where the job does not ask for more, the rules' are everybody's.</summary>
+    public static IReadOnlyList<Step> Make(IReadOnlyList<Dataset> datasets, LinkageSettings settings)
+    {
+        var rules = SqlScript.Load("rule_link");
+        return settings.Probabilistic
+            ? [Threshold(settings), new SelectStep(rules), .. Found(settings), .. Judged(datasets, settings), new SelectStep(SqlScript.Load("person_link"))]
+            : [Threshold(settings), new SelectStep(SqlScript.Derived("person_link", $"select *, null::double as probability from (\n{rules.Sql}\n)", rules.Grain))];
+    }
 
     /// <summary>From rows to pairs and how they agree.</summary>
     private static IEnumerable<Step> Found(LinkageSettings settings) =>
     [
-        Threshold(settings),
         Select("link_row", LinkTables.Row, "dataset", "row_id"),
         new CodeStep("link_sound", ["family_name"], Sounds),
         Select("link_source", LinkTables.Source, "source_key"),
@@ -60,9 +66,6 @@ public static class ProbabilisticSteps
 
     private static CodeStep Threshold(LinkageSettings settings) => new("link_threshold", [], warehouse =>
         MemoryTable.Create(warehouse, "link_threshold", [("least", "double")], [[settings.Threshold]]));
-
-    private static void Nothing(Warehouse warehouse) => warehouse.Execute(
-        "create or replace table probable_link (dataset varchar, row_id bigint, source_key integer, person_key integer, probability double, reason varchar)");
 
     private static void Sounds(Warehouse warehouse)
     {
