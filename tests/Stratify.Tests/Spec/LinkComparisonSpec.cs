@@ -105,6 +105,7 @@ public sealed class LinkComparisonSpec
         Assert.That(PatternCode.Levels(PatternCode.Of(levels)), Is.EqualTo(levels));
     }
 
+    /// <summary>Beside the record is one that no rule links and no block finds: a file whose records are all linked by rules is not compared.</summary>
     private static string Agreement(string family, string given, string born, string postcode, params string[] comparisons)
     {
         using var flow = new Flow { Linkage = new LinkageSettings { Probabilistic = true } }
@@ -115,6 +116,7 @@ public sealed class LinkComparisonSpec
             .Land("social_care_services", $"""
                 authority | source_id | family_name | given_name | birth_date | postcode   | start_date
                 LA1       | s1        | {family}    | {given}    | {born}     | {postcode} | 2024-06-01
+                LA1       | s2        | NOBODY      | KNOWN      |            |            | 2024-06-01
                 """)
             .Link();
         return Said(flow, comparisons);
