@@ -21,11 +21,13 @@ public sealed class LinkageTown
 
     private readonly Xoshiro _random;
     private readonly string[] _families, _girls, _boys;
+    private readonly int _districts;
     private readonly Dictionary<string, string> _nicknames = [];
 
     public LinkageTown(int people, long seed)
     {
         _random = Xoshiro.For(seed, "linkage town");
+        _districts = Math.Max(12, people / 8000);
         _families = Names(Math.Max(200, people / 8), 2, 3);
         _girls = Names(400, 2, 3);
         _boys = Names(400, 1, 3);
@@ -105,7 +107,12 @@ public sealed class LinkageTown
 
     private DateOnly Birthday(int from, int to) => new DateOnly(from, 1, 1).AddDays(_random.NextInt((to - from) * 365));
 
-    private string NewPostcode() => string.Create(CultureInfo.InvariantCulture, $"TA{1 + _random.NextInt(12)} {1 + _random.NextInt(9)}{(char)('A' + _random.NextInt(4))}{(char)('A' + _random.NextInt(6))}");
+    /// <summary>A few dozen people share one, however large the town.</summary>
+    private string NewPostcode()
+    {
+        var district = _random.NextInt(_districts);
+        return string.Create(CultureInfo.InvariantCulture, $"T{(char)('A' + (district / 99))}{1 + (district % 99)} {1 + _random.NextInt(9)}{(char)('A' + _random.NextInt(4))}{(char)('A' + _random.NextInt(6))}");
+    }
 
     /// <summary>The first of the list is the most common: half as likely, the second; a third, the third.</summary>
     private string Common(string[] names) => names[(int)Math.Min(names.Length - 1, Math.Pow(names.Length, _random.NextDouble()) - 1 + (_random.NextDouble() * 3))];
