@@ -20,7 +20,7 @@ public static class Pipeline
         Frame.Make(plan.Periods, plan.Seed),
         landing.ToStage(),
         QualityStage.OfRows(Catalogue.All),
-        LinkageStage.Make(Catalogue.All, plan.Landing.Pseudonyms) with { AtEnd = landing.Dispose },
+        LinkageStage.Make(Catalogue.All, plan.Landing.Pseudonyms, plan.Linkage) with { AtEnd = landing.Dispose },
         CostingStage.Make(plan.Prices),
         QualityStage.OfEvents(plan.Thresholds),
         PersonYearStage.Make(ConditionCodes.Shipped),

@@ -41,6 +41,7 @@ public static class Planner
                 FilesBefore = job.Extracts.Take(i).Where(other => other.Number == extract.Number).Sum(other => other.Files.Count),
             })],
             Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = OptedOut(job, pseudonyms, problems) },
+            Linkage = job.Linkage,
             Prices = Prices(job.Prices, paths, problems),
             Thresholds = OwnThresholds(job.Thresholds, paths, problems),
             Schemes = [.. job.Schemes.Select(scheme => Scheme(scheme, paths, problems)).OfType<Scheme>()],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stratify.Engine;
+using Stratify.Linkage.Probabilistic;
 
 namespace Stratify;
 
@@ -17,13 +18,17 @@ public static class RestrictedOutput
             order by member.scheme, person.person_id, member.year
             """, Path.Combine(restricted, "cohort_member.parquet"), "format parquet, compression zstd");
         Copy(warehouse, """
-            select event.dataset, event.source_id, person_link.grade, person_link.reason, person.person_id
+            select event.dataset, event.source_id, person_link.grade, person_link.reason, round(person_link.probability, 6) as probability, person.person_id
             from person_link
             join event using (dataset, row_id)
             left join person using (person_key)
-            where person_link.grade in ('C', 'U')
+            where person_link.grade in ('C', 'D', 'P', 'U')
             order by event.dataset, event.source_id
             """, Path.Combine(restricted, "linkage_review.csv"), "format csv, header");
+        if (warehouse.HasTable("link_choice"))
+        {
+            foreach (var (file, sql) in LinkEvidenceTables.Files) { Copy(warehouse, sql, Path.Combine(restricted, file), "format csv, header"); }
+        }
         Copy(warehouse, "select * from reject order by extract, file, line", Path.Combine(restricted, "rejects.csv"), "format csv, header");
         Copy(warehouse, """
             select superseded_row.dataset, earlier.file, superseded_row.line, later.file as later_file, superseded_row.later_line

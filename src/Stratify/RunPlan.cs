@@ -3,6 +3,7 @@ using Stratify.Costing;
 using Stratify.Landing;
 using Stratify.Model;
 using Stratify.Quality;
+using Stratify.Settings;
 
 namespace Stratify;
 
@@ -16,6 +17,8 @@ public sealed record RunPlan
     public required IReadOnlyList<Delivery> Deliveries { get; init; }
 
     public required LandingRules Landing { get; init; }
+
+    public LinkageSettings Linkage { get; init; } = new();
 
     public required PriceBook Prices { get; init; }
 

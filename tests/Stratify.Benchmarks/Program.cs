@@ -5,7 +5,7 @@ namespace Stratify.Benchmarks;
 /// <summary>Ratios against peers and against ourselves, within one run on one machine: CONTRIBUTING says how to read them.</summary>
 public static class Program
 {
-    private const string Usage = "landing|run [--people N] [--rounds R] [--threads N]: N people up to 900,000, 100,000 unless said; 3 rounds; 0 threads for all";
+    private const string Usage = "landing|run|linkage [--people N] [--rounds R] [--threads N]: N people up to 900,000 (more for linkage), 100,000 unless said; 3 rounds; 0 threads for all";
 
     public static int Main(string[] args)
     {
@@ -14,6 +14,7 @@ public static class Program
         switch (args)
         {
             case ["landing", ..]: LandingBench.Run(people, rounds, processors); return 0;
+            case ["linkage", ..]: LinkageBench.Run(people, processors); return 0;
             case ["run", ..]: RunBench.Run(people, rounds, processors); return 0;
             default: Console.Error.WriteLine(Usage); return 2;
         }

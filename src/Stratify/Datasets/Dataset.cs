@@ -52,8 +52,14 @@ public sealed record Dataset
     /// <summary>Columns by which rows without a number are those of somebody who opted out: the sender, then its keys of the person. Only in related sets.</summary>
     public IReadOnlyList<string> PersonKeys { get; init; } = [];
 
+    /// <summary>Columns by which the sender names a person, the sender first: rows without a number are of whoever has one under the same key.</summary>
+    public IReadOnlyList<string> LocalKeys { get; init; } = [];
+
     /// <summary>Date formats of the national shape, tried in order and never guessed. A trailing time is cut off.</summary>
     public IReadOnlyList<string> DateFormats { get; init; } = ["yyyy-MM-dd"];
+
+    /// <summary>Whether a person has one row at most: a second that could be of the same person is somebody else's.</summary>
+    public bool IsOncePerPerson => Role == DatasetRole.Death;
 
     public string LandedTable => $"{Name}_landed";
 

@@ -1,7 +1,9 @@
 using System.Text;
 using Stratify.Datasets;
 using Stratify.Engine;
+using Stratify.Linkage.Probabilistic;
 using Stratify.Model;
+using Stratify.Settings;
 
 namespace Stratify.Linkage;
 
@@ -10,7 +12,8 @@ public static class LinkageStage
 {
     /// <param name="datasets">The datasets that the job has extracts for; the register among them.</param>
     /// <param name="pseudonyms">Names the people whose register row has no usable NHS number.</param>
-    public static Stage Make(IReadOnlyList<Dataset> datasets, Pseudonyms pseudonyms) => new(
+    /// <param name="settings">The rules that link, and whether records without a number are linked by probability too.</param>
+    public static Stage Make(IReadOnlyList<Dataset> datasets, Pseudonyms pseudonyms, LinkageSettings settings) => new(
         "linkage",
         "Linking records to people",
         Steps:
@@ -20,7 +23,12 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("registered_person")),
             new SelectStep(SqlScript.Load("spine_identity")),
             new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])),
-            new SelectStep(SqlScript.Load("person_link")),
+            new SelectStep(SqlScript.Derived("source_further", FurtherIdentity.Sql(datasets, settings.Probabilistic), ["dataset", "row_id"])),
+            new CodeStep("link_rule", ["name"], warehouse => MemoryTable.Create(warehouse, "link_rule", [("name", "varchar"), ("grade", "varchar"), ("says", "varchar")],
+                LinkRules.All.Where(rule => settings.Rules.Contains(rule.Name)).Select(rule => new object?[] { rule.Name, rule.Grade, rule.Says }))),
+            new SelectStep(SqlScript.Load("local_link")),
+            new SelectStep(SqlScript.Load("place_link")),
+            .. ProbabilisticSteps.Make(datasets, settings),
             new SelectStep(SqlScript.Load("death")),
             new SelectStep(SqlScript.Load("person")),
             new SelectStep(SqlScript.Load("register_place")),
@@ -34,9 +42,10 @@ public static class LinkageStage
         [
             SqlScript.Load("everyone_has_one_number"),
             SqlScript.Load("every_event_is_linked_or_counted"),
+            SqlScript.Load("a_probable_link_is_sure_enough"),
         ])
     {
-        Drops = ["register_pseudonym", "registered_person", "death", "spine_identity", "source_identity", .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
+        Drops = ["register_pseudonym", "registered_person", "death", "spine_identity", "source_identity", "source_further", "link_rule", "local_link", "place_link", "rule_link", .. ProbabilisticSteps.Drops, .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
     };
 
     private static void NameTheUnnumbered(Warehouse warehouse, Pseudonyms pseudonyms)

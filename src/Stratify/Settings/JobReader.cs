@@ -37,7 +37,7 @@ public static class JobReader
             Output = paths.Under(fields.Text("output") ?? "reports", fields.Node("output"), problems) ?? paths.Folder,
             MaxRejected = Share(fields, problems),
         };
-        Linkage(fields, problems);
+        job = job with { Linkage = LinkageSettings.Read(fields, problems, job.Seed) };
         fields.Done();
         NeedsRegister(job, fields, problems);
         look?.Invoke(job, problems);
@@ -172,15 +172,6 @@ public static class JobReader
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1) { return share; }
         problems.Add(ProblemKinds.YamlWrongValue.At(fields.Node("max_rejected")!.Place, "'max_rejected' must be a share from 0 to 1, such as 0.005."));
         return 0;
-    }
-
-    /// <summary>Only deterministic linkage is built so far; a job that asks for more hears it instead of getting less.</summary>
-    private static void Linkage(YamlFields fields, List<Problem> problems)
-    {
-        if (fields.Node("linkage") is not { } node) { return; }
-        var linkage = YamlFields.Of(node, problems, "'linkage'");
-        if (linkage.Flag("probabilistic") == true) { linkage.Wrong(linkage.Node("probabilistic")!, "Probabilistic linkage is not there yet.", "Set 'probabilistic: false'; records link by NHS number, then by name and birth date."); }
-        linkage.Done();
     }
 
     private static void NeedsRegister(Job job, YamlFields fields, List<Problem> problems)

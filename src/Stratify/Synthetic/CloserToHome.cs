@@ -86,7 +86,8 @@ internal static class CloserToHome
         var (number, _) = Extracts.Says(random, person, 0.15);
         to.Extracts["social_care_services"].Write(
             ("nhs_number", number), ("authority", "E10009999"), ("person_reference", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"L{person.Number:000000}")),
-            ("source_id", to.Counter.Next("V")), ("family_name", person.FamilyName), ("given_name", person.GivenName), ("birth_date", person.Born), ("postcode", person.Postcode),
+            ("source_id", to.Counter.Next("V")), ("family_name", person.FamilyName), ("given_name", person.GivenName), ("birth_date", person.Born),
+            ("gender", person.Female ? "Female" : "Male"), ("postcode", person.Postcode), ("practice", person.Practice.Code),
             ("service_type", care.Type), ("service_component", care.Component), ("start_date", care.From), ("end_date", care.To),
             ("unit_cost", care.UnitPence is { } pence ? pence / 100m : null), ("frequency", care.Frequency), ("units_per_week", care.Units));
     }

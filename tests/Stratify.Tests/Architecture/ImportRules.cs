@@ -17,7 +17,7 @@ public sealed partial class ImportRules
         ["Engine"] = ["Problems", "DuckDb"],
         ["Landing"] = ["Model", "Problems", "Settings", "Engine", "Datasets"],
         ["Quality"] = ["Model", "Problems", "Settings", "Engine", "Datasets"],
-        ["Linkage"] = ["Model", "Problems", "Settings", "Engine", "Datasets"],
+        ["Linkage"] = ["Model", "Problems", "Settings", "Engine", "Datasets", "Statistics"],
         ["Costing"] = ["Model", "Problems", "Settings", "Engine"],
         ["PersonYears"] = ["Model", "Problems", "Settings", "Engine"],
         ["Cohorts"] = ["Model", "Problems", "Settings", "Engine"],

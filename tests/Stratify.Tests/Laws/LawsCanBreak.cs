@@ -9,6 +9,8 @@ public sealed class LawsCanBreak
     [TestCase("everyone_has_one_number", "insert into register_entry by name select * replace ('somebody else' as person_id) from register_entry where token = 1")]
     [TestCase("every_event_is_linked_or_counted", "delete from person_link where grade = 'U'")]
     [TestCase("every_event_is_linked_or_counted", "update person_link set person_key = null where grade = 'B'")]
+    [TestCase("a_probable_link_is_sure_enough", "update person_link set probability = 0.99 where grade = 'B'")]
+    [TestCase("a_probable_link_is_sure_enough", "update person_link set grade = 'P', probability = 0.98 where grade = 'B'")]
     [TestCase("every_event_has_one_outcome", "delete from event_outcome where source_id = 'a'")]
     [TestCase("every_event_is_priced_or_named", "update costed_event set cost_pence = null where source_id = 'a'")]
     [TestCase("every_event_is_priced_or_named", "update costed_event set cost_pence = 5 where cost_basis = 'unpriced'")]

@@ -99,6 +99,33 @@ public sealed class JobSpec
         }
     }
 
+    [TestCase("", false, 0.99, 0.9, 500, Description = "what is only likely links nobody unless the job asks")]
+    [TestCase("linkage: {probabilistic: true}", true, 0.99, 0.9, 500)]
+    [TestCase("linkage: {probabilistic: true, threshold: 0.95, coverage: 0.6, block: 2000}", true, 0.95, 0.6, 2000)]
+    [TestCase("linkage: {probabilistic: true, threshold: 0.8}", true, 0.8, 0.8, 500, Description = "coverage is never stricter than costs")]
+    public void A_job_says_how_sure_a_link_must_be(string line, bool isOn, double threshold, double coverage, int block)
+    {
+        using var job = new SmallJob();
+        job.Replace("good.yml", "key_file:", $"{line}\nkey_file:");
+        var linkage = Planner.Read(job.Yaml).Linkage;
+
+        Assert.That((linkage.Probabilistic, linkage.Threshold, linkage.Coverage, linkage.Block), Is.EqualTo((isOn, threshold, coverage, block)));
+    }
+
+    [TestCase("threshold: 1", "'threshold' must be a probability from 0.5 to below 1, such as 0.99.")]
+    [TestCase("threshold: sure", "'threshold' must be a probability from 0.5 to below 1, such as 0.99.")]
+    [TestCase("coverage: 0.995", "'coverage' must not be above 'threshold'.")]
+    [TestCase("block: 1", "'block' must be a whole number from 10 to 1000000.")]
+    [TestCase("treshold: 0.99", "'treshold' is not a key here.")]
+    [TestCase("rules: [number, names]", "There is no rule 'names'.")]
+    public void A_job_that_says_it_wrongly_is_told(string key, string message)
+    {
+        using var job = new SmallJob();
+        job.Replace("good.yml", "key_file:", $"linkage: {{{key}}}\nkey_file:");
+
+        Assert.That(Wrong(job).Select(problem => problem.Message), Is.EqualTo(new[] { message }));
+    }
+
     private static IEnumerable<ProblemKind> Told(SmallJob job) => Wrong(job).Select(problem => problem.Kind);
 
     private static IReadOnlyList<Problem> Wrong(SmallJob job)

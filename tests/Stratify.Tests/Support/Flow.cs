@@ -16,8 +16,13 @@ public sealed class Flow : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public Flow(params Period[] periods)
+        : this(2, periods)
     {
-        Warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 2));
+    }
+
+    public Flow(int threads, params Period[] periods)
+    {
+        Warehouse = new Warehouse(new WarehouseOptions(_folder.Path, threads));
         Warehouse.Execute("create schema identity");
         Stages.Run(Frame.Make(periods.Length == 0 ? [Period.FinancialYear(2024)] : periods, seed: 1), Warehouse);
         foreach (var dataset in Catalogue.All) { Land(dataset.Name, ""); }
@@ -26,6 +31,8 @@ public sealed class Flow : IDisposable
     public Warehouse Warehouse { get; }
 
     public PriceBook Prices { get; init; } = new("none", []);
+
+    public LinkageSettings Linkage { get; init; } = new();
 
     /// <summary>What conditions are found by.</summary>
     public ConditionCodes Codes { get; init; } = ConditionCodes.Shipped;
@@ -41,11 +48,31 @@ public sealed class Flow : IDisposable
         return this;
     }
 
+    /// <summary>Lands many rows, each with a text or nothing for every column named; an NHS number is its own token.</summary>
+    public Flow Fill(string dataset, IReadOnlyList<string> columns, IEnumerable<string?[]> rows)
+    {
+        var declared = Catalogue.Find(dataset)!;
+        MemoryTable.Create(Warehouse, $"filled_{dataset}", [("row_id", "bigint"), .. columns.Select(column => (column, "varchar"))], rows.Select((row, i) => (object?[])[(long)i, .. row]));
+        Insert(declared.LandedTable, Landed(declared));
+        Insert(declared.IdentityTable, declared.Columns.Where(column => column.IsIdentity).Select(column => (column.Name, SqlType(column), column.Name)));
+        return this;
+
+        void Insert(string table, IEnumerable<(string Name, string Type, string Source)> into) => Warehouse.Execute(
+            $"insert into {table} by name select row_id, {string.Join(", ", into.Where(column => columns.Contains(column.Source)).Select(column => $"{column.Source}::{column.Type} as {column.Name}"))} from filled_{dataset} order by row_id");
+    }
+
+    /// <summary>Runs linkage and what it needs, and nothing after.</summary>
+    public Flow Link()
+    {
+        Stages.Run(LinkageStage.Make([.. Catalogue.All], new Pseudonyms(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray()), Linkage), Warehouse);
+        return this;
+    }
+
     /// <summary>Runs the stations, and throws where a grain or a law does not hold.</summary>
     public Flow Run()
     {
         var key = Enumerable.Range(0, 32).Select(i => (byte)i).ToArray();
-        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key)), CostingStage.Make(Prices), PersonYearStage.Make(Codes) })
+        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(Prices), PersonYearStage.Make(Codes) })
         {
             Stages.Run(stage, Warehouse);
         }

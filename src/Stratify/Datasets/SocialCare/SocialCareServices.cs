@@ -12,6 +12,7 @@ public static class SocialCareServices
         Row = "one service of one person, in the shape of adult social care Client Level Data; whole submissions are client_level_data",
         // Headers: the Department's published checks of Client Level Data; frequencies and event types: its cost rule. Names are ours.
         Grain = ["authority", "person_reference", "source_id", "start_date"],
+        LocalKeys = ["authority", "person_reference"],
         Pounds = "unit_cost",
         // A submission covers twelve months and holds what went before again; to join several repeats services whose start was reset (DHSC on Client Level Data).
         Delivery = DeliveryKind.Replace,
@@ -25,7 +26,9 @@ public static class SocialCareServices
             new("family_name", ColumnKind.Name, "Client Surname", "Family name; not part of the national set, sent locally where linkage needs it."),
             new("given_name", ColumnKind.Name, "Client Forename", "First given name; as the family name."),
             new("birth_date", ColumnKind.BirthDate, "Date of Birth", "Date of birth."),
+            new("gender", ColumnKind.Code, "Gender", "What the person considers themselves to be; only male and female are compared, to tell people without a number apart."),
             new("postcode", ColumnKind.Postcode, "Postcode", "Postcode."),
+            new("practice", ColumnKind.Code, "GP Practice Code", "ODS code of the person's practice.") { Unknown = ["V81997", "V81998", "V81999"] },
             new("service_type", ColumnKind.Text, "Service Type", "Long term support: nursing care, residential care, community; short term support; unpaid carer support."),
             new("service_component", ColumnKind.Text, "Service Component", "What is provided, such as home support, day support, equipment."),
             new("start_date", ColumnKind.Date, "Event Start Date", "First day of the service.") { Required = true },

@@ -1,0 +1,186 @@
+using Stratify.Linkage.Probabilistic;
+using Stratify.Settings;
+using Stratify.Statistics;
+using Stratify.Tests.Support;
+
+namespace Stratify.Tests.Spec;
+
+/// <summary>Who a record without a number is held to be of, in a town where everybody but those drawn is found.</summary>
+public sealed class LinkChoiceSpec
+{
+    /// <summary>Records of others in the town, whose rows come before those drawn.</summary>
+    private const int Others = 500;
+
+    private static readonly string?[][] Register =
+    [
+        ["1", "p1", "A81001", "2010-01-01", "QUAIFE", "ROSAMUND", "1951-08-19", "TA20 1AA", "2"],
+        ["2", "p2", "A81001", "2010-01-01", "QUAIFE", "HERBERT", "1990-02-11", "TA20 1AA", "1"],
+        ["3", "p3", "A81001", "2010-01-01", "QUAIFE", "LEOPOLD", "1990-02-11", "TA20 1AA", "1"],
+        [null, "p4", "A81001", "2010-01-01", "ZEBEDEE", "OTTOLINE", "1962-05-30", "TA20 2BB", "2"],
+    ];
+
+    private static readonly (string?[] Cells, string Grade, string Reason, string Why)[] Records =
+    [
+        ([null, "QUAYFE", "ROSAMUND", "1951-08-19", "TA20 1AA"], "P", "likely by name, birth date, postcode and sex", "misspelt"),
+        ([null, "QUAYFE", "ROSAMUND", "1951-08-19", "TA20 1AA"], "P", "likely by name, birth date, postcode and sex", "a row that says the same is the same record"),
+        ([null, "QUAIFE", "ROSAMUND", "1951-08-19", "TA20 1AA"], "C", "name and birth date", "rules come first"),
+        ([null, "QUAIFE", null, "1990-02-11", "TA20 1AA"], "U", "fits several people equally well", "a twin without a given name"),
+        ([null, "QUAYFE", "HERBERT", "1990-02-11", "TA20 1AA"], "P", "likely by name, birth date, postcode and sex", "a twin with one"),
+        ([null, "QUAIFE", "ALGERNON", "1951-08-19", "TA20 9ZZ"], "U", "name and birth date of nobody", "another of the name and birth date"),
+        ([null, "ZEBIDEE", "OTTOLINE", "1962-05-30", "TA20 2BB"], "P", "likely by name, birth date, postcode and sex", "a person without a number is on the register too"),
+        ([null, "ARBUTHNOT", "MILDRED", "1933-03-03", "TA20 7CC"], "U", "name and birth date of nobody", "somebody else"),
+        ([null, null, null, "1951-08-19", null], "U", "nothing to link by", "a birth date alone"),
+        (["999", "QUAYFE", "ROSAMUND", "1951-08-19", "TA20 1AA"], "U", "number not on the register", "a usable number is never overruled"),
+    ];
+
+    [Test]
+    public void A_record_without_a_number_is_of_whoever_fits()
+    {
+        using var flow = Town(new LinkageSettings { Probabilistic = true }, [.. Records.Select(record => record.Cells)]).Link();
+        var found = flow.Warehouse.Query($"select grade, reason from person_link where dataset = 'social_care_services' and row_id >= {Others} order by row_id").Rows;
+
+        Assert.Multiple(() =>
+        {
+            foreach (var (record, row) in Records.Zip(found)) { Assert.That($"{row[0]}: {row[1]}", Is.EqualTo($"{record.Grade}: {record.Reason}"), record.Why); }
+            Assert.That(found, Has.Count.EqualTo(Records.Length));
+            Assert.That(NamesIn(flow), Is.Empty, "names are gone when linkage is done");
+            Assert.That(Again(flow), Is.EqualTo(flow.Warehouse.Query("select weight, probability from link_choice order by source_key").Rows.Select(row => ((double)row[0]!, (double)row[1]!))), "what is kept explains every choice to the last digit");
+        });
+    }
+
+    [Test]
+    public void Of_two_deaths_that_fit_one_person_the_better_is_linked()
+    {
+        var town = new LinkageTown(2000, 21);
+        using var flow = new Flow { Linkage = new LinkageSettings { Probabilistic = true } }
+            .Fill("gp_registrations", LinkageTown.RegisterColumns, [.. town.People.Select(LinkageTown.Register), .. Register])
+            .Fill("deaths", ["nhs_number", "source_id", "family_name", "given_name", "birth_date", "death_date"],
+            [
+                .. town.People.Take(300).Select((person, i) => (string?[])[null, $"x{i}", .. town.Cells(town.Record(person), 0)[..3], "2024-07-01"]),
+                [null, "good", "QUAYFE", "ROSAMUND", "1951-08-19", "2024-07-01"],
+                [null, "worse", "QUAYFE", "ROSAMUN", "1951-08-19", "2024-09-01"],
+            ])
+            .Link();
+
+        Assert.That(flow.Draw("select grade, reason from person_link where row_id >= 300 and dataset = 'deaths' order by row_id"), Is.EqualTo(Table.Normal("""
+            grade | reason
+            P     | likely by name, birth date, postcode and sex
+            U     | another record fits the person better
+            """)));
+    }
+
+    [Test]
+    public void A_block_that_is_too_large_is_left_out_and_counted()
+    {
+        using var flow = Town(new LinkageSettings { Probabilistic = true, Block = 3 }, Records[0].Cells).Link();
+
+        var capped = flow.Warehouse.Query("select says, capped, pairs_left_out, pairs from link_block where capped > 0 order by rule");
+        Assert.Multiple(() =>
+        {
+            Assert.That(capped.Count, Is.Positive);
+            Assert.That(capped.Rows.Select(row => (long)row[2]!), Is.All.GreaterThan(3));
+            Assert.That(flow.Draw($"select grade from person_link where row_id = {Others}"), Is.EqualTo("grade\nP"), "small blocks find it");
+        });
+    }
+
+    [Test]
+    public void Nothing_is_compared_unless_the_job_asks()
+    {
+        using var flow = Town(new LinkageSettings(), Records[0].Cells).Link();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(flow.Draw($"select grade, reason, probability from person_link where row_id = {Others}"), Is.EqualTo("grade | reason | probability\nU | name and birth date of nobody | "));
+            Assert.That(flow.Warehouse.Count("select count(*) from information_schema.tables where table_name in ('link_model', 'link_spine')"), Is.Zero);
+        });
+    }
+
+    [Test]
+    public void A_job_whose_extracts_carry_no_names_has_nothing_to_compare()
+    {
+        using var flow = new Flow { Linkage = new LinkageSettings { Probabilistic = true } }
+            .Land("gp_registrations", "nhs_number | patient_id | birth_date | practice\n1 | p1 | 1940-05-17 | A81001")
+            .Land("gp_appointments", "nhs_number | source_id | appointment_date | status\n1 | a | 2024-05-01 | FINISHED\n | b | 2024-05-01 | FINISHED")
+            .Run();
+
+        Assert.That(flow.Draw("select grade, reason from person_link order by row_id"), Is.EqualTo("grade | reason\nB | number\nU | nothing to link by"));
+    }
+
+    /// <summary>By hand, in bits: the weight of what two people taken at random have in common, level by level, is undone by what chance and kin make of it.</summary>
+    [Test]
+    public void An_explanation_adds_up_to_the_weight_that_was_decided_by()
+    {
+        var model = Model(lambda: 1 / 1025.0);
+        // Family name the same and shared by 63 people, birth date the same and shared by 255, postcode not known, sex different; rivals of odds 1/8.
+        int[] levels = [Comparisons.All[0].Best, -1, -1, Comparisons.All[3].Best, -1, 0];
+        var why = LinkExplanation.Of(model, PatternCode.Of(levels), [63, 0, 0, 255, 0, 0], rivals: 0.125);
+
+        // -10 at random; family name log2(3) + 2 for a sixteenth instead of a quarter; birth date log2(3) and none for a quarter; sex log2(0.25 / 0.75); 1 - 99.9/100 is a tenth at least.
+        var expected = new[] { -10, Math.Log2(3), 2, Math.Log2(3), 0, -Math.Log2(3), -Math.Log2(0.225) };
+        Assert.Multiple(() =>
+        {
+            Assert.That(why.Steps.Select(step => step.Bits), Is.EqualTo(expected).Within(1e-9));
+            Assert.That(why.Weight, Is.EqualTo(why.Steps.Sum(step => step.Bits)));
+            Assert.That(why.Probability, Is.EqualTo(Math.Pow(2, expected.Sum()) / (1 + Math.Pow(2, expected.Sum()))).Within(1e-12));
+        });
+    }
+
+    [TestCase(0, 0, "contradicted", Description = "another given name and another address")]
+    [TestCase(0, 3, "linked", Description = "another given name")]
+    [TestCase(4, 0, "linked", Description = "another address")]
+    [TestCase(-1, 0, "linked", Description = "another address, and a given name not known, which contradicts nothing")]
+    public void What_two_things_contradict_is_not_linked_however_likely(int given, int postcode, string outcome)
+    {
+        var model = Model(lambda: 0.999);
+        var pairs = new LikelyPairs([1], [1], [PatternCode.Of([5, given, -1, 5, postcode, -1])], [[0], [0], [0], [0], [0], [0]]);
+
+        Assert.That(LinkChoice.Of(pairs, _ => model, threshold: 0.99, coverage: 0.9).Single().Outcome, Is.EqualTo(outcome));
+    }
+
+    [Test]
+    public void Who_fits_two_people_equally_well_is_neither()
+    {
+        var pattern = (long)PatternCode.Of([5, 4, -1, 5, 3, -1]);
+        var pairs = new LikelyPairs([1, 1, 2], [7, 8, 7], [pattern, pattern, pattern], [.. Comparisons.All.Select(_ => new long[3])]);
+
+        Assert.That(LinkChoice.Of(pairs, _ => Model(lambda: 0.5), threshold: 0.99, coverage: 0.9).Select(choice => choice.Outcome), Is.EqualTo(new[] { "tie", "linked" }));
+    }
+
+    private static LinkModel Model(double lambda)
+    {
+        double[][] m = [.. Comparisons.All.Select(comparison => Spread(comparison, 0.75))];
+        double[][] u = [.. Comparisons.All.Select(comparison => Spread(comparison, 0.25))];
+        return new LinkModel("social_care_services", Records: 100, People: 1024, new AgreementMixture(lambda, m, u), _ => 0)
+        {
+            Evidence = LinkEvidence.Learnt,
+            Says = "",
+            Known = new Dictionary<string, long> { ["family_name"] = 1024, ["given_name"] = 1024, ["birth_date"] = 1024, ["postcode"] = 1024 },
+        };
+    }
+
+    private static double[] Spread(Comparison comparison, double best) => [.. Enumerable.Repeat((1 - best) / comparison.Best, comparison.Best), best];
+
+    private static IEnumerable<(double Weight, double Probability)> Again(Flow flow)
+    {
+        var model = LinkEvidenceReader.Models(flow.Warehouse).Single();
+        var choices = flow.Warehouse.Query("select * from link_choice order by source_key");
+        return Enumerable.Range(0, choices.Count).Select(row => LinkEvidenceReader.Explain(model, choices, row)).Select(why => (why.Weight, why.Probability));
+    }
+
+    /// <summary>Texts of the warehouse in which something of the drawn people is left.</summary>
+    private static IEnumerable<object?[]> NamesIn(Flow flow) => flow.Warehouse
+        .Query("select table_schema || '.' || table_name, column_name from information_schema.columns where data_type in ('VARCHAR', 'DATE') and table_name not like 'filled%'").Rows
+        .Where(column => flow.Warehouse.Count($"select count(*) from {column[0]} where {column[1]}::varchar ilike '%QUA_FE%' or {column[1]}::varchar like '%TA20%' or {column[1]}::varchar in ('1951-08-19', '19510819')") > 0);
+
+    private static Flow Town(LinkageSettings settings, params string?[][] drawn)
+    {
+        var town = new LinkageTown(2000, 21);
+        return new Flow { Linkage = settings }
+            .Fill("gp_registrations", LinkageTown.RegisterColumns, [.. town.People.Select(LinkageTown.Register), .. Register])
+            .Fill("social_care_services", ["authority", "start_date", "source_id", "nhs_number", "family_name", "given_name", "birth_date", "postcode"],
+            [
+                .. town.People.Take(Others).Select((person, i) => (string?[])["LA1", "2024-05-01", $"x{i}", null, .. town.Cells(town.Record(person), 0.02)[..4]]),
+                .. drawn.Select((cells, i) => (string?[])["LA1", "2024-05-01", $"s{i}", .. cells]),
+            ]);
+    }
+}
