@@ -37,6 +37,7 @@ internal sealed class ColumnSourceReader(Dataset dataset, List<Problem> problems
             Opaque = fields.OneOf("kind", ["opaque"]) is not null,
             Formats = Formats(fields),
             Map = Map(source.Column, fields),
+            Unknown = Texts(fields, "unknown"),
             Decimal = Mark(fields, "decimal", ".,") ?? '.',
             Thousands = Mark(fields, "thousands", ",. '"),
             Currency = Currency(fields),

@@ -34,6 +34,7 @@ internal static class ColumnSourceRules
             if (fields.Node(key) is { } node && !fits(source.Column.Kind)) { Wrong(node.Place, $"'{key}' is only for {onlyFor}, and '{source.Column.Name}' is not one."); }
         }
         if (fields.Node("value") is { } constant) { CheckConstant(source, constant, fields, problems); }
+        if (fields.Node("unknown") is { } unknown && source is { Product: not null } or { KeyOf: not null }) { Wrong(unknown.Place, "'unknown' is of one field, so it goes with from or at alone."); }
         if (fields.Node("product") is { } product && source.Product is { Count: not 2 }) { Wrong(product.Place, "'product' needs two headers: [UnitPrice, Quantity]."); }
         if (fields.Node("key_of") is { } joined && source.KeyOf is { Count: 0 }) { Wrong(joined.Place, "'key_of' needs the headers that name a row together: [Patient, Start, Code]."); }
         if (source.Thousands == source.Decimal) { Wrong(fields.Place, "The thousands mark and the decimal mark are the same."); }
@@ -41,7 +42,7 @@ internal static class ColumnSourceRules
 
     private static void CheckConstant(ColumnSource source, YamlNode node, YamlFields fields, List<Problem> problems)
     {
-        string[] settings = [.. new[] { "format", "formats", "map", "decimal", "thousands", "negative", "currency", "unit", "kind" }.Where(key => fields.Node(key) is not null)];
+        string[] settings = [.. new[] { "format", "formats", "map", "unknown", "decimal", "thousands", "negative", "currency", "unit", "kind" }.Where(key => fields.Node(key) is not null)];
         if (settings.Length > 0) { problems.Add(ProblemKinds.ProfileWrong.At(node.Place, $"A constant is not read from the file, so '{settings[0]}' has no meaning beside 'value'.")); }
         if (source.Column.Kind == ColumnKind.NhsNumber || source.Column.IsIdentity)
         {

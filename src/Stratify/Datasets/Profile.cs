@@ -78,6 +78,9 @@ public sealed record ColumnSource(Column Column, Place Place)
     /// <summary>Sender's value to ours. When present, a value that is not in it is refused.</summary>
     public IReadOnlyDictionary<string, string>? Map { get; init; }
 
+    /// <summary>Fields of this sender, whole and after trimming, that mean "not known" in this column beside the dataset's own: a made-up key of a person, a price of 0.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
     /// <summary>Decimal mark; only <c>.</c> or <c>,</c>.</summary>
     public char Decimal { get; init; } = '.';
 

@@ -94,6 +94,13 @@ internal sealed class RowPlanner(Profile profile, Header header, RowBlock block,
     /// <summary>Null for a constant, and for an optional column that the file does not have.</summary>
     private FieldPlaces? PlacesOf(ColumnSource source)
     {
+        var places = Named(source);
+        if (places is null || source.Unknown.Count == 0) { return places; }
+        return new FieldPlaces([.. places.Places], new Words(profile.NullTokens.Concat(source.Unknown).Where(token => token.Length > 0), anyCase: false));
+    }
+
+    private FieldPlaces? Named(ColumnSource source)
+    {
         if (source.At is { } at)
         {
             if (at < header.Names.Count) { return Found([at], (source.Column.Name, source.Column.Kind), string.Create(CultureInfo.InvariantCulture, $"position {at}")); }

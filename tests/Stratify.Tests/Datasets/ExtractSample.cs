@@ -31,6 +31,9 @@ internal static class ExtractSample
     /// <summary>The token that stands for an NHS number under the sample's key.</summary>
     internal static string Token(long number) => Pseudonyms.OfNumber(number).Token.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The token that stands for a key that somebody pseudonymised already.</summary>
+    internal static string OpaqueToken(string key) => Pseudonyms.OfOpaque(System.Text.Encoding.UTF8.GetBytes(key)).Token.ToString(CultureInfo.InvariantCulture);
+
     internal static string PersonId(long number) => Pseudonyms.OfNumber(number).ToString();
 
     private static string[] Rows(Warehouse warehouse, string table)

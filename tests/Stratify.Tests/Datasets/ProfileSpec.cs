@@ -67,6 +67,7 @@ public sealed class ProfileSpec
     [TestCase("  method: M\n  cost: {from: C, decimal: \",\", thousands: \",\"}", "mine.yml:9:9: STR109: The thousands mark and the decimal mark are the same.")]
     [TestCase("  method: M\n  cost: {from: C, unit: pennies}", "mine.yml:9:25: STR104: 'unit' cannot be 'pennies'.\n    Known values: pence, pounds.")]
     [TestCase("  method: M\n  sex: {from: S, kind: opaque}", "mine.yml:9:24: STR109: 'kind' is only for the NHS number, and 'sex' is not one.")]
+    [TestCase("  method: M\n  spell_number: {key_of: [A, B], unknown: [\"0\"]}", "mine.yml:9:43: STR109: 'unknown' is of one field, so it goes with from or at alone.")]
     [TestCase("  method: M\n  birth_date: {value: \"2024-01-01\"}", "mine.yml:9:23: STR109: 'birth_date' tells people apart, so it cannot be the same in every row.")]
     [TestCase("", "mine.yml:4:3: STR109: acute_inpatients needs the column 'method', which the profile does not map.\n    Admission method: 11 to 13 elective, 21 to 2D emergency, 31 and 32 maternity, 81 transfer, 82 and 83 birth, 98 and 99 not told.")]
     public void A_column_that_contradicts_itself_or_its_dataset_is_a_problem_with_its_place(string column, string problems) =>

@@ -91,5 +91,5 @@ public sealed class ShippedProfileSpec
 
     [Test]
     public void A_shipped_name_serves_a_dataset_once() =>
-        Assert.That(ShippedProfiles.All.Select(profile => (profile.Name, profile.Dataset.Name)).ToList(), Is.Unique.And.Count.EqualTo(8));
+        Assert.That(ShippedProfiles.All.Select(profile => (profile.Name, profile.Dataset.Name)).ToList(), Is.Unique.And.Count.EqualTo(14));
 }
