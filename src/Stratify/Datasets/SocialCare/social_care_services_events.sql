@@ -4,10 +4,11 @@
 -- The frequency decides the units a week; planned units are trusted only for units more frequent than weekly.
 -- A one-off cost counts when its service starts. Without a unit cost the price book's day rate is used: missing is not zero.
 -- Requests, assessments and reviews cost nothing and are counted when they end.
+-- The council's own key of a person goes no further: what names an event has that person's number within the run in its place.
 -- A day rate says nothing of what is bought once, so a one-off without its cost is unpriced.
 select
     'social_care_services' as dataset,
-    authority || '/' || coalesce(person_reference, '') || '/' || source_id || '/' || start_date as source_id,
+    authority || '/' || dense_rank() over (partition by authority order by person_reference) || '/' || source_id || '/' || start_date as source_id,
     row_id,
     'social_care' as setting,
     case event_type when 'REQUEST' then 'care_request' when 'ASSESSMENT' then 'care_assessment' when 'REVIEW' then 'care_review' else 'care_service' end as activity,
