@@ -7,12 +7,12 @@ namespace Stratify.Engine;
 /// Locks rows at rest: under a key that is drawn for them and never leaves the process, so that once it has ended, however it ended, nobody
 /// can read them; or under one made from the project's. AES-GCM (NIST SP 800-38D) with the chunk's number as its nonce, so a key is for one file.
 /// </summary>
-internal sealed class ChunkCipher : IDisposable
+public sealed class ChunkCipher : IDisposable
 {
     private const int TagSize = 16, NonceSize = 12, KeySize = 32;
 
     /// <summary>Bytes by which a chunk grows.</summary>
-    internal const int Overhead = TagSize;
+    public const int Overhead = TagSize;
 
     private readonly byte[] _key;
 
@@ -20,17 +20,17 @@ internal sealed class ChunkCipher : IDisposable
     private readonly ThreadLocal<AesGcm> _aes;
 
     /// <summary>With a key drawn for it, which nobody else ever has.</summary>
-    internal ChunkCipher() : this(RandomNumberGenerator.GetBytes(KeySize)) { }
+    public ChunkCipher() : this(RandomNumberGenerator.GetBytes(KeySize)) { }
 
     /// <param name="key">256 secret bits, for one content alone: what is locked twice under it is the same both times.</param>
-    internal ChunkCipher(byte[] key)
+    public ChunkCipher(byte[] key)
     {
         _key = key;
         _aes = new ThreadLocal<AesGcm>(() => new AesGcm(_key, TagSize), trackAllValues: true);
     }
 
     /// <summary>Locks the first bytes of the span in place and puts the tag behind them; answers how many they are then.</summary>
-    internal int Lock(Span<byte> bytes, int length, int number)
+    public int Lock(Span<byte> bytes, int length, int number)
     {
         Span<byte> nonce = stackalloc byte[NonceSize];
         BinaryPrimitives.WriteInt32LittleEndian(nonce, number);
@@ -40,7 +40,7 @@ internal sealed class ChunkCipher : IDisposable
 
     /// <summary>Unlocks a chunk in place.</summary>
     /// <exception cref="CryptographicException">It is not as it was written.</exception>
-    internal void Unlock(Span<byte> chunk, int number)
+    public void Unlock(Span<byte> chunk, int number)
     {
         Span<byte> nonce = stackalloc byte[NonceSize];
         BinaryPrimitives.WriteInt32LittleEndian(nonce, number);

@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Stratify.Engine;
 
 /// <summary>Rows that <see cref="ColumnFileWriter"/> wrote, read back chunk by chunk, on any number of threads.</summary>
-internal sealed class ColumnFile : IDisposable
+public sealed class ColumnFile : IDisposable
 {
     private const ulong Magic = 0x3130_4C4F_4352_5453;
 
@@ -17,7 +17,7 @@ internal sealed class ColumnFile : IDisposable
     private readonly int _columns;
 
     /// <exception cref="InvalidDataException">The file was never finished, or is damaged.</exception>
-    internal ColumnFile(string path, ChunkCipher? cipher)
+    public ColumnFile(string path, ChunkCipher? cipher)
     {
         _handle = File.OpenHandle(path, options: FileOptions.RandomAccess);
         _cipher = cipher;
@@ -43,16 +43,16 @@ internal sealed class ColumnFile : IDisposable
     }
 
     /// <summary>What its writer said of the whole.</summary>
-    internal byte[] Note { get; }
+    public byte[] Note { get; }
 
-    internal long Rows { get; }
+    public long Rows { get; }
 
-    internal int Chunks => _rows.Length;
+    public int Chunks => _rows.Length;
 
-    internal int RowsOf(int chunk) => _rows[chunk];
+    public int RowsOf(int chunk) => _rows[chunk];
 
     /// <summary>A chunk of one column, as <see cref="ColumnChunk"/> writes it.</summary>
-    internal ReadOnlySpan<byte> Read(int chunk, int column, ref byte[] buffer)
+    public ReadOnlySpan<byte> Read(int chunk, int column, ref byte[] buffer)
     {
         var number = (chunk * _columns) + column;
         var entry = _directory[number];
@@ -65,7 +65,7 @@ internal sealed class ColumnFile : IDisposable
     }
 
     /// <summary>Whether every chunk is as it was written.</summary>
-    internal bool IsWhole()
+    public bool IsWhole()
     {
         byte[] buffer = [];
         foreach (var entry in _directory)

@@ -7,7 +7,7 @@ namespace Stratify.Engine;
 /// Writes rows to disk, column by column, in chunks of up to 2,048 rows. The file ends with a directory of its chunks, each with a check
 /// sum, then whatever the writer wants to say of the whole: a file without them was never finished.
 /// </summary>
-internal sealed class ColumnFileWriter : IDisposable
+public sealed class ColumnFileWriter : IDisposable
 {
     private readonly FileStream _file;
     private readonly IReadOnlyList<BlockColumn> _columns;
@@ -19,13 +19,13 @@ internal sealed class ColumnFileWriter : IDisposable
 
     /// <param name="columns">Those of the block that are written, in this order.</param>
     /// <param name="cipher">Null for what may be read by whoever may read the file.</param>
-    internal ColumnFileWriter(string path, IReadOnlyList<BlockColumn> columns, ChunkCipher? cipher)
+    public ColumnFileWriter(string path, IReadOnlyList<BlockColumn> columns, ChunkCipher? cipher)
     {
         _file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0 });
         (_columns, _cipher) = (columns, cipher);
     }
 
-    internal void Write(int rows)
+    public void Write(int rows)
     {
         if (rows == 0) { return; }
         var used = 0;
@@ -44,7 +44,7 @@ internal sealed class ColumnFileWriter : IDisposable
     }
 
     /// <param name="note">What is to be known of the whole.</param>
-    internal void Finish(ReadOnlySpan<byte> note)
+    public void Finish(ReadOnlySpan<byte> note)
     {
         var rows = CollectionsMarshal.AsSpan(_rows);
         var directory = CollectionsMarshal.AsSpan(_directory);

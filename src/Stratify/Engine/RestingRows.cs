@@ -1,10 +1,10 @@
 namespace Stratify.Engine;
 
 /// <summary>Rows at rest, which stand for themselves by their lines: what is told of them, in one file, and who they are about, locked, in another.</summary>
-internal sealed class RestingRows : IDisposable
+public sealed class RestingRows : IDisposable
 {
     /// <summary>Where a row's line stands among its columns.</summary>
-    internal const int Line = 0;
+    public const int Line = 0;
 
     private readonly ColumnFile _rows;
     private readonly ColumnFile _identity;
@@ -14,7 +14,7 @@ internal sealed class RestingRows : IDisposable
 
     /// <param name="firstId">A row's id is this and its line.</param>
     /// <param name="rows">Each file with what unlocks it; both are let go of with this.</param>
-    internal RestingRows(long firstId, (ColumnFile File, ChunkCipher Cipher) rows, (ColumnFile File, ChunkCipher Cipher) identity)
+    public RestingRows(long firstId, (ColumnFile File, ChunkCipher Cipher) rows, (ColumnFile File, ChunkCipher Cipher) identity)
     {
         (FirstId, _rows, _identity) = (firstId, rows.File, identity.File);
         _held = [rows.File, rows.Cipher, identity.File, identity.Cipher];
@@ -22,32 +22,32 @@ internal sealed class RestingRows : IDisposable
         _suspects = [.. Enumerable.Repeat(Array.Empty<int>(), _rows.Chunks)];
     }
 
-    internal long FirstId { get; }
+    public long FirstId { get; }
 
-    internal int Chunks => _rows.Chunks;
+    public int Chunks => _rows.Chunks;
 
-    internal long Rows => _rows.Rows;
+    public long Rows => _rows.Rows;
 
-    internal int RowsOf(int chunk) => _rows.RowsOf(chunk);
+    public int RowsOf(int chunk) => _rows.RowsOf(chunk);
 
     /// <summary>The rows of a chunk that are kept, by their places; null for all of them.</summary>
-    internal int[]? Kept(int chunk) => _kept[chunk];
+    public int[]? Kept(int chunk) => _kept[chunk];
 
     /// <summary>The rows of a chunk that may share what names them with another.</summary>
-    internal int[] Suspects(int chunk) => _suspects[chunk];
+    public int[] Suspects(int chunk) => _suspects[chunk];
 
     /// <summary>A chunk of a column of what is told, or of who it is about.</summary>
-    internal ReadOnlySpan<byte> Read(bool isIdentity, int chunk, int column, ref byte[] buffer) => (isIdentity ? _identity : _rows).Read(chunk, column, ref buffer);
+    public ReadOnlySpan<byte> Read(bool isIdentity, int chunk, int column, ref byte[] buffer) => (isIdentity ? _identity : _rows).Read(chunk, column, ref buffer);
 
     /// <summary>Whole numbers of one chunk, none of them null.</summary>
-    internal void ReadNumbers(int chunk, int column, Span<long> into, ref byte[] buffer)
+    public void ReadNumbers(int chunk, int column, Span<long> into, ref byte[] buffer)
     {
         var bytes = _rows.Read(chunk, column, ref buffer);
         ColumnChunk.ReadNumbers(bytes[2..], bytes[1], into[..RowsOf(chunk)]);
     }
 
     /// <summary>The lines of all rows, in their order.</summary>
-    internal static IEnumerable<long> Lines(ColumnFile rows)
+    public static IEnumerable<long> Lines(ColumnFile rows)
     {
         var lines = new long[RowBlock.Capacity];
         byte[] buffer = [];
@@ -60,7 +60,7 @@ internal sealed class RestingRows : IDisposable
     }
 
     /// <summary>Finds the rows whose hash, in a column of them, is one of some.</summary>
-    internal void Suspect(IReadOnlySet<ulong> repeated, int hashColumn)
+    public void Suspect(IReadOnlySet<ulong> repeated, int hashColumn)
     {
         var hashes = new long[RowBlock.Capacity];
         byte[] buffer = [];
@@ -77,7 +77,7 @@ internal sealed class RestingRows : IDisposable
     }
 
     /// <summary>Leaves out rows by their ids.</summary>
-    internal void Leave(IReadOnlySet<long> ids)
+    public void Leave(IReadOnlySet<long> ids)
     {
         var lines = new long[RowBlock.Capacity];
         byte[] buffer = [];

@@ -4,10 +4,10 @@ namespace Stratify.Engine;
 
 /// <summary>A column of rows at rest, as a query sees it.</summary>
 /// <param name="At">Its place among the columns of its file.</param>
-internal sealed record RestingColumn(string Name, BlockType Type, bool IsIdentity, int At);
+public sealed record RestingColumn(string Name, BlockType Type, bool IsIdentity, int At);
 
 /// <summary>Rows at rest as a table that DuckDB reads: their ids, and of the other columns those that a query asks for, on as many threads as there are.</summary>
-internal sealed class RestingScan : TableSource
+public sealed class RestingScan : TableSource
 {
     private const int RowId = -1, Extract = -2;
 
@@ -19,7 +19,7 @@ internal sealed class RestingScan : TableSource
 
     /// <param name="extractShift">Bits of an id below the number of the extract, which is a column too.</param>
     /// <param name="kept">Which rows of a chunk are wanted, by their places; null for all of them.</param>
-    internal RestingScan(IReadOnlyList<RestingRows> rows, IEnumerable<RestingColumn> columns, int extractShift, Func<RestingRows, int, int[]?> kept)
+    public RestingScan(IReadOnlyList<RestingRows> rows, IEnumerable<RestingColumn> columns, int extractShift, Func<RestingRows, int, int[]?> kept)
     {
         _chunks = [.. rows.SelectMany(each => Enumerable.Range(0, each.Chunks).Select(chunk => (each, chunk)))];
         (_kept, _extractShift) = (kept, extractShift);

@@ -104,7 +104,7 @@ public sealed class Warehouse : IDisposable
     public void Register(string name, Func<string, RowFeed> open) => Register(new TableFunction(name, argument => new FeedSource(open(argument))));
 
     /// <summary>Makes rows at rest readable as a table, of which only the columns are read that a query names.</summary>
-    internal void Register(string name, Func<string, RestingScan> open) => Register(new TableFunction(name, open) { IsProjected = true });
+    public void Register(string name, Func<string, RestingScan> open) => Register(new TableFunction(name, open) { IsProjected = true });
 
     /// <summary>Where a station may write what it needs beside its tables: closed to others, and gone when the run is published.</summary>
     public string WorkFolder { get; }
