@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Stratify.Linkage.Probabilistic;
+using Stratify.Problems;
+using Stratify.Results;
+
+namespace Stratify.Cli.Verbs;
+
+/// <summary>How a published run linked its records, and why one of them was linked or not.</summary>
+internal sealed class LinkVerb() : Verb("link", "Reports how a published run linked its records to people, or explains what was decided of one record. No name is shown, and no extract is read.",
+    "link report reports", "link explain reports --record social_care_services:V01")
+{
+    private const string Report = "report", Explain = "explain";
+
+    private readonly Argument<string> _what = new("what") { Description = "'report' for all records by dataset and grade, 'explain' for one record." };
+    private readonly Argument<string> _run = new("run") { Description = "A run's folder, or an output folder for its current run." };
+    private readonly Option<string?> _record = new("--record") { Description = "With 'explain': a dataset and the record's own key in it, as DATASET:KEY. restricted/linkage_review.csv lists them." };
+
+    protected override void Define(Command command)
+    {
+        command.Add(_what);
+        command.Add(_run);
+        command.Add(_record);
+    }
+
+    protected override int Do(ParseResult parsed, Terminal terminal)
+    {
+        var folder = parsed.GetValue(_run)!;
+        if (RunFolder.Current(folder) is { } current) { folder = Path.Combine(folder, current); }
+        var (what, record, isJson) = (parsed.GetValue(_what)!, parsed.GetValue(_record), parsed.GetValue(Json));
+        return (what, record) switch
+        {
+            (Report, null) => Whole(terminal, folder, isJson),
+            (Report, _) => throw Wrong("'--record' is of 'link explain'; a report is of all records.", "Leave it out, or ask 'stratify link explain RUN --record DATASET:KEY'."),
+            (Explain, null) => throw Wrong("'link explain' needs to know which record.", "Name it with --record DATASET:KEY, such as --record social_care_services:V01."),
+            (Explain, _) => One(terminal, folder, record, isJson),
+            _ => throw Wrong($"There is no 'link {what}'.", Nearest.Hint(what, [Report, Explain], "words")),
+        };
+    }
+
+    private static int Whole(Terminal terminal, string folder, bool isJson)
+    {
+        var report = LinkReport.Read(folder);
+        if (isJson) { return JsonOutput.Write(terminal, Found(folder, report)); }
+        LinkText.Write(terminal.Out, report);
+        return 0;
+    }
+
+    private static object Found(string folder, LinkReport report) => new
+    {
+        Folder = folder,
+        ByProbability = report.IsByProbability,
+        Grades = report.Grades.Select(grade => new { grade.Dataset, grade.Grade, Records = Value(grade.Records), People = Value(grade.People), Pounds = Value(grade.Pounds) }),
+        Unlinked = report.Unlinked.Select(it => new { it.Dataset, RecordsBefore = Value(it.RecordsBefore), Records = Value(it.Records), PoundsBefore = Value(it.PoundsBefore), Pounds = Value(it.Pounds) }),
+        Models = report.Models.Select(model => new { model.Dataset, model.Says }),
+        report.Levels,
+        Histogram = report.Histogram.Select(bin => new { bin.Dataset, bin.From, bin.To, Pairs = Value(bin.Pairs) }),
+        UnlinkedByThreshold = report.Curve.Select(at => new { at.Dataset, at.Threshold, Linked = Value(at.Linked), UnlinkedShare = Value(at.Unlinked) }),
+    };
+
+    /// <summary>A number, or what stands in its place where it is hidden or there is none.</summary>
+    private static object Value(Cell cell) => cell switch { ValueCell value => value.Value, ZeroCell => 0, _ => cell.Csv };
+
+    private static int One(Terminal terminal, string folder, string record, bool isJson)
+    {
+        var (dataset, key) = record.Split(':', 2) is [{ Length: > 0 } before, { Length: > 0 } after] ? (before, after) : throw Wrong("'--record' does not name a dataset and a key.", "Write it as DATASET:KEY, such as social_care_services:V01.");
+        var decision = PublishedLink.Find(folder, dataset, key);
+        if (isJson)
+        {
+            return JsonOutput.Write(terminal, new
+            {
+                Folder = folder,
+                Dataset = dataset,
+                decision.Outcome,
+                decision.Says,
+                decision.Others,
+                Steps = WaterfallStep.Of(decision.Why),
+                Weight = WaterfallStep.Weight(decision.Why.Weight),
+                decision.Why.Probability,
+                Threshold = decision.Cost,
+                decision.Coverage,
+                decision.Candidates,
+            });
+        }
+        LinkText.Write(terminal.Out, decision);
+        return 0;
+    }
+
+    private static DefinitionException Wrong(string message, string hint) => new(ProblemKinds.UsageWrong.At(null, message, hint));
+}
