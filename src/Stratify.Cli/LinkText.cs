@@ -6,7 +6,7 @@ namespace Stratify.Cli;
 /// <summary>What there is to say of linkage, as sentences and tables for a person at a terminal.</summary>
 internal static class LinkText
 {
-    private const int MostStars = 40;
+    private const int LongestBar = 40;
 
     internal static void Write(TextWriter to, LinkReport report)
     {
@@ -30,16 +30,21 @@ internal static class LinkText
         Table(to, ["dataset", "threshold", "records linked", "share unlinked"], report.Curve.Select(at => (string[])[at.Dataset, Said(at.Threshold), at.Linked.Csv, at.Unlinked.Csv]));
     }
 
-    internal static void Write(TextWriter to, LinkDecision decision)
+    internal static void Write(TextWriter to, PublishedLink link)
+    {
+        if (link.Decision is { } decision) { Waterfall(to, decision); }
+        to.WriteLine(link.Says);
+    }
+
+    private static void Waterfall(TextWriter to, LinkDecision decision)
     {
         var steps = WaterfallStep.Of(decision.Why);
         var widest = steps.Max(step => Math.Abs(step.Bits));
         to.WriteLine("What speaks for the likeliest person of the register, in bits (one bit doubles the odds):");
-        Table(to, ["step", "bits", "total", ""], steps.Select(step => (string[])[step.Says, Signed(step.Bits), Signed(step.Total), Stars(step.Bits, widest)]));
+        Table(to, ["step", "bits", "total", ""], steps.Select(step => (string[])[step.Says, Signed(step.Bits), Signed(step.Total), Bar(step.Bits, widest)]));
         to.WriteLine();
         to.WriteLine($"Weight {Signed(WaterfallStep.Weight(decision.Why.Weight))}, which is a probability of {decision.Why.Probability.ToString("R", CultureInfo.InvariantCulture)}. Each figure is rounded by itself, so the last digits may not add up.");
         to.WriteLine(decision.Others);
-        to.WriteLine(decision.Says);
     }
 
     private static void Heading(TextWriter to, string text)
@@ -57,7 +62,7 @@ internal static class LinkText
         foreach (var line in lines) { to.WriteLine($"  {string.Join("  ", line.Select((cell, i) => isNumber[i] ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i])))}".TrimEnd()); }
     }
 
-    private static string Stars(decimal bits, decimal widest) => widest == 0 ? "" : new string(bits < 0 ? '-' : '+', (int)Math.Ceiling(Math.Abs(bits) / widest * MostStars));
+    private static string Bar(decimal bits, decimal widest) => widest == 0 ? "" : new string(bits < 0 ? '-' : '+', (int)Math.Ceiling(Math.Abs(bits) / widest * LongestBar));
 
     private static string Signed(decimal bits) => bits.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
 

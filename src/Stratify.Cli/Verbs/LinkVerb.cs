@@ -7,13 +7,13 @@ namespace Stratify.Cli.Verbs;
 
 /// <summary>How a published run linked its records, and why one of them was linked or not.</summary>
 internal sealed class LinkVerb() : Verb("link", "Reports how a published run linked its records to people, or explains what was decided of one record. No name is shown, and no extract is read.",
-    "link report reports", "link explain reports --record social_care_services:V01")
+    "link report reports", "link explain reports --record social_care_services:E10009999/L09/V01/2024-06-03")
 {
     private const string Report = "report", Explain = "explain";
 
     private readonly Argument<string> _what = new("what") { Description = "'report' for all records by dataset and grade, 'explain' for one record." };
     private readonly Argument<string> _run = new("run") { Description = "A run's folder, or an output folder for its current run." };
-    private readonly Option<string?> _record = new("--record") { Description = "With 'explain': a dataset and the record's own key in it, as DATASET:KEY. restricted/linkage_review.csv lists them." };
+    private readonly Option<string?> _record = new("--record") { Description = "With 'explain': a dataset and the record's own key in it, as DATASET:KEY. the column source_id of restricted/linkage_review.csv lists them." };
 
     protected override void Define(Command command)
     {
@@ -31,7 +31,7 @@ internal sealed class LinkVerb() : Verb("link", "Reports how a published run lin
         {
             (Report, null) => Whole(terminal, folder, isJson),
             (Report, _) => throw Wrong("'--record' is of 'link explain'; a report is of all records.", "Leave it out, or ask 'stratify link explain RUN --record DATASET:KEY'."),
-            (Explain, null) => throw Wrong("'link explain' needs to know which record.", "Name it with --record DATASET:KEY, such as --record social_care_services:V01."),
+            (Explain, null) => throw Wrong("'link explain' needs to know which record.", "Name it with --record DATASET:KEY, such as --record social_care_services:E10009999/L09/V01/2024-06-03."),
             (Explain, _) => One(terminal, folder, record, isJson),
             _ => throw Wrong($"There is no 'link {what}'.", Nearest.Hint(what, [Report, Explain], "words")),
         };
@@ -62,27 +62,28 @@ internal sealed class LinkVerb() : Verb("link", "Reports how a published run lin
 
     private static int One(Terminal terminal, string folder, string record, bool isJson)
     {
-        var (dataset, key) = record.Split(':', 2) is [{ Length: > 0 } before, { Length: > 0 } after] ? (before, after) : throw Wrong("'--record' does not name a dataset and a key.", "Write it as DATASET:KEY, such as social_care_services:V01.");
-        var decision = PublishedLink.Find(folder, dataset, key);
-        if (isJson)
+        var (dataset, key) = record.Split(':', 2) is [{ Length: > 0 } before, { Length: > 0 } after] ? (before, after) : throw Wrong("'--record' does not name a dataset and a key.", "Write it as DATASET:KEY, such as social_care_services:E10009999/L09/V01/2024-06-03.");
+        var link = PublishedLink.Find(folder, dataset, key);
+        if (!isJson)
         {
-            return JsonOutput.Write(terminal, new
-            {
-                Folder = folder,
-                Dataset = dataset,
-                decision.Outcome,
-                decision.Says,
-                decision.Others,
-                Steps = WaterfallStep.Of(decision.Why),
-                Weight = WaterfallStep.Weight(decision.Why.Weight),
-                decision.Why.Probability,
-                Threshold = decision.Cost,
-                decision.Coverage,
-                decision.Candidates,
-            });
+            LinkText.Write(terminal.Out, link);
+            return 0;
         }
-        LinkText.Write(terminal.Out, decision);
-        return 0;
+        var decision = link.Decision;
+        return JsonOutput.Write(terminal, new
+        {
+            Folder = folder,
+            Dataset = dataset,
+            link.Outcome,
+            link.Says,
+            decision?.Others,
+            Steps = decision is null ? [] : WaterfallStep.Of(decision.Why),
+            Weight = decision is null ? null : (decimal?)WaterfallStep.Weight(decision.Why.Weight),
+            decision?.Why.Probability,
+            Threshold = decision?.Cost,
+            decision?.Coverage,
+            decision?.Candidates,
+        });
     }
 
     private static DefinitionException Wrong(string message, string hint) => new(ProblemKinds.UsageWrong.At(null, message, hint));

@@ -6,7 +6,7 @@ namespace Stratify.Linkage.Probabilistic;
 public static class LinkEvidenceTables
 {
     /// <summary>Names of the files that are read back to explain a link.</summary>
-    public const string Thresholds = "linkage_thresholds.csv", Model = "linkage_models.csv", Parameter = "linkage_parameters.csv", Pattern = "linkage_patterns.csv", Choice = "linkage_choices.csv";
+    public const string Thresholds = "linkage_thresholds.csv", Model = "linkage_models.csv", Parameter = "linkage_parameters.csv", Pattern = "linkage_patterns.csv", Choice = "linkage_choices.csv", Review = "linkage_review.csv";
 
     /// <summary>Columns whose common values weigh less.</summary>
     public static IEnumerable<string> Counted { get; } = [.. Comparisons.All.Select(comparison => comparison.Frequency).OfType<string>()];
