@@ -23,7 +23,7 @@ internal static class LinkText
         Heading(to, "What each file shows of its people:");
         foreach (var (dataset, says) in report.Models) { to.WriteLine($"  {dataset}: {says}"); }
         Heading(to, "How often records of one person (m) and of two people (u) agree so, and what that weighs in bits:");
-        Table(to, ["dataset", "comparison", "level", "m", "u", "bits"], report.Levels.Select(level => (string[])[level.Dataset, level.Comparison, level.Level, Said(level.M), Said(level.U), Signed(level.Bits)]));
+        Table(to, ["dataset", "comparison", "level", "m", "u", "bits"], report.Levels.Select(level => (string[])[level.Dataset, level.Comparison, level.Level, Said(level.M), Said(level.U), LinkCharts.Signed(level.Bits)]));
         Heading(to, "Pairs that were compared, by match weight in bits, before the commonness of values and other people are looked at:");
         Table(to, ["dataset", "from", "to below", "pairs"], report.Histogram.Select(bin => (string[])[bin.Dataset, Said(bin.From), Said(bin.To), bin.Pairs.Csv]));
         Heading(to, "The share of records without a usable number that would stay unlinked, by how sure a link must be:");
@@ -41,9 +41,9 @@ internal static class LinkText
         var steps = WaterfallStep.Of(decision.Why);
         var widest = steps.Max(step => Math.Abs(step.Bits));
         to.WriteLine("What speaks for the likeliest person of the register, in bits (one bit doubles the odds):");
-        Table(to, ["step", "bits", "total", ""], steps.Select(step => (string[])[step.Says, Signed(step.Bits), Signed(step.Total), Bar(step.Bits, widest)]));
+        Table(to, ["step", "bits", "total", ""], steps.Select(step => (string[])[step.Says, LinkCharts.Signed(step.Bits), LinkCharts.Signed(step.Total), Bar(step.Bits, widest)]));
         to.WriteLine();
-        to.WriteLine($"Weight {Signed(WaterfallStep.Weight(decision.Why.Weight))}, which is a probability of {decision.Why.Probability.ToString("R", CultureInfo.InvariantCulture)}. Each figure is rounded by itself, so the last digits may not add up.");
+        to.WriteLine($"Weight {LinkCharts.Signed(WaterfallStep.Weight(decision.Why.Weight))}, which is a probability of {decision.Why.Probability.ToString("R", CultureInfo.InvariantCulture)}. Each figure is rounded by itself, so the last digits may not add up.");
         to.WriteLine(decision.Others);
     }
 
@@ -63,8 +63,6 @@ internal static class LinkText
     }
 
     private static string Bar(decimal bits, decimal widest) => widest == 0 ? "" : new string(bits < 0 ? '-' : '+', (int)Math.Ceiling(Math.Abs(bits) / widest * LongestBar));
-
-    private static string Signed(decimal bits) => bits.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
 
     private static string Said(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -15,31 +15,35 @@ internal sealed class LinkVerb() : Verb("link", "Reports how a published run lin
     private readonly Argument<string> _run = new("run") { Description = "A run's folder, or an output folder for its current run." };
     private readonly Option<string?> _record = new("--record") { Description = "With 'explain': a dataset and the record's own key in it, as DATASET:KEY. the column source_id of restricted/linkage_review.csv lists them." };
 
+    private readonly Option<string?> _charts = new("--charts") { Description = "A folder for the same as pictures (SVG)." };
+
     protected override void Define(Command command)
     {
         command.Add(_what);
         command.Add(_run);
         command.Add(_record);
+        command.Add(_charts);
     }
 
     protected override int Do(ParseResult parsed, Terminal terminal)
     {
         var folder = parsed.GetValue(_run)!;
         if (RunFolder.Current(folder) is { } current) { folder = Path.Combine(folder, current); }
-        var (what, record, isJson) = (parsed.GetValue(_what)!, parsed.GetValue(_record), parsed.GetValue(Json));
+        var (what, record, charts, isJson) = (parsed.GetValue(_what)!, parsed.GetValue(_record), parsed.GetValue(_charts), parsed.GetValue(Json));
         return (what, record) switch
         {
-            (Report, null) => Whole(terminal, folder, isJson),
+            (Report, null) => Whole(terminal, folder, charts, isJson),
             (Report, _) => throw Wrong("'--record' is of 'link explain'; a report is of all records.", "Leave it out, or ask 'stratify link explain RUN --record DATASET:KEY'."),
             (Explain, null) => throw Wrong("'link explain' needs to know which record.", "Name it with --record DATASET:KEY, such as --record social_care_services:E10009999/L09/V01/2024-06-03."),
-            (Explain, _) => One(terminal, folder, record, isJson),
+            (Explain, _) => One(terminal, folder, (record, charts), isJson),
             _ => throw Wrong($"There is no 'link {what}'.", Nearest.Hint(what, [Report, Explain], "words")),
         };
     }
 
-    private static int Whole(Terminal terminal, string folder, bool isJson)
+    private static int Whole(Terminal terminal, string folder, string? charts, bool isJson)
     {
         var report = LinkReport.Read(folder);
+        if (charts is not null) { LinkCharts.Write(LinkCharts.Of(report), charts); }
         if (isJson) { return JsonOutput.Write(terminal, Found(folder, report)); }
         LinkText.Write(terminal.Out, report);
         return 0;
@@ -60,10 +64,11 @@ internal sealed class LinkVerb() : Verb("link", "Reports how a published run lin
     /// <summary>A number, or what stands in its place where it is hidden or there is none.</summary>
     private static object Value(Cell cell) => cell switch { ValueCell value => value.Value, ZeroCell => 0, _ => cell.Csv };
 
-    private static int One(Terminal terminal, string folder, string record, bool isJson)
+    private static int One(Terminal terminal, string folder, (string Record, string? Charts) asked, bool isJson)
     {
-        var (dataset, key) = record.Split(':', 2) is [{ Length: > 0 } before, { Length: > 0 } after] ? (before, after) : throw Wrong("'--record' does not name a dataset and a key.", "Write it as DATASET:KEY, such as social_care_services:E10009999/L09/V01/2024-06-03.");
+        var (dataset, key) = asked.Record.Split(':', 2) is [{ Length: > 0 } before, { Length: > 0 } after] ? (before, after) : throw Wrong("'--record' does not name a dataset and a key.", "Write it as DATASET:KEY, such as social_care_services:E10009999/L09/V01/2024-06-03.");
         var link = PublishedLink.Find(folder, dataset, key);
+        if (asked.Charts is not null && link.Decision is not null) { LinkCharts.Write(LinkCharts.Of(link.Decision), asked.Charts); }
         if (!isJson)
         {
             LinkText.Write(terminal.Out, link);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Stratify.Drawing;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Cli;
@@ -108,6 +109,25 @@ public sealed class LinkTests
             Assert.That(pairs.Where(count => count.ValueKind == JsonValueKind.String).Select(count => count.GetString()), Is.Not.Empty.And.All.EqualTo("[c]"));
             Assert.That(shares, Is.Ordered.And.Not.Empty);
             Assert.That(shares[^1], Is.GreaterThan(shares[0]));
+        });
+    }
+
+    [Test]
+    public void Pictures_show_the_figures_of_their_tables_and_can_be_read()
+    {
+        using var folder = new TemporaryFolder();
+        var key = Rows("linkage_choices.csv").First(row => row[3] == "linked")[1];
+        CommandLine.Run("link", "report", _job.Output, "--charts", folder.Path);
+        var json = Explain(key, "--charts", folder.Path, "--json").Json;
+        var waterfall = File.ReadAllText(Path.Combine(folder.Path, "link-waterfall.svg"));
+        var scenes = LinkCharts.Of(LinkReport.Read(_job.Current)).Concat(LinkCharts.Of(PublishedLink.Find(_job.Current, Services, key).Decision!));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal), Is.EqualTo(new[] { $"link-levels-{Services}.svg", $"link-unlinked-{Services}.svg", "link-waterfall.svg", $"link-weights-{Services}.svg" }));
+            foreach (var step in json.GetProperty("steps").EnumerateArray()) { Assert.That(waterfall, Does.Match($@">[+]?{step.GetProperty("bits").GetRawText()}<")); }
+            Assert.That(scenes.SelectMany(scene => Lint.Check(scene.Scene)), Is.Empty);
+            Assert.That(CommandLine.Run("link", "report", _job.Output, "--charts", Path.Combine(folder.Path, "link-waterfall.svg")).Error, Does.Contain("STR701"));
         });
     }
 
