@@ -24,7 +24,7 @@ public static class RestrictedOutput
             left join person using (person_key)
             where person_link.grade in ('C', 'D', 'P', 'U')
             order by event.dataset, event.source_id
-            """, Path.Combine(restricted, "linkage_review.csv"), "format csv, header");
+            """, Path.Combine(restricted, LinkEvidenceTables.Review), "format csv, header");
         if (warehouse.HasTable("link_choice"))
         {
             foreach (var (file, sql) in LinkEvidenceTables.Files) { Copy(warehouse, sql, Path.Combine(restricted, file), "format csv, header"); }

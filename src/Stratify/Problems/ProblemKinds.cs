@@ -18,7 +18,7 @@ public static class ProblemKinds
     public static readonly ProblemKind KeyUnreadable = new("STR107", "Key file cannot be used",
         "The pseudonym key is a file of at least 32 random bytes, kept apart from the data. Make one with: head -c 32 /dev/urandom > secrets/pseudonym.key. The same key keeps the same pseudonyms from night to night.");
     public static readonly ProblemKind UnknownName = new("STR108", "Unknown name",
-        "A dataset, profile, scheme, price book or disclosure rule is named that is neither shipped nor a file.");
+        "A dataset, profile, scheme, price book or disclosure rule is named that is neither shipped nor a file, or a record that a published run does not tell of.");
     public static readonly ProblemKind ProfileWrong = new("STR109", "Profile does not fit its dataset",
         "A profile maps a column that the dataset does not have, leaves a required one out, or combines settings that contradict each other.");
     public static readonly ProblemKind UsageWrong = new("STR110", "Command cannot be understood",

@@ -5,7 +5,7 @@ namespace Stratify.Tests.Cli;
 
 public sealed class HelpTests
 {
-    private static readonly string[] Verbs = ["demo", "run", "check", "map", "describe", "synth", "verify", "help"];
+    private static readonly string[] Verbs = ["demo", "run", "check", "map", "describe", "synth", "verify", "judge", "link", "help"];
 
     [TestCaseSource(nameof(Verbs))]
     public void Every_verb_explains_itself_with_two_examples(string verb)

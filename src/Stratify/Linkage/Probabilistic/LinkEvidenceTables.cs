@@ -5,17 +5,21 @@ namespace Stratify.Linkage.Probabilistic;
 /// <summary>What linkage leaves behind for whoever asks why: parameters, models and choices, without a name.</summary>
 public static class LinkEvidenceTables
 {
+    /// <summary>Names of the files that are read back to explain a link.</summary>
+    public const string Thresholds = "linkage_thresholds.csv", Model = "linkage_models.csv", Parameter = "linkage_parameters.csv", Pattern = "linkage_patterns.csv", Choice = "linkage_choices.csv", Review = "linkage_review.csv";
+
     /// <summary>Columns whose common values weigh less.</summary>
-    private static IEnumerable<string> Counted { get; } = [.. Comparisons.All.Select(comparison => comparison.Frequency).OfType<string>()];
+    public static IEnumerable<string> Counted { get; } = [.. Comparisons.All.Select(comparison => comparison.Frequency).OfType<string>()];
 
     /// <summary>The files that a run keeps of linkage for those who may see single people, and the SQL of each: levels of agreement, and nothing of what was compared.</summary>
     public static IReadOnlyList<(string File, string Sql)> Files { get; } =
     [
-        ("linkage_models.csv", "select * from link_model order by dataset"),
-        ("linkage_parameters.csv", "select * from link_parameter order by dataset, comparison, level desc"),
+        (Thresholds, "select least, coverage from link_threshold"),
+        (Model, "select * from link_model order by dataset"),
+        (Parameter, "select * from link_parameter order by dataset, comparison, level desc"),
         ("linkage_blocks.csv", "select * from link_block order by rule"),
-        ("linkage_patterns.csv", $"select dataset, {Levels("link_weight.pattern")}, pairs, weight, expected_matches, kin from link_weight join link_pattern using (dataset, pattern) order by dataset, weight desc, pattern"),
-        ("linkage_choices.csv", $"""
+        (Pattern, $"select dataset, {Levels("link_weight.pattern")}, pairs, weight, expected_matches, kin from link_weight join link_pattern using (dataset, pattern) order by dataset, weight desc, pattern"),
+        (Choice, $"""
             select event.dataset, event.source_id, person.person_id, choice.outcome, choice.weight, choice.probability, choice.rivals, choice.candidates, {Levels("choice.pattern")},
                    {string.Join(", ", Counted.Select(column => $"choice.{column}_sharers"))}
             from probable_link

@@ -65,7 +65,7 @@ public static class ProbabilisticSteps
     private static SelectStep Select(string table, string sql, params string[] grain) => new(SqlScript.Derived(table, sql, grain));
 
     private static CodeStep Threshold(LinkageSettings settings) => new("link_threshold", [], warehouse =>
-        MemoryTable.Create(warehouse, "link_threshold", [("least", "double")], [[settings.Threshold]]));
+        MemoryTable.Create(warehouse, "link_threshold", [("least", "double"), ("coverage", "double")], [[settings.Threshold, settings.Coverage]]));
 
     private static void Sounds(Warehouse warehouse)
     {
