@@ -18,6 +18,12 @@ internal static class LinkText
             to.WriteLine("Records were linked by rules alone, or the run's 'restricted' folder is closed to you. 'linkage: {probabilistic: true}' in a job links by probability.");
             return;
         }
+        if (report.Models.Count == 0)
+        {
+            to.WriteLine();
+            to.WriteLine("No record was left to be linked by probability: the rules linked all that have no usable number and say who they are of.");
+            return;
+        }
         Heading(to, "What stayed unlinked before and after records were linked by probability:");
         Table(to, ["dataset", "records before", "records after", "pounds before", "pounds after"], report.Unlinked.Select(it => (string[])[it.Dataset, it.RecordsBefore.Csv, it.Records.Csv, it.PoundsBefore.Csv, it.Pounds.Csv]));
         Heading(to, "What each file shows of its people:");

@@ -7,13 +7,13 @@ namespace Stratify.Cli.Verbs;
 
 /// <summary>How a published run linked its records, and why one of them was linked or not.</summary>
 internal sealed class LinkVerb() : Verb("link", "Reports how a published run linked its records to people, or explains what was decided of one record. No name is shown, and no extract is read.",
-    "link report reports", "link explain reports --record social_care_services:E10009999/L09/V01/2024-06-03")
+    "link report reports", "link explain reports --record social_care_services:E10009999/1/V01/2024-06-03")
 {
     private const string Report = "report", Explain = "explain";
 
     private readonly Argument<string> _what = new("what") { Description = "'report' for all records by dataset and grade, 'explain' for one record." };
     private readonly Argument<string> _run = new("run") { Description = "A run's folder, or an output folder for its current run." };
-    private readonly Option<string?> _record = new("--record") { Description = "With 'explain': a dataset and the record's own key in it, as DATASET:KEY. the column source_id of restricted/linkage_review.csv lists them." };
+    private readonly Option<string?> _record = new("--record") { Description = "With 'explain': a dataset and the record's own key in it, as DATASET:KEY. The column source_id of restricted/linkage_review.csv lists them." };
 
     private readonly Option<string?> _charts = new("--charts") { Description = "A folder for the same as pictures (SVG)." };
 
@@ -34,7 +34,7 @@ internal sealed class LinkVerb() : Verb("link", "Reports how a published run lin
         {
             (Report, null) => Whole(terminal, folder, charts, isJson),
             (Report, _) => throw Wrong("'--record' is of 'link explain'; a report is of all records.", "Leave it out, or ask 'stratify link explain RUN --record DATASET:KEY'."),
-            (Explain, null) => throw Wrong("'link explain' needs to know which record.", "Name it with --record DATASET:KEY, such as --record social_care_services:E10009999/L09/V01/2024-06-03."),
+            (Explain, null) => throw Wrong("'link explain' needs to know which record.", "Name it with --record DATASET:KEY, such as --record social_care_services:E10009999/1/V01/2024-06-03."),
             (Explain, _) => One(terminal, folder, (record, charts), isJson),
             _ => throw Wrong($"There is no 'link {what}'.", Nearest.Hint(what, [Report, Explain], "words")),
         };
@@ -66,7 +66,7 @@ internal sealed class LinkVerb() : Verb("link", "Reports how a published run lin
 
     private static int One(Terminal terminal, string folder, (string Record, string? Charts) asked, bool isJson)
     {
-        var (dataset, key) = asked.Record.Split(':', 2) is [{ Length: > 0 } before, { Length: > 0 } after] ? (before, after) : throw Wrong("'--record' does not name a dataset and a key.", "Write it as DATASET:KEY, such as social_care_services:E10009999/L09/V01/2024-06-03.");
+        var (dataset, key) = asked.Record.Split(':', 2) is [{ Length: > 0 } before, { Length: > 0 } after] ? (before, after) : throw Wrong("'--record' does not name a dataset and a key.", "Write it as DATASET:KEY, such as social_care_services:E10009999/1/V01/2024-06-03.");
         var link = PublishedLink.Find(folder, dataset, key);
         if (asked.Charts is not null && link.Decision is not null) { LinkCharts.Write(LinkCharts.Of(link.Decision), asked.Charts); }
         if (!isJson)
