@@ -84,6 +84,8 @@ public sealed class ReportPictureSpec
         yield return Named("millions a head", Full("98765432"));
         yield return Named("pence a head", Full("0.04"));
         yield return Named("one cohort", Cohorts(1, _ => "Everyone"));
+        yield return Named("the costliest cohorts hidden, so that everyone's mean is above what is shown", Cohorts(1, _ => "Healthy").With("population", "people | mean_cost\n---+---\n1000 | 14000"));
+        yield return Named("and far above it", Cohorts(1, _ => "Healthy").With("population", "people | mean_cost\n---+---\n1000 | 98765"));
         yield return Named("a hundred cohorts", Cohorts(100, i => $"Cohort {i}"));
         yield return Named("long names", Cohorts(9, i => string.Join(' ', Enumerable.Repeat("incomprehensibilities", i + 1))));
         yield return Named("a name without spaces", Cohorts(3, _ => new string('W', 120)));

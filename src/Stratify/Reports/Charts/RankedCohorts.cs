@@ -20,7 +20,8 @@ internal static class RankedCohorts
             scene.Text(Width / 2, Top + 18, "Every cohort has fewer than 8 people", 14, 600, Colour.SecondInk, Anchor.Middle);
             return scene;
         }
-        var top = Scale.Top(shown.Max(cohort => cohort.Upper), 4);
+        // Where the costliest are hidden, the mean of everyone is above all that is shown.
+        var top = Scale.Top(Math.Max(shown.Max(cohort => cohort.Upper), mean ?? 0), 4);
         var x = Scale.Linear((0, top), (Left, Width - Right));
         var bottom = Top + (height * shown.Count);
         foreach (var tick in Scale.Ticks(0, top, 4))
