@@ -156,8 +156,8 @@ public sealed class CostingSpec
         {
             Assert.That(flow.Draw("select left(source_id, 14) as event, outcome from event_outcome order by source_id"), Is.EqualTo(Table.Normal("""
                 event          | outcome
-                E10000027//s1/ | counted
-                E10000027//s2/ | ends_before_start
+                E10000027/1/s1 | counted
+                E10000027/1/s2 | ends_before_start
                 RA4/a1         | counted
                 RA4/a2         | out_of_period
                 RA4/a3         | unfinished
