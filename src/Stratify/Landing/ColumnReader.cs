@@ -86,24 +86,20 @@ internal sealed class FieldColumn(ColumnSource source, BlockColumn into, FieldTy
             var at = first + row;
             if (!fates.IsOpen(row)) { Into.SetNull(at); continue; }
             var text = Trim(batch.Field(row, place));
-            if (text.IsEmpty || places.IsNull(text) || (_unknown is not null && _unknown.Contains(text)))
-            {
-                Into.SetNull(at);
-                if (Column.Required) { Refuse(RejectReasons.Blank, row, at, fates); }
-            }
-            else if ((type.Read(text, Into, at) ?? (Column.Required && Into.IsNull(at) ? RejectReasons.Blank : null)) is { } reason) { Refuse(reason, row, at, fates); }
+            if ((places.IsNull(text) ? Nothing(at) : Take(text, at)) is { } reason) { Refuse(reason, row, at, fates); }
         }
     }
 
     internal override RejectReason? Read(RowBatch batch, int row, int at)
     {
         var text = places.First(batch, row);
-        if (text.IsEmpty) { return Nothing(at); }
-        if (_map is not null)
-        {
-            if (!_map.TryGet(text, out var ours)) { return RejectReasons.NotInMap; }
-            text = ours;
-        }
+        if (text.IsEmpty || _map is null) { return Take(text, at); }
+        return _map.TryGet(text, out var ours) ? Take(ours, at) : RejectReasons.NotInMap;
+    }
+
+    /// <summary>What stands there in our own words, or nothing.</summary>
+    private RejectReason? Take(ReadOnlySpan<byte> text, int at)
+    {
         if (text.IsEmpty || _unknown?.Contains(text) == true) { return Nothing(at); }
         var reason = type.Read(text, Into, at);
         return reason is null && Column.Required && Into.IsNull(at) ? RejectReasons.Blank : reason;

@@ -26,19 +26,16 @@ internal static class LandingSql
     internal static string NoDuplicates(Dataset dataset) => $"create or replace table {dataset.Name}_duplicate (row_id bigint, later_row_id bigint, reason varchar)";
 
     /// <summary>Rows of an earlier delivery whose sender has delivered everything again since.</summary>
-    internal static string Replaced(Dataset dataset, IEnumerable<Delivery> deliveries)
-    {
-        return $"""
-            insert into {dataset.Name}_duplicate
-            select row_id, null, '{ReplacedWhole}'
-            from (
-                select row_id, turn, max(turn) over (partition by landed.extract{(dataset.Sender is { } sender ? $", landed.{sender}" : "")}) as last_turn
-                from {All(dataset)} as landed
-                join (values {Turns(deliveries)}) as delivered (extract, file, turn) on delivered.extract = landed.extract and delivered.file = {LandedShape.FileOf("landed.row_id")}
-            )
-            where turn < last_turn
-            """;
-    }
+    internal static string Replaced(Dataset dataset, IEnumerable<Delivery> deliveries) => $"""
+        insert into {dataset.Name}_duplicate
+        select row_id, null, '{ReplacedWhole}'
+        from (
+            select row_id, turn, max(turn) over (partition by landed.extract{(dataset.Sender is { } sender ? $", landed.{sender}" : "")}) as last_turn
+            from {All(dataset)} as landed
+            join (values {Turns(deliveries)}) as delivered (extract, file, turn) on delivered.extract = landed.extract and delivered.file = {LandedShape.FileOf("landed.row_id")}
+        )
+        where turn < last_turn
+        """;
 
     /// <summary>
     /// Rows of an earlier delivery whose day lies in the period that a later one of the sender covers. That is the period that its rows say;

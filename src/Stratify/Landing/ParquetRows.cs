@@ -17,10 +17,8 @@ internal sealed class ParquetRows(ParquetFile file, IReadOnlyCollection<int> use
         batch.Clear(width);
         if (_fields.Length < most * width) { _fields = new FieldSpan[most * width]; }
         var end = 0;
-        while (_isMore && batch.Count < most)
+        while (batch.Count < most && (_isMore = _isMore && file.Read()))
         {
-            _isMore = file.Read();
-            if (!_isMore) { break; }
             foreach (var place in _used) { _fields[(batch.Count * width) + place] = Copy(file.Field(place), ref end); }
             batch.Add(file.RowNumber, width, HasNul() ? RejectReasons.NulByte : null, (0, 0));
         }
