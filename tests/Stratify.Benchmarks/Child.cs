@@ -18,7 +18,7 @@ internal static class Child
 
     internal static int Run(string subject, string folder, int threads)
     {
-        Console.Out.WriteLine(Measurement.Of(() => Subjects.Landing[subject](folder, threads)));
+        Console.Out.WriteLine(Measurement.Of(() => subject == LinkageBench.Subject ? LinkageBench.Execute(folder, threads) : Subjects.Landing[subject](folder, threads)));
         return 0;
     }
 }

@@ -22,6 +22,16 @@ public sealed record Comparison(string Name, string Title, string Comparable, IR
     public int Best => Levels.Count - 1;
 
     public ComparisonLevel Level(int number) => Levels[Best - number];
+
+    /// <summary>In words, what is compared and how it agrees: made once, for it is said of millions of pairs.</summary>
+    public string Says(int level) => _says[Best - level];
+
+    private readonly string[] _says = [.. Levels.Select(level => $"{Title}: {level.Says}")];
+
+    /// <summary>The same of a value that weighs what it does for being common or rare.</summary>
+    public string FrequencyName { get; } = $"{Name}_frequency";
+
+    public string SaysCommon { get; } = $"{Title}: as common as it is";
 }
 
 /// <summary>

@@ -8,9 +8,9 @@ public sealed record LikelyPairs(long[] Records, long[] People, long[] Patterns,
 }
 
 /// <summary>The person that a record is likeliest of, and what becomes of that.</summary>
-/// <param name="Pair">Its place among the likely pairs.</param>
+/// <param name="Sharers">For each comparison, how many people of the register have the record's value.</param>
 /// <param name="Rivals">The odds of all others that the record could be, added up.</param>
-public sealed record LinkChoice(string Dataset, long Record, long Person, int Pair, double Rivals, int Candidates, LinkExplanation Why)
+public sealed record LinkChoice(string Dataset, long Record, long Person, int Pattern, long[] Sharers, double Rivals, int Candidates)
 {
     public const string Linked = "linked", Coverage = "coverage", Unsure = "unsure", Tie = "tie", Taken = "taken", Contradicted = "contradicted";
 
@@ -21,6 +21,11 @@ public sealed record LinkChoice(string Dataset, long Record, long Person, int Pa
     private const int MostContradictions = 1;
 
     public string Outcome { get; init; } = Unsure;
+
+    /// <summary>As <see cref="LinkExplanation"/> adds it up; the steps are not kept, for there are as many as records.</summary>
+    public double Weight { get; init; }
+
+    public double Probability { get; init; }
 
     /// <summary>Chooses for each record. A record is of one person at most, so all whom it could be share what is likely; two who fit equally well are no answer.</summary>
     public static IReadOnlyList<LinkChoice> Of(LikelyPairs pairs, Func<long, LinkModel> modelOf, double threshold, double coverage)
@@ -41,11 +46,11 @@ public sealed record LinkChoice(string Dataset, long Record, long Person, int Pa
     {
         var best = choices.Where(choice => isOnce(choice.Dataset) && choice.IsFound)
             .GroupBy(choice => (choice.Dataset, choice.Person))
-            .ToDictionary(group => group.Key, group => group.Max(choice => choice.Why.Weight));
-        var equal = choices.Where(choice => choice.IsFound && best.TryGetValue((choice.Dataset, choice.Person), out var weight) && choice.Why.Weight == weight)
+            .ToDictionary(group => group.Key, group => group.Max(choice => choice.Weight));
+        var equal = choices.Where(choice => choice.IsFound && best.TryGetValue((choice.Dataset, choice.Person), out var weight) && choice.Weight == weight)
             .CountBy(choice => (choice.Dataset, choice.Person)).ToDictionary();
         return [.. choices.Select(choice => !choice.IsFound || !best.TryGetValue((choice.Dataset, choice.Person), out var weight) ? choice
-            : taken.Contains((choice.Dataset, choice.Person)) || choice.Why.Weight < weight ? choice with { Outcome = Taken }
+            : taken.Contains((choice.Dataset, choice.Person)) || choice.Weight < weight ? choice with { Outcome = Taken }
             : equal[(choice.Dataset, choice.Person)] > 1 ? choice with { Outcome = Tie } : choice)];
     }
 
@@ -60,8 +65,10 @@ public sealed record LinkChoice(string Dataset, long Record, long Person, int Pa
         var rivals = weights.Where((_, i) => i != best).Sum(weight => Math.Pow(2, weight));
         var why = LinkExplanation.Of(model, (int)pairs.Patterns[from + best], pairs.SharersOf(from + best), rivals);
         var isTie = weights.Where((weight, i) => i != best && weights[best] - weight < equal).Any() && LinkExplanation.OfWeight(weights[best] - Math.Log2(model.Away)) >= thresholds.Coverage;
-        return new LinkChoice(model.Dataset, pairs.Records[from], pairs.People[from + best], from + best, rivals, weights.Length, why)
+        return new LinkChoice(model.Dataset, pairs.Records[from], pairs.People[from + best], (int)pairs.Patterns[from + best], pairs.SharersOf(from + best), rivals, weights.Length)
         {
+            Weight = why.Weight,
+            Probability = why.Probability,
             Outcome = isTie ? Tie
                 : why.Probability < thresholds.Coverage ? Unsure
                 : why.Probability < thresholds.Cost ? Coverage

@@ -62,13 +62,13 @@ public static class LinkEvidenceTables
     }
 
     /// <summary>Of each record the person that it is likeliest of: with its model, all that <see cref="LinkExplanation"/> needs.</summary>
-    public static void Choices(Warehouse warehouse, IReadOnlyList<LinkChoice> choices, LikelyPairs pairs) => MemoryTable.Create(warehouse, "link_choice",
+    public static void Choices(Warehouse warehouse, IReadOnlyList<LinkChoice> choices) => MemoryTable.Create(warehouse, "link_choice",
         [
             ("source_key", "bigint"), ("person_key", "bigint"), ("outcome", "varchar"), ("weight", "double"), ("probability", "double"), ("rivals", "double"), ("candidates", "bigint"), ("pattern", "bigint"),
             .. Counted.Select(column => ($"{column}_sharers", "bigint")),
         ],
         choices.Select(choice => new object?[]
         {
-            choice.Record, choice.Person, choice.Outcome, choice.Why.Weight, choice.Why.Probability, choice.Rivals, (long)choice.Candidates, pairs.Patterns[choice.Pair],
-        }.Concat(Comparisons.All.Select((comparison, i) => (comparison, i)).Where(one => one.comparison.Frequency is not null).Select(one => (object?)pairs.Sharers[one.i][choice.Pair])).ToArray()));
+            choice.Record, choice.Person, choice.Outcome, choice.Weight, choice.Probability, choice.Rivals, (long)choice.Candidates, (long)choice.Pattern,
+        }.Concat(Comparisons.All.Select((comparison, i) => (comparison, i)).Where(one => one.comparison.Frequency is not null).Select(one => (object?)choice.Sharers[one.i])).ToArray()));
 }

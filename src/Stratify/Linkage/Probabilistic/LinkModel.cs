@@ -48,12 +48,12 @@ public sealed record LinkModel(string Dataset, long Records, long People, Agreem
             if (levels[i] < 0) { continue; }
             var comparison = Comparisons.All[i];
             var (m, u) = (Mixture.M[i][levels[i]], Mixture.U[i][levels[i]]);
-            steps.Add(new WeightStep(comparison.Name, $"{comparison.Title}: {comparison.Level(levels[i]).Says}", Math.Log2(m / u)) { M = m, U = u });
+            steps.Add(new WeightStep(comparison.Name, comparison.Says(levels[i]), Math.Log2(m / u)) { M = m, U = u });
             chance *= u;
             if (levels[i] != comparison.Best || comparison.Frequency is not { } column || sharers[i] == 0) { continue; }
             // One more than is known of: who has a rare name is seldom the only one, even where the register knows no other.
             var share = Math.Min(1, (sharers[i] + 1.0) / Known[column]);
-            steps.Add(new WeightStep($"{comparison.Name}_frequency", $"{comparison.Title}: as common as it is", Math.Log2(u / share)) { U = share });
+            steps.Add(new WeightStep(comparison.FrequencyName, comparison.SaysCommon, Math.Log2(u / share)) { U = share });
             chance = chance / u * share;
         }
         var kin = Kin(pattern);

@@ -25,15 +25,22 @@ public static class PairSql
         group by source_key, person_key
         """;
 
-    /// <summary>Pairs of people of the register that a table names by their keys, however little they agree.</summary>
+    /// <summary>
+    /// Pairs of people of the register that a table names by their keys, however little they agree. One side after the other: to a planner
+    /// that two people are not the same looks like a join, and it would first pair everyone with everyone.
+    /// </summary>
     public static string Drawn(string table) => $"""
-        select {PatternCode.Sql(comparison => comparison.Name)} as pattern
-        from ({Levels($"""
-            select {Columns("source.spine_key as source_key")}
+        with half as materialized (
+            select pair.other, source.spine_key as source_key, source.person_key as source_person, {string.Join(", ", Compared.Select(column => $"source.{column} as s_{column}"))}
             from {table} as pair
             join link_spine as source on source.spine_key = pair.one
-            join link_spine as spine on spine.spine_key = pair.other
-            where source.person_key <> spine.person_key
+        )
+        select {PatternCode.Sql(comparison => comparison.Name)} as pattern
+        from ({Levels($"""
+            select half.*, spine.person_key, {string.Join(", ", Compared.Select(column => $"spine.{column} as p_{column}"))}
+            from half
+            join link_spine as spine on spine.spine_key = half.other
+            where source_person <> spine.person_key
             """)})
         """;
 

@@ -17,6 +17,9 @@ public static class ProbabilisticSteps
     /// <summary>Pairs less likely than this at the very best are not weighed one by one, in bits.</summary>
     private const double Hopeless = -10;
 
+    /// <summary>Records whose likely pairs are weighed together: what they take is a few hundred megabytes, however many records there are.</summary>
+    private const long RecordsAtOnce = 50_000;
+
     /// <summary>Tables that hold names or what names could be guessed from, and large ones that nothing reads any more.</summary>
     public static IReadOnlyList<string> Drops { get; } = ["link_row", "link_sound", "link_source", "link_spine", "link_drawn", "link_sample", "link_random_pair", "link_pair", "link_frequency", "link_hopeful"];
 
@@ -114,18 +117,21 @@ public static class ProbabilisticSteps
 
     private static void Choose(Warehouse warehouse, IReadOnlyList<Dataset> datasets, LinkageSettings settings, IReadOnlyList<LinkModel> models)
     {
-        var pairs = Likely(warehouse);
         var byName = models.ToDictionary(model => model.Dataset);
         var sources = warehouse.Query("select source_key::bigint as source_key, dataset from link_source order by source_key").Rows.ToDictionary(row => (long)row[0]!, row => byName[(string)row[1]!]);
         var once = datasets.Where(dataset => dataset.IsOncePerPerson).Select(dataset => dataset.Name).ToHashSet();
         var taken = warehouse.Query("select distinct dataset, person_key::bigint from rule_link where person_key is not null").Rows
             .Where(row => once.Contains((string)row[0]!)).Select(row => ((string)row[0]!, (long)row[1]!)).ToHashSet();
-        var choices = LinkChoice.OnceEach(LinkChoice.Of(pairs, record => sources[record], settings.Threshold, settings.Coverage), once.Contains, taken);
-        LinkEvidenceTables.Choices(warehouse, choices, pairs);
+        var choices = new List<LinkChoice>();
+        for (var first = 0L; first <= sources.Keys.DefaultIfEmpty(-1).Max(); first += RecordsAtOnce)
+        {
+            choices.AddRange(LinkChoice.Of(Likely(warehouse, first, first + RecordsAtOnce - 1), record => sources[record], settings.Threshold, settings.Coverage));
+        }
+        LinkEvidenceTables.Choices(warehouse, LinkChoice.OnceEach(choices, once.Contains, taken));
         warehouse.Execute("drop table link_pair");
     }
 
-    private static LikelyPairs Likely(Warehouse warehouse)
+    private static LikelyPairs Likely(Warehouse warehouse, long first, long last)
     {
         var counted = Comparisons.All.Where(comparison => comparison.Frequency is not null).ToList();
         var columns = warehouse.Longs($"""
@@ -134,8 +140,9 @@ public static class ProbabilisticSteps
             join link_source as source using (source_key)
             join link_hopeful as hopeful on hopeful.dataset = source.dataset and hopeful.pattern = pair.pattern
             {string.Join("\n", counted.Select(comparison => $"left join link_frequency as {comparison.Name}_of on {comparison.Name}_of.column_name = '{comparison.Frequency}' and {comparison.Name}_of.value = source.{(comparison.Frequency == "birth_date" ? "born" : comparison.Frequency)}"))}
+            where pair.source_key between $1 and $2
             order by pair.source_key, pair.person_key
-            """);
+            """, first, last);
         return new LikelyPairs(columns[0], columns[1], columns[2], columns[3..]);
     }
 }
