@@ -46,7 +46,7 @@ internal sealed class PersonColumn : ColumnReader
             if (!fates.IsOpen(row)) { SetNull(first + row); continue; }
             Renew(row);
             Write(first + row, _statuses[row], _pseudonyms[row]);
-            if (_statuses[row] == NhsNumberStatus.Valid && _rules.OptedOut.Contains(_pseudonyms[row].Token)) { fates.Settle(row, RowFate.OptedOut); }
+            if (_statuses[row] == NhsNumberStatus.Valid && _rules.IsWithheld(_pseudonyms[row].Token)) { fates.Settle(row, RowFate.OptedOut); }
         }
     }
 
