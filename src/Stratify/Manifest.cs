@@ -131,6 +131,27 @@ public sealed record Manifest
         }
     }
 
+    /// <summary>By what a published run linked its records, and under which version of the tables' engine; null when it was published before that was noted, or its manifest is damaged.</summary>
+    internal static (LinkageSettings Settings, string Engine)? LinkageOf(string folder)
+    {
+        try
+        {
+            using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
+            if (!manifest.RootElement.TryGetProperty("linkage", out var linkage)) { return null; }
+            return (new LinkageSettings
+            {
+                Rules = [.. linkage.GetProperty("rules").EnumerateArray().Select(rule => rule.GetString()!)],
+                Probabilistic = linkage.GetProperty("probabilistic").GetBoolean(),
+                Threshold = linkage.GetProperty("threshold").GetDouble(),
+                Coverage = linkage.GetProperty("coverage").GetDouble(),
+            }, manifest.RootElement.GetProperty("definitions").GetProperty("duckdb").GetString()!);
+        }
+        catch (Exception damaged) when (damaged is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The hashes of a manifest; null when it was damaged.</summary>
     private static Dictionary<string, string?>? Written(string path)
     {

@@ -68,7 +68,7 @@ public static class Run
                     ReadAfresh = options.Fresh,
                 },
             };
-            var warnings = Make(job, held, new Making(id, fingerprint, stage, options), progress, cancel);
+            var warnings = Make(job, held, new Making(id, fingerprint, stage, options) { Last = options.Fresh ? null : folder.Last() }, progress, cancel);
             return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false);
         }
         catch (Exception problem) when (RunFolder.IsRefusal(problem))
@@ -86,17 +86,19 @@ public static class Run
         var made = new Made([], [], []);
         IReadOnlyList<Verdict> verdicts;
         using (var log = new RunLog(making.Stage))
-        using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory)))
+        using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory) { Beside = making.Last is null ? null : LinkHistory.FolderOf(making.Last) }))
         {
             using var stop = cancel.Register(warehouse.Interrupt);
             Walk(stations, warehouse, (making, made, log), progress, cancel);
             var start = making.Options.Clock.GetTimestamp();
             RestrictedOutput.Write(warehouse, making.Stage);
+            LinkHistory.Write(warehouse, making.Stage);
+            var changes = making.Last is null ? [] : LinkChanges.Write(warehouse, plan, making.Last, making.Stage);
             Publication.Write(warehouse, job, plan, making.Fingerprint, stations.Sum(station => station.Laws.Count), making.Stage);
             made.Timings.Add(("reports", making.Options.Clock.GetElapsedTime(start)));
             var judgements = QualityStage.Judgements(warehouse, plan.Thresholds);
             verdicts = Verdict.All(judgements);
-            made.Warnings.AddRange([.. plan.Notices, .. landing.Notices, .. Judgement.Notices(judgements)]);
+            made.Warnings.AddRange([.. plan.Notices, .. landing.Notices, .. changes, .. Judgement.Notices(judgements)]);
             foreach (var warning in made.Warnings) { log.Warned(warning); }
         }
         Directory.Delete(work, recursive: true);
@@ -142,7 +144,11 @@ public static class Run
     private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => Serious.Contains(warning.Kind)) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
 
     /// <summary>One run while it is made.</summary>
-    private sealed record Making(string Id, Fingerprint Fingerprint, string Stage, RunOptions Options);
+    private sealed record Making(string Id, Fingerprint Fingerprint, string Stage, RunOptions Options)
+    {
+        /// <summary>The folder of the run that this one is held against; null for none.</summary>
+        public string? Last { get; init; }
+    }
 
     /// <summary>What its stations have made so far, how long each took, and what the user should hear.</summary>
     private sealed record Made(List<TableFact> Tables, List<(string Stage, TimeSpan Took)> Timings, List<Problem> Warnings);

@@ -104,6 +104,11 @@ public static class ProblemKinds
     public static readonly ProblemKind NumbersContradict = new("STR340", "Superseded NHS numbers contradict each other",
         "The list of superseded NHS numbers says of one number that it became two, or lets numbers replace each other in a circle, so nobody can tell which is the newest. Nothing was made of the extracts, for rows could be given to somebody else. Take out the rows that do not hold; where the two new numbers are of one person, add the row that says which of them stands.");
 
+    public static readonly ProblemKind LinksChanged = new("STR350", "Links have changed",
+        "Records that the last run in the folder had too are linked to somebody else, to nobody, to somebody for the first time, or with another grade: their sender or the register corrected something, or the job links in another way. restricted/changed_links.csv lists them with the person before and after and the reason. The run was published.");
+    public static readonly ProblemKind LinksNotCompared = new("STR351", "Links not compared",
+        "What each record was linked to cannot be held against the last run, since pseudonyms or what stands for a record are made in another way: the key is another, or the engine is. The run was published, and the next is compared with it.");
+
     public static readonly ProblemKind GrainBroken = new("STR401", "Table has repeated rows",
         "A table has two rows where its grain promises one. This is a defect in Stratify or in a definition, and nothing was published.");
     public static readonly ProblemKind LawBroken = new("STR402", "A law does not hold",
@@ -127,7 +132,7 @@ public static class ProblemKinds
         YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, ThresholdsWrong,
         KeyOpen, KeyWrong, KeyChanged, PseudonymsApart, OptOutStale, OptOutUndated, NoLegalBasis,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
-        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict,
+        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict, LinksChanged, LinksNotCompared,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,
         CannotWrite, OutputInUse, MemoryShort,
