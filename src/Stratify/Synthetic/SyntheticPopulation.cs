@@ -83,6 +83,9 @@ public static class SyntheticPopulation
         schemes: [number-of-conditions, single-conditions, bridges-to-health, frailty-and-unplanned-care, age-and-conditions]
         # For invented people only. For real ones: stratify key make secrets/pseudonym.key
         key_file: secrets/pseudonym.key
+        # Real people also need a law by which their records are used, and the list of those who said no:
+        # legal_basis: Section 251, CAG reference 24/CAG/0001
+        # opt_out: {"{"}file: optouts.csv, dated: 2025-03-28{"}"}
         disclosure: opensafely
         seed: {seed}
         output: reports
