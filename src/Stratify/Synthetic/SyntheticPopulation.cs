@@ -85,7 +85,7 @@ public static class SyntheticPopulation
         key_file: secrets/pseudonym.key
         # Real people also need a law by which their records are used, and the list of those who said no:
         # legal_basis: Section 251, CAG reference 24/CAG/0001
-        # opt_out: {"{"}file: optouts.csv, dated: 2025-03-28{"}"}
+        # opt_out: {"{"}file: optouts.txt, dated: 2025-03-28{"}"}
         disclosure: opensafely
         seed: {seed}
         output: reports
