@@ -53,11 +53,12 @@ public sealed class Pseudonyms
     /// <summary>Characters of <see cref="KeyId"/>: 64 bits, enough that no two keys of a project are taken for each other.</summary>
     public const int KeyIdLength = 16;
 
-    private const int NumberLength = 10;
+    private const int NumberLength = 10, Recent = 1 << 20;
 
     private readonly IncrementalHash _keyed;
     private readonly Lock _one = new();
     private readonly byte[] _person, _opaque;
+    private readonly Lazy<Known?[]> _recent = new(() => new Known?[Recent]);
     private NumberTable _known = new(1 << 12);
 
     /// <param name="key">At least 32 secret bytes.</param>
@@ -109,6 +110,18 @@ public sealed class Pseudonyms
         lock (_one) { return Hash(_opaque, utf8); }
     }
 
+    /// <summary>The same of a person's key, which comes again and again: those of late are remembered.</summary>
+    public Pseudonym OfPersonKey(ReadOnlySpan<byte> utf8)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(utf8);
+        ref var slot = ref _recent.Value[hash.ToHashCode() & (Recent - 1)];
+        if (Volatile.Read(ref slot) is { } known && utf8.SequenceEqual(known.Key)) { return known.Pseudonym; }
+        var made = new Known(utf8.ToArray(), OfOpaque(utf8));
+        Volatile.Write(ref slot, made);
+        return made.Pseudonym;
+    }
+
     /// <summary>A key of 256 bits for another purpose, from which the project's cannot be found.</summary>
     internal byte[] KeyFor(string purpose)
     {
@@ -118,6 +131,8 @@ public sealed class Pseudonyms
             return _keyed.GetHashAndReset();
         }
     }
+
+    private sealed record Known(byte[] Key, Pseudonym Pseudonym);
 
     private Pseudonym Hash(ReadOnlySpan<byte> kind, ReadOnlySpan<byte> text)
     {

@@ -57,6 +57,26 @@ public sealed class ChangedLinksSpec
     }
 
     [Test]
+    public void A_job_that_asks_for_another_certainty_or_for_none_says_so_of_every_link_that_moved()
+    {
+        using var job = new LinkageJob();
+        var sure = Whys(job, "probabilistic: true", "probabilistic: true, threshold: 0.99999");
+        var rules = Whys(job, "probabilistic: true", "probabilistic: false");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(sure, Is.EqualTo(new[] { ("P", "U", "the job asks for another certainty") }));
+            Assert.That(rules, Is.EqualTo(new[] { ("P", "U", "the job links by other rules") }));
+        });
+    }
+
+    private static IEnumerable<(string Before, string Now, string Why)> Whys(LinkageJob job, string from, string to)
+    {
+        job.Again(from, to);
+        return [.. File.ReadLines(Path.Combine(job.Current, "restricted", "changed_links.csv")).Skip(1).Select(line => line.Split(',', 7)).Select(change => (change[4], change[5], change[6])).Distinct()];
+    }
+
+    [Test]
     public void Where_nothing_of_the_links_changed_the_list_is_empty_and_nothing_is_said()
     {
         using var job = new SmallJob();

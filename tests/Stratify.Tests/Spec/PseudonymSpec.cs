@@ -24,6 +24,17 @@ public sealed class PseudonymSpec
         Assert.That(new Pseudonyms(Key).OfOpaque("9990000018"u8), Is.EqualTo(Slowly($"stratify/opaque/v2|{Id()}|9990000018")));
 
     [Test]
+    public void A_persons_key_is_remembered_or_made_again_and_is_the_same_whoever_asks()
+    {
+        var pseudonyms = new Pseudonyms(Key);
+        var keys = Enumerable.Range(0, 30_000).Select(i => Encoding.ASCII.GetBytes($"person {i % 10_000}")).ToArray();
+        var told = new Pseudonym[keys.Length];
+        Parallel.For(0, keys.Length, i => told[i] = pseudonyms.OfPersonKey(keys[i]));
+
+        Assert.That(told, Is.EqualTo(keys.Select(key => pseudonyms.OfOpaque(key))));
+    }
+
+    [Test]
     public void The_id_of_a_key_is_half_of_another_hash_and_is_one_for_each_purpose() => Assert.Multiple(() =>
     {
         Assert.That(new Pseudonyms(Key).KeyId, Is.EqualTo(Id()));
