@@ -12,6 +12,7 @@ internal static class LinkText
     {
         to.WriteLine("How records were linked, as published ([c] is a hidden number):");
         Table(to, ["dataset", "grade", "records", "people", "pounds"], report.Grades.Select(grade => (string[])[grade.Dataset, grade.Grade, grade.Records.Csv, grade.People.Csv, grade.Pounds.Csv]));
+        Changes(to, report.Changes);
         if (!report.IsByProbability)
         {
             to.WriteLine();
@@ -34,6 +35,13 @@ internal static class LinkText
         Table(to, ["dataset", "from", "to below", "pairs"], report.Histogram.Select(bin => (string[])[bin.Dataset, Said(bin.From), Said(bin.To), bin.Pairs.Csv]));
         Heading(to, "The share of records without a usable number that would stay unlinked, by how sure a link must be:");
         Table(to, ["dataset", "threshold", "records linked", "share unlinked"], report.Curve.Select(at => (string[])[at.Dataset, Said(at.Threshold), at.Linked.Csv, at.Unlinked.Csv]));
+    }
+
+    private static void Changes(TextWriter to, IReadOnlyList<ChangedLinks>? changes)
+    {
+        if (changes is null) { return; }
+        Heading(to, changes.Count == 0 ? "No record is linked otherwise than in the run before." : "Records that are linked otherwise than in the run before, which restricted/changed_links.csv lists:");
+        if (changes.Count > 0) { Table(to, ["dataset", "why", "records"], changes.Select(change => (string[])[change.Dataset, change.Why, change.Records.Csv])); }
     }
 
     internal static void Write(TextWriter to, PublishedLink link)

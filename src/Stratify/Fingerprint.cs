@@ -32,14 +32,26 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
             ("condition codes", Hash(string.Join('\n', ConditionCodes.Shipped.Codes))),
             ("quality thresholds", Hash(string.Join('\n', plan.Thresholds.All))),
             // Keyed: a list of one number has a plain hash that a few minutes of trying would undo.
-            .. job.OptOut is null ? Array.Empty<(string, string)>() : [("opt-outs", Convert.ToHexStringLower(HMACSHA256.HashData(job.Key, File.ReadAllBytes(job.OptOut))))],
-            // Hashed twice with a label: the manifest must not help anyone to guess the key.
-            ("key", Hash($"stratify/key-id/v1|{Convert.ToHexString(SHA256.HashData(job.Key))}")[..16]),
+            .. job.OptOuts.Count == 0 ? Array.Empty<(string, string)>() : [("opt-outs", Keyed(job))],
+            ("key", plan.Landing.Pseudonyms.KeyId),
         ]);
 
     /// <summary>All that the rows of an extract depend on, beside the file and its profile.</summary>
     public string LandingContext(RunPlan plan) => string.Join('\n',
         [BuildHash, .. Definitions.Where(item => item.Name is "stratify" or "duckdb" or "opt-outs" or "key").Select(item => $"{item.Name} {item.Hash}"), plan.Landing.MaxRejected.ToString(CultureInfo.InvariantCulture)]);
+
+    /// <summary>What lists say, each under what it is a list of.</summary>
+    private static string Keyed(Job job)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, job.Key.Bytes);
+        foreach (var list in job.OptOuts)
+        {
+            var bytes = File.ReadAllBytes(list.Path);
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{(list.Allows ? "allowed" : "opted out")}|{list.Pseudonymised}|{bytes.Length}|")));
+            hash.AppendData(bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     private static string HashExtract(ExtractFile file)
     {

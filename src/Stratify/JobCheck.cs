@@ -12,13 +12,15 @@ public sealed record CheckedFile(string File, string Dataset, long Read, long Ou
 public sealed record JobCheck(RunPlan Plan, IReadOnlyList<CheckedFile> Files, IReadOnlyList<Problem> Notices)
 {
     /// <summary>Reads one block of about two thousand rows of every file.</summary>
+    /// <param name="today">The day against which lists are held that must not be old.</param>
     /// <exception cref="StratifyException">A definition is wrong, or a file is not what its contract says; everything that is wrong is listed.</exception>
-    public static JobCheck FirstRows(Job job)
+    public static JobCheck FirstRows(Job job, DateOnly today)
     {
+        GovernanceNotices.RefuseStaleLists(job, today);
         var plan = Planner.Plan(job);
         var files = new List<CheckedFile>();
         var problems = new List<Problem>();
-        var notices = new List<Problem>();
+        var notices = plan.Notices.ToList();
         foreach (var delivery in plan.Deliveries)
         {
             for (var number = 0; number < delivery.Files.Count; number++)

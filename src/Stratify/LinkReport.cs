@@ -23,6 +23,9 @@ public sealed record WeightBin(string Dataset, int From, int To, Cell Pairs);
 /// <summary>How many of a dataset's records would stay unlinked if a link had to be so sure.</summary>
 public sealed record UnlinkedAt(string Dataset, decimal Threshold, Cell Linked, Cell Unlinked);
 
+/// <summary>Records of one dataset that are linked otherwise than in the run before, for one reason.</summary>
+public sealed record ChangedLinks(string Dataset, string Why, Cell Records);
+
 /// <summary>
 /// How a published run linked its records. Grades come from the published table; what comes from <c>restricted</c> goes through disclosure
 /// control here, by the strictest rule, for a report is read by others than those who may see single people.
@@ -31,7 +34,7 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
 {
     private const int BinWidth = 4;
     private static readonly decimal[] Thresholds = [0.5m, 0.8m, 0.9m, 0.95m, 0.99m, 0.995m, 0.999m, 0.9999m];
-    private static readonly Disclosure Door = new(DisclosureRule.All.MaxBy(rule => rule.Least)!);
+    internal static readonly Disclosure Door = new(DisclosureRule.All.MaxBy(rule => rule.Least)!);
 
     /// <summary>Whether the run linked by probability; if not, the lists below are empty.</summary>
     public bool IsByProbability { get; private init; }
@@ -46,11 +49,14 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
 
     public IReadOnlyList<UnlinkedAt> Curve { get; private init; } = [];
 
+    /// <summary>What changed since the run before; null where none was compared, or the list is closed to the reader.</summary>
+    public IReadOnlyList<ChangedLinks>? Changes { get; private init; }
+
     /// <param name="folder">The run's own folder.</param>
     /// <exception cref="DefinitionException">It is no published run, or what it published is damaged.</exception>
     public static LinkReport Read(string folder)
     {
-        var report = new LinkReport(Published(folder));
+        var report = new LinkReport(Published(folder)) { Changes = LinkChanges.IsThere(folder) ? [.. Changed(folder)] : null };
         if (!PublishedEvidence.IsThere(folder)) { return report; }
         var models = PublishedEvidence.Models(folder);
         return report with
@@ -72,6 +78,10 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
         return [.. ReferenceCsv.Read(stream, path, ProblemKinds.VerifyFailed, "dataset", "grade", "records", "people", "cost").Select(row =>
             new LinkedGrade(row.Fields["dataset"], row.Fields["grade"], CellOf(row.Fields["records"], row.Place), CellOf(row.Fields["people"], row.Place), CellOf(row.Fields["cost"], row.Place)))];
     }
+
+    private static IEnumerable<ChangedLinks> Changed(string folder) => LinkChanges.Counts(folder)
+        .OrderBy(change => change.Dataset, StringComparer.Ordinal).ThenBy(change => change.Why, StringComparer.Ordinal)
+        .Select(change => new ChangedLinks(change.Dataset, change.Why, Door.Count(change.Records)));
 
     private static Cell CellOf(string text, Place place) => text switch
     {

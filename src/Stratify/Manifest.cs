@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Stratify.Landing;
 using Stratify.Problems;
 using Stratify.Quality;
+using Stratify.Settings;
 
 namespace Stratify;
 
@@ -21,6 +23,12 @@ public sealed record Manifest
 
     public required Fingerprint Fingerprint { get; init; }
 
+    /// <summary>Under which rules the records of people were used.</summary>
+    public required Governance Governance { get; init; }
+
+    /// <summary>By what records were linked, for the next run's links to be held against.</summary>
+    public required LinkageSettings Linkage { get; init; }
+
     public required IReadOnlyList<TableFact> Tables { get; init; }
 
     public required IReadOnlyList<string> Laws { get; init; }
@@ -34,6 +42,9 @@ public sealed record Manifest
     public required IReadOnlyList<Problem> Warnings { get; init; }
 
     public required ExitCode ExitCode { get; init; }
+
+    /// <summary>The day as of which the user had the run made; null for the day on which it was.</summary>
+    public DateOnly? AsOf { get; init; }
 
     /// <summary>When the run began, and how long each station took.</summary>
     public required (DateTimeOffset Began, IReadOnlyList<(string Stage, TimeSpan Took)> Stages) Timings { get; init; }
@@ -50,6 +61,8 @@ public sealed record Manifest
         Strings(json, "years", Years);
         Pairs(json, "inputs", Fingerprint.Inputs);
         Pairs(json, "definitions", Fingerprint.Definitions);
+        Governance.Write(json);
+        WriteLinkage(json);
         json.WriteStartArray("tables");
         foreach (var table in Tables)
         {
@@ -118,6 +131,27 @@ public sealed record Manifest
         }
     }
 
+    /// <summary>By what a published run linked its records, and under which version of the tables' engine; null when it was published before that was noted, or its manifest is damaged.</summary>
+    internal static (LinkageSettings Settings, string Engine)? LinkageOf(string folder)
+    {
+        try
+        {
+            using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
+            if (!manifest.RootElement.TryGetProperty("linkage", out var linkage)) { return null; }
+            return (new LinkageSettings
+            {
+                Rules = [.. linkage.GetProperty("rules").EnumerateArray().Select(rule => rule.GetString()!)],
+                Probabilistic = linkage.GetProperty("probabilistic").GetBoolean(),
+                Threshold = linkage.GetProperty("threshold").GetDouble(),
+                Coverage = linkage.GetProperty("coverage").GetDouble(),
+            }, manifest.RootElement.GetProperty("definitions").GetProperty("duckdb").GetString()!);
+        }
+        catch (Exception damaged) when (damaged is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The hashes of a manifest; null when it was damaged.</summary>
     private static Dictionary<string, string?>? Written(string path)
     {
@@ -130,6 +164,16 @@ public sealed record Manifest
         {
             return null;
         }
+    }
+
+    private void WriteLinkage(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("linkage");
+        Strings(json, "rules", [.. Linkage.Rules.Order(StringComparer.Ordinal)]);
+        json.WriteBoolean("probabilistic", Linkage.Probabilistic);
+        json.WriteNumber("threshold", Linkage.Threshold);
+        json.WriteNumber("coverage", Linkage.Coverage);
+        json.WriteEndObject();
     }
 
     private void WriteFeeds(Utf8JsonWriter json)
@@ -165,6 +209,7 @@ public sealed record Manifest
     {
         json.WriteStartObject("timings");
         json.WriteString("began", Timings.Began);
+        if (AsOf is { } day) { json.WriteString("as_of", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); }
         foreach (var (stage, took) in Timings.Stages) { json.WriteNumber($"{stage}_ms", (long)took.TotalMilliseconds); }
         json.WriteEndObject();
     }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Text;
 using Stratify.Cohorts;
 using Stratify.Costing;
 using Stratify.Landing;
@@ -30,7 +28,8 @@ public static class Planner
     {
         var paths = new JobPaths(job.Folder);
         // A job without its key is refused anyway, after everything else in it has been looked at.
-        var pseudonyms = new Pseudonyms(job.Key.Length == 0 ? new byte[32] : job.Key);
+        var pseudonyms = new Pseudonyms(job.Key.Bytes.Length == 0 ? new byte[32] : job.Key.Bytes, job.Key.Purpose);
+        var (optedOut, allowed) = OptOutReader.Read(job, pseudonyms, problems);
         var plan = new RunPlan
         {
             Periods = job.Periods,
@@ -40,10 +39,11 @@ public static class Planner
                 Kind = extract.Delivery,
                 FilesBefore = job.Extracts.Take(i).Where(other => other.Number == extract.Number).Sum(other => other.Files.Count),
             })],
-            Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = OptedOut(job, pseudonyms, problems) },
+            Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = optedOut, Allowed = allowed },
             Linkage = job.Linkage,
             Prices = Prices(job.Prices, paths, problems),
             Thresholds = OwnThresholds(job.Thresholds, paths, problems),
+            Notices = [.. GovernanceNotices.Of(job)],
             Schemes = [.. job.Schemes.Select(scheme => Scheme(scheme, paths, problems)).OfType<Scheme>()],
         };
         Schemes.RefuseRepeated(plan.Schemes, problems);
@@ -114,36 +114,5 @@ public static class Planner
             problems.Add(ProblemKinds.FileMissing.At(name.Place, $"The thresholds '{name.Value}' cannot be read."));
         }
         return Thresholds.Shipped;
-    }
-
-    /// <summary>One NHS number a line, with or without a header, which has no digit. A line that is no number could be somebody who said no, so it stops the run.</summary>
-    private static FrozenSet<long> OptedOut(Job job, Pseudonyms pseudonyms, List<Problem> problems)
-    {
-        var tokens = new HashSet<long>();
-        var line = 0;
-        foreach (var text in Lines(job, problems))
-        {
-            line++;
-            var status = NhsNumber.Read(Encoding.UTF8.GetBytes(text.Trim().Trim('"', ',')), out var number);
-            if (status == NhsNumberStatus.Valid) { tokens.Add(pseudonyms.OfNumber(number).Token); }
-            else if (status != NhsNumberStatus.Blank && (line > 1 || text.Any(char.IsDigit)))
-            {
-                problems.Add(ProblemKinds.OptOutWrong.At(new Place(Path.GetRelativePath(job.Folder, job.OptOut!), line), "This is not an NHS number.", "The list has one NHS number a line; the first line may be a header, without a digit."));
-            }
-        }
-        return tokens.ToFrozenSet();
-    }
-
-    private static string[] Lines(Job job, List<Problem> problems)
-    {
-        try
-        {
-            return job.OptOut is null ? [] : File.ReadAllLines(job.OptOut);
-        }
-        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(ProblemKinds.OptOutWrong.At(new Place(Path.GetRelativePath(job.Folder, job.OptOut!)), "The opt-out list cannot be read, so nothing may be."));
-            return [];
-        }
     }
 }

@@ -21,6 +21,7 @@ public static class Publication
         ReportFiles.Write(CommissionerReport.Make(results, Facts(job, plan, fingerprint, (rule, laws))), folder);
     }
 
+    /// <summary>Nothing that the key goes into is shown, so that a new key changes no byte of the report.</summary>
     private static RunFacts Facts(Job job, RunPlan plan, Fingerprint fingerprint, (DisclosureRule Rule, int Count) checks) => new()
     {
         Job = job.Name,
@@ -30,7 +31,8 @@ public static class Publication
         Seed = plan.Seed,
         Version = Fingerprint.Version,
         Disclosure = checks.Rule.Says,
-        Definitions = [.. fingerprint.Definitions.Where(definition => definition.Hash.Length == 64 && !definition.Name.EndsWith(" national", StringComparison.Ordinal)).Select(definition => (definition.Name, definition.Hash[..8]))],
+        Governance = [.. Governance.Of(job, plan).Says()],
+        Definitions = [.. fingerprint.Definitions.Where(definition => definition.Hash.Length == 64 && definition.Name != "opt-outs" && !definition.Name.EndsWith(" national", StringComparison.Ordinal)).Select(definition => (definition.Name, definition.Hash[..8]))],
         Datasets = Catalogue.All.Concat(Catalogue.RelatedTables).ToDictionary(dataset => dataset.Name, dataset => dataset.Title),
         MissingDatasets = [.. Catalogue.All.Where(dataset => dataset.IsOfPerson).Except(Catalogue.Given(plan.Deliveries.Select(delivery => delivery.Dataset))).Select(dataset => dataset.Title)],
         Schemes = [.. plan.Schemes.Select(scheme => (scheme.Title, scheme.Source, scheme.Status))],

@@ -21,8 +21,13 @@ public sealed record RunOptions
     /// <summary>Make everything again, even when this very run was published before, and hold no extract against the last run's.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>The day as of which the run is made, against which lists are held that must not be old; null for the clock's.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>Shown in the manifest's timings and nowhere else.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    internal DateOnly Today => AsOf ?? DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 }
 
 /// <summary>A station of a run has begun.</summary>
@@ -39,12 +44,14 @@ public static class Run
     /// <exception cref="StratifyException">Something that the user can mend; nothing was published.</exception>
     public static RunOutcome Execute(Job job, RunOptions options, IProgress<RunEvent> progress, CancellationToken cancel = default)
     {
+        GovernanceNotices.RefuseStaleLists(job, options.Today);
         var plan = Planner.Plan(job);
         var fingerprint = Fingerprint.Of(job, plan);
         var id = fingerprint.RunId(job.Periods.Count == 1 ? job.Periods[0].Year : $"{job.Periods[0].Year}-{job.Periods[^1].Year}");
         using var folder = RunFolder.Take(options.Output ?? job.Output);
         try
         {
+            KeyChange.Refuse(job, plan, folder.Last());
             if (!options.Fresh && folder.Published(id) is { } before && Manifest.Verify(before).Count == 0)
             {
                 folder.Point(id);
@@ -61,7 +68,7 @@ public static class Run
                     ReadAfresh = options.Fresh,
                 },
             };
-            var warnings = Make(job, held, new Making(id, fingerprint, stage, options), progress, cancel);
+            var warnings = Make(job, held, new Making(id, fingerprint, stage, options) { Last = options.Fresh ? null : folder.Last() }, progress, cancel);
             return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false);
         }
         catch (Exception problem) when (RunFolder.IsRefusal(problem))
@@ -79,17 +86,19 @@ public static class Run
         var made = new Made([], [], []);
         IReadOnlyList<Verdict> verdicts;
         using (var log = new RunLog(making.Stage))
-        using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory)))
+        using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory) { Beside = making.Last is null ? null : LinkHistory.FolderOf(making.Last) }))
         {
             using var stop = cancel.Register(warehouse.Interrupt);
             Walk(stations, warehouse, (making, made, log), progress, cancel);
             var start = making.Options.Clock.GetTimestamp();
             RestrictedOutput.Write(warehouse, making.Stage);
+            LinkHistory.Write(warehouse, making.Stage);
+            var changes = making.Last is null ? [] : LinkChanges.Write(warehouse, plan, making.Last, making.Stage);
             Publication.Write(warehouse, job, plan, making.Fingerprint, stations.Sum(station => station.Laws.Count), making.Stage);
             made.Timings.Add(("reports", making.Options.Clock.GetElapsedTime(start)));
             var judgements = QualityStage.Judgements(warehouse, plan.Thresholds);
             verdicts = Verdict.All(judgements);
-            made.Warnings.AddRange([.. landing.Notices, .. Judgement.Notices(judgements)]);
+            made.Warnings.AddRange([.. plan.Notices, .. landing.Notices, .. changes, .. Judgement.Notices(judgements)]);
             foreach (var warning in made.Warnings) { log.Warned(warning); }
         }
         Directory.Delete(work, recursive: true);
@@ -99,12 +108,15 @@ public static class Run
             Job = job.Name,
             Years = [.. job.Periods.Select(period => period.Year)],
             Fingerprint = making.Fingerprint,
+            Governance = Governance.Of(job, plan),
+            Linkage = plan.Linkage,
             Tables = made.Tables,
             Laws = [.. stations.SelectMany(station => station.Laws).Select(law => law.Law)],
             Feeds = landing.Feeds,
             Verdicts = verdicts,
             Warnings = made.Warnings,
             ExitCode = Code(made.Warnings),
+            AsOf = making.Options.AsOf,
             Timings = (began, made.Timings),
         }.Write(making.Stage);
         return made.Warnings;
@@ -132,7 +144,11 @@ public static class Run
     private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => Serious.Contains(warning.Kind)) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
 
     /// <summary>One run while it is made.</summary>
-    private sealed record Making(string Id, Fingerprint Fingerprint, string Stage, RunOptions Options);
+    private sealed record Making(string Id, Fingerprint Fingerprint, string Stage, RunOptions Options)
+    {
+        /// <summary>The folder of the run that this one is held against; null for none.</summary>
+        public string? Last { get; init; }
+    }
 
     /// <summary>What its stations have made so far, how long each took, and what the user should hear.</summary>
     private sealed record Made(List<TableFact> Tables, List<(string Stage, TimeSpan Took)> Timings, List<Problem> Warnings);

@@ -2,6 +2,7 @@ using Stratify.Cohorts;
 using Stratify.Costing;
 using Stratify.Landing;
 using Stratify.Model;
+using Stratify.Problems;
 using Stratify.Quality;
 using Stratify.Settings;
 
@@ -23,6 +24,9 @@ public sealed record RunPlan
     public required PriceBook Prices { get; init; }
 
     public required IReadOnlyList<Scheme> Schemes { get; init; }
+
+    /// <summary>What the user should hear of the job itself.</summary>
+    public IReadOnlyList<Problem> Notices { get; init; } = [];
 
     public Thresholds Thresholds { get; init; } = Thresholds.Shipped;
 }

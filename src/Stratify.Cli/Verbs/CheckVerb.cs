@@ -8,11 +8,17 @@ internal sealed class CheckVerb() : Verb("check", "Checks a job in seconds: its 
 {
     private readonly Argument<string> _job = new("job") { Description = "The job file, such as stratify.yml." };
 
-    protected override void Define(Command command) => command.Add(_job);
+    private readonly Option<DateOnly?> _asOf = AsOf();
+
+    protected override void Define(Command command)
+    {
+        command.Add(_job);
+        command.Add(_asOf);
+    }
 
     protected override int Do(ParseResult parsed, Terminal terminal)
     {
-        var check = JobCheck.FirstRows(Planner.Read(parsed.GetValue(_job)!));
+        var check = JobCheck.FirstRows(Planner.Read(parsed.GetValue(_job)!), parsed.GetValue(_asOf) ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         foreach (var notice in check.Notices) { terminal.Error.WriteLine(notice); }
         if (parsed.GetValue(Json))
         {

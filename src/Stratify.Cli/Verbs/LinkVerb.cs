@@ -54,6 +54,7 @@ internal sealed class LinkVerb() : Verb("link", "Reports how a published run lin
         Folder = folder,
         ByProbability = report.IsByProbability,
         Grades = report.Grades.Select(grade => new { grade.Dataset, grade.Grade, Records = Value(grade.Records), People = Value(grade.People), Pounds = Value(grade.Pounds) }),
+        Changes = report.Changes?.Select(change => new { change.Dataset, change.Why, Records = Value(change.Records) }),
         Unlinked = report.Unlinked.Select(it => new { it.Dataset, RecordsBefore = Value(it.RecordsBefore), Records = Value(it.Records), PoundsBefore = Value(it.PoundsBefore), Pounds = Value(it.Pounds) }),
         Models = report.Models.Select(model => new { model.Dataset, model.Says }),
         report.Levels,

@@ -14,9 +14,12 @@ internal sealed partial class RunVerb() : Verb("run", "Runs a job: reads its ext
     private readonly Option<string> _memory = new("--memory") { Description = "Memory that tables may take before they spill to disk, such as 4GB.", DefaultValueFactory = _ => "", CustomParser = Memory };
     private readonly Option<bool> _fresh = new("--fresh") { Description = "Make everything again, even if this very run was published before, and hold no extract against the last run's." };
 
+    private readonly Option<DateOnly?> _asOf = AsOf();
+
     protected override void Define(Command command)
     {
         command.Add(_job);
+        command.Add(_asOf);
         command.Add(_out);
         command.Add(_threads);
         command.Add(_memory);
@@ -31,6 +34,7 @@ internal sealed partial class RunVerb() : Verb("run", "Runs a job: reads its ext
             Threads = (int)parsed.GetValue(_threads),
             Memory = parsed.GetValue(_memory)!,
             Fresh = parsed.GetValue(_fresh),
+            AsOf = parsed.GetValue(_asOf),
         };
         var outcome = Progress.Watch(terminal, progress => Run.Execute(Planner.Read(parsed.GetValue(_job)!), options, progress, terminal.Stop.Token));
         return Outcome.Write(terminal, outcome, parsed.GetValue(Json));

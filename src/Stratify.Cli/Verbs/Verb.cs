@@ -16,7 +16,7 @@ internal abstract class Verb(string name, string description, params string[] ex
 
     public static IReadOnlyList<Verb> All { get; } =
     [
-        new DemoVerb(), new RunVerb(), new CheckVerb(), new MapVerb(), new DescribeVerb(), new SynthVerb(), new VerifyVerb(), new JudgeVerb(), new LinkVerb(), new HelpVerb(),
+        new DemoVerb(), new RunVerb(), new CheckVerb(), new MapVerb(), new DescribeVerb(), new SynthVerb(), new VerifyVerb(), new JudgeVerb(), new LinkVerb(), new KeyVerb(), new HelpVerb(),
     ];
 
     public Command ToCommand(Terminal terminal)
@@ -32,6 +32,18 @@ internal abstract class Verb(string name, string description, params string[] ex
 
     /// <returns>The exit code.</returns>
     protected abstract int Do(ParseResult parsed, Terminal terminal);
+
+    /// <summary>The day against which lists are held that must not be old.</summary>
+    protected static Option<DateOnly?> AsOf() => new("--as-of")
+    {
+        Description = "Make the run as on this day, such as 2025-04-10, when opt-out lists are held against their age; today unless given.",
+        CustomParser = given =>
+        {
+            if (DateOnly.TryParseExact(given.Tokens[^1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) { return day; }
+            given.AddError("'--as-of' must be a day such as 2025-04-10.");
+            return null;
+        },
+    };
 
     /// <summary>An option that takes a whole number between two bounds, both included.</summary>
     protected static Option<long> Number(string name, string description, long from, long to, long unlessGiven) => new(name)

@@ -44,7 +44,7 @@ public static class CriterionSql
     /// <summary>The people of a year by a field, highest first; nobody without a value has a place or is counted.</summary>
     private static string[] RankColumns(PersonYearField field) =>
     [
-        $"case when {field.Column} is not null then row_number() over (partition by year order by {field.Column} desc nulls last, person_id) end as place_by_{field.Column}",
+        $"case when {field.Column} is not null then row_number() over (partition by year order by {field.Column} desc nulls last, person_key) end as place_by_{field.Column}",
         $"count({field.Column}) over (partition by year) as people_by_{field.Column}",
     ];
 

@@ -35,6 +35,7 @@ internal sealed class ColumnSourceReader(Dataset dataset, List<Problem> problems
             At = fields.Integer("at", 0, 4095),
             Value = fields.Text("value"),
             Opaque = fields.OneOf("kind", ["opaque"]) is not null,
+            OpaqueKey = fields.Text("key_id"),
             Formats = Formats(fields),
             Map = Map(source.Column, fields),
             Unknown = Texts(fields, "unknown"),

@@ -19,6 +19,7 @@ internal static class ColumnSourceRules
         ("product", kind => kind is ColumnKind.Money, "amounts"),
         ("key_of", kind => kind is ColumnKind.Text, "keys, which are text"),
         ("kind", kind => kind is ColumnKind.NhsNumber, "the NHS number"),
+        ("key_id", kind => kind is ColumnKind.NhsNumber, "the NHS number"),
         ("map", kind => kind is ColumnKind.Text or ColumnKind.Code or ColumnKind.Flag or ColumnKind.Integer, "codes, flags, whole numbers and text"),
     ];
 
@@ -33,6 +34,7 @@ internal static class ColumnSourceRules
         {
             if (fields.Node(key) is { } node && !fits(source.Column.Kind)) { Wrong(node.Place, $"'{key}' is only for {onlyFor}, and '{source.Column.Name}' is not one."); }
         }
+        if (fields.Node("key_id") is { } keyId && !source.Opaque) { Wrong(keyId.Place, "'key_id' is of keys that came pseudonymised, so it goes with kind: opaque."); }
         if (fields.Node("value") is { } constant) { CheckConstant(source, constant, fields, problems); }
         if (fields.Node("unknown") is { } unknown && source is { Product: not null } or { KeyOf: not null }) { Wrong(unknown.Place, "'unknown' is of one field, so it goes with from or at alone."); }
         if (fields.Node("product") is { } product && source.Product is { Count: not 2 }) { Wrong(product.Place, "'product' needs two headers: [UnitPrice, Quantity]."); }

@@ -72,6 +72,9 @@ public sealed record ColumnSource(Column Column, Place Place)
     /// <summary>An already pseudonymised key instead of an NHS number: no check digit, pseudonymised again with the job's key.</summary>
     public bool Opaque { get; init; }
 
+    /// <summary>Under which key it was pseudonymised, as whoever did calls it; null where nothing says.</summary>
+    public string? OpaqueKey { get; init; }
+
     /// <summary>Date formats, tried in order; null for the dataset's own.</summary>
     public IReadOnlyList<string>? Formats { get; init; }
 

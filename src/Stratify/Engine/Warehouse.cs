@@ -8,7 +8,11 @@ namespace Stratify.Engine;
 /// <param name="Folder">The only folder that SQL may touch: spill files and what is copied out.</param>
 /// <param name="Threads">0 for all.</param>
 /// <param name="Memory">As <c>4GB</c>; empty for DuckDB's default, four fifths of the machine's.</param>
-public sealed record WarehouseOptions(string Folder, int Threads = 0, string Memory = "");
+public sealed record WarehouseOptions(string Folder, int Threads = 0, string Memory = "")
+{
+    /// <summary>A folder beside it whose files SQL may touch too; null for none.</summary>
+    public string? Beside { get; init; }
+}
 
 /// <summary>The run's tables, in DuckDB inside this process. Locked down: no network, no extension, no file outside its folder.</summary>
 public sealed class Warehouse : IDisposable
@@ -33,7 +37,7 @@ public sealed class Warehouse : IDisposable
         if (options.Memory.Length > 0) { settings["memory_limit"] = options.Memory; }
         _database = new DuckDatabase(":memory:", settings);
         _connection = _database.Connect();
-        LockDown(options.Folder);
+        LockDown(options);
     }
 
     public static string EngineVersion => DuckDatabase.Version;
@@ -137,11 +141,11 @@ public sealed class Warehouse : IDisposable
     }
 
     /// <summary>The order matters: each setting would be refused after the next.</summary>
-    private void LockDown(string folder)
+    private void LockDown(WarehouseOptions options)
     {
-        var quoted = Path.GetFullPath(folder).Replace("'", "''", StringComparison.Ordinal);
-        Execute($"set temp_directory = '{quoted}/spill'");
-        Execute($"set allowed_directories = ['{quoted}/']");
+        var folders = new[] { options.Folder, options.Beside }.OfType<string>().Select(folder => Path.GetFullPath(folder).Replace("'", "''", StringComparison.Ordinal)).ToList();
+        Execute($"set temp_directory = '{folders[0]}/spill'");
+        Execute($"set allowed_directories = [{string.Join(", ", folders.Select(folder => $"'{folder}/'"))}]");
         Execute("set enable_external_access = false");
         Execute("set lock_configuration = true");
     }

@@ -41,7 +41,7 @@ internal sealed class KeyColumn(Column column, BlockColumn into, FieldPlaces[] p
     {
         var number = -1L;
         if (text.IsEmpty || (!person.Opaque && NhsNumber.Read(text, out number) != NhsNumberStatus.Valid)) { return text; }
-        var pseudonym = person.Opaque ? rules.Pseudonyms.OfOpaque(text) : rules.Pseudonyms.OfNumber(number);
+        var pseudonym = person.Opaque ? rules.Pseudonyms.OfPersonKey(text) : rules.Pseudonyms.OfNumber(number);
         rules.Newest.GetValueOrDefault(pseudonym.Token, pseudonym).Write(_newest);
         return _newest;
     }

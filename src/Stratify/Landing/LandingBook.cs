@@ -73,7 +73,7 @@ internal sealed class LandingBook(IReadOnlyList<Delivery> deliveries, LandingRul
         string.Create(CultureInfo.InvariantCulture, $"{rows:N0} of {file.Tally.Passed.Rows:N0} rows are left out, as a later delivery of the same sender stands in place of this one{days}."),
         "Where the files are parts of one whole, set 'delivery: add' for the extract."));
 
-    /// <summary>From here on rows are read under the newest numbers, and who said no under one number said so under all.</summary>
+    /// <summary>From here on rows are read under the newest numbers. Who said no under one number said so under all, and who is allowed is so under the newest.</summary>
     internal void Learn(NumberChanges changes)
     {
         Rules = Rules with

@@ -11,6 +11,12 @@ public sealed record LandingRules(Pseudonyms Pseudonyms)
     /// <summary>Tokens of people whose record must not be used; their rows are counted and never stored.</summary>
     public IReadOnlySet<long> OptedOut { get; init; } = FrozenSet<long>.Empty;
 
+    /// <summary>Tokens of the people whose record may be used and nobody else's; null where all others may.</summary>
+    public IReadOnlySet<long>? Allowed { get; init; }
+
+    /// <summary>Whether the rows of a person must not be used. A row without a number is nobody's that a list could name.</summary>
+    internal bool IsWithheld(long token) => OptedOut.Contains(token) || Allowed?.Contains(token) == false;
+
     /// <summary>For each number that another has replaced, by its token, what stands for its person now.</summary>
     public FrozenDictionary<long, Pseudonym> Newest { get; init; } = FrozenDictionary<long, Pseudonym>.Empty;
 

@@ -46,7 +46,7 @@ internal sealed class NumberColumn : ColumnReader
         else if (status == NhsNumberStatus.NineDigits) { NineDigits++; }
         if (status == NhsNumberStatus.Blank) { return Nothing(at); }
         if (status != NhsNumberStatus.Valid) { return RejectReasons.NotAnNhsNumber; }
-        var pseudonym = _opaque ? _pseudonyms.OfOpaque(text) : _pseudonyms.OfNumber(number);
+        var pseudonym = _opaque ? _pseudonyms.OfPersonKey(text) : _pseudonyms.OfNumber(number);
         Into.Set(at, pseudonym.Token);
         pseudonym.Write(_id.Room(at, Pseudonym.TextLength));
         _id.SetLength(at, Pseudonym.TextLength);

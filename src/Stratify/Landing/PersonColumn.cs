@@ -46,7 +46,7 @@ internal sealed class PersonColumn : ColumnReader
             if (!fates.IsOpen(row)) { SetNull(first + row); continue; }
             Renew(row);
             Write(first + row, _statuses[row], _pseudonyms[row]);
-            if (_statuses[row] == NhsNumberStatus.Valid && _rules.OptedOut.Contains(_pseudonyms[row].Token)) { fates.Settle(row, RowFate.OptedOut); }
+            if (_statuses[row] == NhsNumberStatus.Valid && _rules.IsWithheld(_pseudonyms[row].Token)) { fates.Settle(row, RowFate.OptedOut); }
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class PersonColumn : ColumnReader
         var text = _places is null ? [] : _places.First(batch, row);
         if (!_opaque) { _statuses[row] = NhsNumber.Read(text, out _numbers[row]); }
         else if (text.IsEmpty) { _statuses[row] = NhsNumberStatus.Blank; }
-        else { (_statuses[row], _pseudonyms[row]) = (NhsNumberStatus.Valid, _rules.Pseudonyms.OfOpaque(text)); }
+        else { (_statuses[row], _pseudonyms[row]) = (NhsNumberStatus.Valid, _rules.Pseudonyms.OfPersonKey(text)); }
     }
 
     /// <summary>A number that another has replaced stands for whoever has the newest.</summary>

@@ -16,7 +16,7 @@ public static class ProblemKinds
     public static readonly ProblemKind PathOutside = new("STR106", "Path leaves the job's folder",
         "Paths in a job stay under the job's own folder, so that a job can be moved and cannot read or write elsewhere. Only the output folder may be given elsewhere, with --out.");
     public static readonly ProblemKind KeyUnreadable = new("STR107", "Key file cannot be used",
-        "The pseudonym key is a file of at least 32 random bytes, kept apart from the data. Make one with: head -c 32 /dev/urandom > secrets/pseudonym.key. The same key keeps the same pseudonyms from night to night.");
+        "The pseudonym key is a file of at least 32 random bytes (256 bits: 64 digits of base 16, 43 of base 64), kept apart from the data. Make one with: stratify key make secrets/pseudonym.key. The same key keeps the same pseudonyms from night to night.");
     public static readonly ProblemKind UnknownName = new("STR108", "Unknown name",
         "A dataset, profile, scheme, price book or disclosure rule is named that is neither shipped nor a file, or a record that a published run does not tell of.");
     public static readonly ProblemKind ProfileWrong = new("STR109", "Profile does not fit its dataset",
@@ -31,6 +31,21 @@ public static class ProblemKinds
         "A row of a code list lacks a column, or is not CSV.");
     public static readonly ProblemKind ThresholdsWrong = new("STR120", "Thresholds cannot be used",
         "A row of the thresholds names no check, holds no share from 0 to 1, or would fail a check before it warns. The columns are check, dataset, column, warn_over, fail_over, at_least and why; * stands for any dataset or column.");
+
+    public static readonly ProblemKind KeyOpen = new("STR130", "Key file open to others",
+        "Users other than its owner may read or write the pseudonym key, and whoever has it can find out whose every pseudonym is. Close it with: chmod 600 secrets/pseudonym.key. Where others may have read it, make a new one with 'stratify key make'. A key for invented people may say that it is no secret: it then begins with 'public:'.");
+    public static readonly ProblemKind KeyWrong = new("STR131", "Key is not the job's",
+        "The job says which key it is for (key_id), and the key file holds another: every pseudonym would be another, as if nobody of yesterday were there today. 'stratify key show FILE' tells the id of a key. Put the right key back; where it was changed on purpose, write its id into the job.");
+    public static readonly ProblemKind KeyChanged = new("STR132", "Key is another than in the last run",
+        "The last run in the output folder was made with another key, so no pseudonym of today can be found in it. Where the key was changed by mistake, put the old one back. Where it was changed on purpose, say so in the job: key_id and the id of the new key, which 'stratify key show FILE' tells. What is published does not change with the key.");
+    public static readonly ProblemKind PseudonymsApart = new("STR133", "Extracts that cannot be joined",
+        "Some extracts came with keys of people that somebody else made (kind: opaque in a profile, or pseudonymised in the job). Such keys are joined only to keys made with the same key, so all extracts and opt-out lists of the job must name that one: pseudonymised: ID. NHS numbers cannot be found among them.");
+    public static readonly ProblemKind OptOutStale = new("STR134", "Opt-out list is too old",
+        "A list of opt-outs, or of those who may be used, is older than it may be on the day of the run (21 days, or the job's max_age_days): people may have said no since. Nothing was read. Have a new list made, give its date, and run again; --as-of names the day of a past run that is to be made again.");
+    public static readonly ProblemKind OptOutUndated = new("STR135", "Opt-out list without a date",
+        "The job names a list of opt-outs and not the day that it tells of, so nobody notices when it is old. Write opt_out: {file: optouts.csv, dated: 2025-03-28}, or where the date is in its name, dated: yyyyMMdd. The list was applied.");
+    public static readonly ProblemKind NoLegalBasis = new("STR136", "No legal basis stated",
+        "The job does not say by which law records of people are used. Say it with legal_basis; the manifest and the report show it. The run was published.");
 
     public static readonly ProblemKind ConditionSyntax = new("STR201", "Condition cannot be read",
         "The condition is not in the cohort language at the place shown. Conditions read like: dementia and conditions >= 3; age between 65 and 84; any of (copd, asthma).");
@@ -89,6 +104,11 @@ public static class ProblemKinds
     public static readonly ProblemKind NumbersContradict = new("STR340", "Superseded NHS numbers contradict each other",
         "The list of superseded NHS numbers says of one number that it became two, or lets numbers replace each other in a circle, so nobody can tell which is the newest. Nothing was made of the extracts, for rows could be given to somebody else. Take out the rows that do not hold; where the two new numbers are of one person, add the row that says which of them stands.");
 
+    public static readonly ProblemKind LinksChanged = new("STR350", "Links have changed",
+        "Records that the last run in the folder had too are linked to somebody else, to nobody, to somebody for the first time, or with another grade: their sender or the register corrected something, or the job links in another way. restricted/changed_links.csv lists them with the person before and after and the reason. The run was published.");
+    public static readonly ProblemKind LinksNotCompared = new("STR351", "Links not compared",
+        "What each record was linked to cannot be held against the last run, since pseudonyms or what stands for a record are made in another way: the key is another, or the engine is. The run was published, and the next is compared with it.");
+
     public static readonly ProblemKind GrainBroken = new("STR401", "Table has repeated rows",
         "A table has two rows where its grain promises one. This is a defect in Stratify or in a definition, and nothing was published.");
     public static readonly ProblemKind LawBroken = new("STR402", "A law does not hold",
@@ -110,8 +130,9 @@ public static class ProblemKinds
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, ThresholdsWrong,
+        KeyOpen, KeyWrong, KeyChanged, PseudonymsApart, OptOutStale, OptOutUndated, NoLegalBasis,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
-        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict,
+        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict, LinksChanged, LinksNotCompared,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,
         CannotWrite, OutputInUse, MemoryShort,

@@ -51,7 +51,7 @@ public static class CohortIntervals
         }
     }
 
-    /// <summary>By cohort in the order of their scheme; within it in the order of pseudonyms, so that the same people give the same draws.</summary>
+    /// <summary>By cohort in the order of their scheme; within it in the order in which the run numbers people, so that the same people give the same draws under any key.</summary>
     private static List<long[]> Costs(Warehouse warehouse, string scheme, string year)
     {
         var columns = warehouse.Longs("""

@@ -1,6 +1,6 @@
 -- grain: year, top_share
 -- reads: person_year
--- Cost of the costliest share of people: the first ceiling(share × people), ties broken by pseudonym so that a run repeats.
+-- Cost of the costliest share of people: the first ceiling(share × people), ties broken by the person's number in the run, which no key decides.
 select
     year,
     top_share,
@@ -10,7 +10,7 @@ from (
     select
         year,
         cost,
-        row_number() over (partition by year order by cost desc, person_id) as place,
+        row_number() over (partition by year order by cost desc, person_key) as place,
         count(*) over (partition by year) as everyone
     from person_year
 )

@@ -34,6 +34,9 @@ public sealed record RunFacts
     /// <summary>The rule for small numbers, in a sentence.</summary>
     public required string Disclosure { get; init; }
 
+    /// <summary>Under which rules the records of people were used, in sentences.</summary>
+    public IReadOnlyList<string> Governance { get; init; } = [];
+
     public string Year => Years[^1];
 
     /// <summary>The job's name as a place is written: <c>south-somerset</c> is South Somerset.</summary>

@@ -30,7 +30,8 @@ internal static class DeliveryOrder
         return [.. dated.Where(pair => pair.dates.Count == 1).Select(pair => new JobFile(pair.file.Name, pair.file.Path, pair.dates[0]))];
     }
 
-    private static List<DateOnly> Dates(string name, string format, DatePattern pattern)
+    /// <summary>The days that a name holds in a form of dates.</summary>
+    internal static List<DateOnly> Dates(string name, string format, DatePattern pattern)
     {
         var length = format.Count(letter => letter is not ('\'' or '"'));
         var dates = new List<DateOnly>();

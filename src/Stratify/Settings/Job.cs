@@ -28,11 +28,13 @@ public sealed record Job
     /// <summary>Shipped schemes by name, or paths of the user's own.</summary>
     public required IReadOnlyList<YamlText> Schemes { get; init; }
 
-    /// <summary>At least 32 secret bytes.</summary>
-    public required byte[] Key { get; init; }
+    public required JobKey Key { get; init; }
 
-    /// <summary>Path of the opt-out list; null when the job names none.</summary>
-    public string? OptOut { get; init; }
+    /// <summary>By which law the records of people are used, in the words of those who answer for it; null when the job does not say.</summary>
+    public string? LegalBasis { get; init; }
+
+    /// <summary>The lists of who said no, or of who may be used; none when the job names none.</summary>
+    public IReadOnlyList<OptOutList> OptOuts { get; init; } = [];
 
     /// <summary>Path of the user's own thresholds of data quality; null for those that ship alone.</summary>
     public YamlText? Thresholds { get; init; }

@@ -19,6 +19,7 @@ public static class JobReader
         var fields = YamlFields.Of(Yaml.Parse(text, path), problems, "A job");
         var paths = new JobPaths(Path.GetDirectoryName(Path.GetFullPath(path))!);
         fields.Integer("version", 1, 1);
+        var pseudonymised = Pseudonymisation.Read(fields);
         var job = new Job
         {
             Name = fields.RequiredText("name"),
@@ -26,11 +27,12 @@ public static class JobReader
             Folder = paths.Folder,
             Text = text,
             Periods = Periods(fields, problems),
-            Extracts = [.. fields.Items("extracts", required: true).SelectMany((item, i) => Extracts(item, paths, (problems, missing)).Select(extract => extract with { Number = i + 1 }))],
+            Extracts = [.. fields.Items("extracts", required: true).SelectMany((item, i) => Extracts(item, paths, (problems, missing)).Select(extract => extract with { Number = i + 1, Profile = Pseudonymisation.Apply(extract.Profile, pseudonymised, ofAll: true) }))],
             Prices = fields.Node("prices") as YamlText ?? new YamlText(fields.Place, "2024/25", false),
             Schemes = Schemes(fields),
-            Key = Key(fields, paths, problems),
-            OptOut = OptOut(fields, paths, problems),
+            Key = JobKey.Read(fields, paths, problems),
+            LegalBasis = LegalBasis(fields),
+            OptOuts = [.. OptOutList.Read(fields, paths, problems).Select(list => list.Under(pseudonymised))],
             Thresholds = fields.Text("thresholds") is null ? null : fields.Node("thresholds") as YamlText,
             Disclosure = fields.OneOf("disclosure", DisclosureNames.All) ?? DisclosureNames.OpenSafely,
             Seed = fields.Integer("seed", 0, int.MaxValue) ?? 1,
@@ -40,6 +42,7 @@ public static class JobReader
         job = job with { Linkage = LinkageSettings.Read(fields, problems, job.Seed) };
         fields.Done();
         NeedsRegister(job, fields, problems);
+        Pseudonymisation.Check(job, problems);
         look?.Invoke(job, problems);
         if (problems.Count > 0) { throw new DefinitionException([.. problems, .. missing]); }
         return missing.Count == 0 ? job : throw new ExtractException(missing);
@@ -131,8 +134,9 @@ public static class JobReader
         {
             fields.Wrong(fields.Node("delivery")!, $"Rows of {dataset.Name} are of no day, so a delivery of them covers no period.", "Use replace, where each delivery is the whole list, or add.");
         }
+        var pseudonymised = Pseudonymisation.Read(fields);
         fields.Done();
-        return profile is null ? null : new JobExtract(profile, delivered, item.Place) { Delivery = kind ?? profile.Dataset.Delivery };
+        return profile is null ? null : new JobExtract(Pseudonymisation.Apply(profile, pseudonymised), delivered, item.Place) { Delivery = kind ?? profile.Dataset.Delivery };
     }
 
     /// <summary>A profile of the user's own is a path like any other, and stays under the folder as all do.</summary>
@@ -142,28 +146,11 @@ public static class JobReader
         return isPath && paths.Under(name.Value, name, problems) is null ? null : ShippedProfiles.Resolve(name, dataset, paths.Folder, problems);
     }
 
-    private static byte[] Key(YamlFields fields, JobPaths paths, List<Problem> problems)
+    private static string? LegalBasis(YamlFields fields)
     {
-        if (fields.Required("key_file") is not YamlText file || paths.Under(file.Value, file, problems) is not { } path) { return []; }
-        try
-        {
-            var key = File.ReadAllBytes(path);
-            if (key.Length >= 32) { return key; }
-            problems.Add(ProblemKinds.KeyUnreadable.At(file.Place, $"The key file has {key.Length} bytes, and 32 are the least.", "Make one with: head -c 32 /dev/urandom > secrets/pseudonym.key"));
-        }
-        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(ProblemKinds.KeyUnreadable.At(file.Place, "The key file cannot be read.", "Make one with: head -c 32 /dev/urandom > secrets/pseudonym.key"));
-        }
-        return [];
-    }
-
-    private static string? OptOut(YamlFields fields, JobPaths paths, List<Problem> problems)
-    {
-        if (fields.Node("opt_out") is not YamlText file || paths.Under(file.Value, file, problems) is not { } path) { return null; }
-        // To run without the list would use the records of people who said no.
-        if (!File.Exists(path)) { problems.Add(ProblemKinds.FileMissing.At(file.Place, "The opt-out list is not there, so nothing may be read.")); }
-        return File.Exists(path) ? path : null;
+        var said = fields.Text("legal_basis");
+        if (said is not null && said.Trim().Length == 0) { fields.Wrong(fields.Node("legal_basis")!, "'legal_basis' says nothing.", "Say by which law the records are used, such as: Section 251, CAG reference 24/CAG/0001."); }
+        return said?.Trim();
     }
 
     private static decimal Share(YamlFields fields, List<Problem> problems)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Stratify.Settings;
 using Stratify.Statistics;
 
@@ -20,7 +18,7 @@ public static class SyntheticPopulation
         ArgumentOutOfRangeException.ThrowIfGreaterThan(people, 900_000);
         using (var extracts = new Extracts(Path.Combine(folder, "extracts"), seed, gzip)) { WriteExtracts(people, seed, extracts); }
         Directory.CreateDirectory(Path.Combine(folder, "secrets"));
-        File.WriteAllBytes(Path.Combine(folder, "secrets", "pseudonym.key"), SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"invented people only {seed}"))));
+        File.WriteAllText(Path.Combine(folder, "secrets", "pseudonym.key"), string.Create(CultureInfo.InvariantCulture, $"public: a key for invented people, made of seed {seed}, keeps no secret of anybody\n"));
         File.WriteAllText(Path.Combine(folder, "stratify.yml"), gzip ? Job(people, seed).Replace(".csv", ".csv.gz", StringComparison.Ordinal) : Job(people, seed));
     }
 
@@ -83,8 +81,11 @@ public static class SyntheticPopulation
           - {"{"}dataset: continuing_care, files: extracts/continuing_care.csv{"}"}
         prices: 2024/25
         schemes: [number-of-conditions, single-conditions, bridges-to-health, frailty-and-unplanned-care, age-and-conditions]
-        # For invented people only. For real ones: head -c 32 /dev/urandom > secrets/pseudonym.key
+        # For invented people only. For real ones: stratify key make secrets/pseudonym.key
         key_file: secrets/pseudonym.key
+        # Real people also need a law by which their records are used, and the list of those who said no:
+        # legal_basis: Section 251, CAG reference 24/CAG/0001
+        # opt_out: {"{"}file: optouts.txt, dated: 2025-03-28{"}"}
         disclosure: opensafely
         seed: {seed}
         output: reports

@@ -133,7 +133,7 @@ public sealed class NhsNumberChangesSpec
             .Put("register.yml", $"profile: r\ndataset: gp_registrations\n{opaque}  nhs_number: {{from: Key, kind: opaque}}\n  patient_id: Id\n  birth_date: Born\n  practice: Practice\n").Put("opaque.csv", "Key,Id,Born,Practice\nffee,z1,1980-04-04,A81001\n")
             .Put("changes.yml", $"profile: c\ndataset: nhs_number_changes\n{opaque}  old_number: {{from: Old, kind: opaque}}\n  new_number: {{from: New, kind: opaque}}\n").Put("changes.csv", "Old,New\n00aa,ffee\n")
             .Put("gp.yml", $"profile: g\ndataset: gp_appointments\n{opaque}  nhs_number: {{from: Key, kind: opaque}}\n  source_id: Id\n  appointment_date: Day\n  status: Status\n").Put("gp.csv", "Key,Id,Day,Status\n00aa,a1,2024-05-01,Finished\n")
-            .Say("  - {dataset: gp_registrations, files: opaque.csv, profile: register.yml}").Say("  - {dataset: nhs_number_changes, files: changes.csv, profile: changes.yml}").Say("  - {dataset: gp_appointments, files: gp.csv, profile: gp.yml}").Run();
+            .Say("  - {dataset: gp_registrations, files: opaque.csv, profile: register.yml}").Say("  - {dataset: nhs_number_changes, files: changes.csv, profile: changes.yml}").Say("  - {dataset: gp_appointments, files: gp.csv, profile: gp.yml}").Say("pseudonymised: dsc-2024").Run();
 
         Assert.That(job.Draw("select age, gp_appointments from person_year where gp_appointments > 0"), Is.EqualTo("age | gp_appointments\n43 | 1"));
     }

@@ -27,7 +27,7 @@ public sealed class SampleProfileSpec
         {
             File.Copy(Repository.At("data-samples/profiles/five_sector", file), Path.Combine(folder.Path, file));
         }
-        File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Path, "secrets")).FullName, "pseudonym.key"), new byte[32]);
+        File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Path, "secrets")).FullName, "pseudonym.key"), [.. "public: a key for tests, which guards nobody"u8]);
 
         var missing = Assert.Throws<ExtractException>(() => JobReader.Read(Path.Combine(folder.Path, "stratify.yml")));
 

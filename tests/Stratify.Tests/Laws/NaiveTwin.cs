@@ -57,7 +57,7 @@ internal sealed class NaiveTwin(string folder)
     {
         if (Newest(number) is { } valid)
         {
-            return People.TryGetValue(Pseudonym($"stratify/person/v1|{valid}"), out var person)
+            return People.TryGetValue(Pseudonym("person", valid), out var person)
                 && (born is null || person.Names.Exists(name => Agree(name.Born, born.Value) >= 2)) ? person : null;
         }
         var same = born is null ? [] : People.Values.Where(person => person.Names.Contains((family, given, born.Value))).ToList();
@@ -77,8 +77,8 @@ internal sealed class NaiveTwin(string folder)
         foreach (var row in Rows("gp_registrations", ["DOB", "Registration Start Date", "Registration End Date", "DateofDeath"], ["GP Practice Code", "Patient Identifier", "Registration Start Date"]))
         {
             var id = Newest(row["NHS Number"]) is { } number
-                ? Pseudonym($"stratify/person/v1|{number}")
-                : Pseudonym($"stratify/opaque/v1|register/{row["GP Practice Code"]}/{row["Patient Identifier"]}");
+                ? Pseudonym("person", number)
+                : Pseudonym("opaque", $"register/{row["GP Practice Code"]}/{row["Patient Identifier"]}");
             if (!People.TryGetValue(id, out var person)) { People[id] = person = new NaivePerson(); }
             person.Died ??= NaiveExtract.Day(row["DateofDeath"]);
             person.Names.Add((row["Surname"], row["Forename"], NaiveExtract.Day(row["DOB"])!.Value));
@@ -144,9 +144,10 @@ internal sealed class NaiveTwin(string folder)
     private static int Agree(DateOnly one, DateOnly other) => (one.Year == other.Year ? 1 : 0) + (one.Month == other.Month ? 1 : 0) + (one.Day == other.Day ? 1 : 0);
 
     /// <summary>128 bits of a keyed hash in base 32, bit by bit.</summary>
-    private string Pseudonym(string text)
+    private string Pseudonym(string kind, string text)
     {
-        var bits = string.Concat(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)).Take(16).Select(b => Convert.ToString(b, 2).PadLeft(8, '0'))) + "00";
+        var id = Convert.ToHexStringLower(HMACSHA256.HashData(_key, "stratify/key-id/v1|"u8))[..16];
+        var bits = string.Concat(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"stratify/{kind}/v2|{id}|{text}")).Take(16).Select(b => Convert.ToString(b, 2).PadLeft(8, '0'))) + "00";
         return string.Concat(bits.Chunk(5).Select(five => "abcdefghijklmnopqrstuvwxyz234567"[Convert.ToInt32(new string(five), 2)]));
     }
 }

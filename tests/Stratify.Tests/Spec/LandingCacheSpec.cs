@@ -99,7 +99,7 @@ public sealed class LandingCacheSpec
         using var job = new SmallJob();
         job.Run();
         var first = Kept(job).Select(Path.GetFileName).ToHashSet();
-        job.Write("secrets/pseudonym.key", Encoding.ASCII.GetBytes("another key of at least thirty-two bytes"));
+        job.Write("secrets/pseudonym.key", Encoding.ASCII.GetBytes("public: another key of at least thirty-two bytes"));
         job.Run();
 
         Assert.That(Kept(job).Select(Path.GetFileName).Where(first.Contains), Is.Empty);

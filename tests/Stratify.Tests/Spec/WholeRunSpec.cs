@@ -22,7 +22,7 @@ public sealed class WholeRunSpec
             + "9990000026,p2,1950-05-17,2,A81001,2024-06-01,,\n"
             + "9990000034,p3,1960-05-17,2,A81001,2010-01-01,,2023-12-31\n");
         Directory.CreateDirectory(Path.Combine(_folder.Path, "secrets"));
-        File.WriteAllBytes(Path.Combine(_folder.Path, "secrets", "pseudonym.key"), new byte[32]);
+        File.WriteAllBytes(Path.Combine(_folder.Path, "secrets", "pseudonym.key"), [.. "public: a key for tests, which guards nobody"u8]);
     }
 
     [TearDown]

@@ -20,6 +20,13 @@ public sealed class LinkageJob : IDisposable
         Told = _job.Run();
     }
 
+    /// <summary>Runs the job again, with something of it said in another way.</summary>
+    public CommandLine Again(string from, string to)
+    {
+        _job.Replace("good.yml", from, to);
+        return _job.Run();
+    }
+
     public LinkageTown Town { get; }
 
     public CommandLine Told { get; }

@@ -20,7 +20,7 @@ public sealed class RelatedJob : IDisposable
             9990000034 | p3                 | Carter  | Cal      | 1970-03-03 | A81001
             """));
         Directory.CreateDirectory(Path.Combine(_folder.Path, "secrets"));
-        File.WriteAllBytes(Path.Combine(_folder.Path, "secrets", "pseudonym.key"), new byte[32]);
+        File.WriteAllBytes(Path.Combine(_folder.Path, "secrets", "pseudonym.key"), [.. "public: a key for tests, which guards nobody"u8]);
     }
 
     /// <summary>What the user is told of extracts that were used.</summary>

@@ -32,6 +32,13 @@ public sealed class SmallJob : IDisposable
         File.WriteAllBytes(At(file), bytes);
     }
 
+    /// <summary>A file that its owner alone may read.</summary>
+    public void Guard(string file, byte[] bytes)
+    {
+        Write(file, bytes);
+        if (!OperatingSystem.IsWindows()) { File.SetUnixFileMode(At(file), UnixFileMode.UserRead | UnixFileMode.UserWrite); }
+    }
+
     public void Replace(string file, string from, string to)
     {
         var text = File.ReadAllText(At(file));

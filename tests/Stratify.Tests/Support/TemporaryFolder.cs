@@ -13,5 +13,14 @@ public sealed class TemporaryFolder : IDisposable
         return path;
     }
 
+    /// <summary>A file of bytes that who may read it is said of.</summary>
+    public string Guarded(string name, byte[] bytes, UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite)
+    {
+        var path = File(name, "");
+        System.IO.File.WriteAllBytes(path, bytes);
+        if (!OperatingSystem.IsWindows()) { System.IO.File.SetUnixFileMode(path, mode); }
+        return path;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
