@@ -79,6 +79,15 @@ public sealed class Flow : IDisposable
         return this;
     }
 
+    /// <summary>What links were decided by, as a run keeps it.</summary>
+    /// <returns>The folder that a run would have for its own.</returns>
+    public string KeepEvidence()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "restricted"));
+        RestrictedOutput.WriteEvidence(Warehouse, _folder.Path);
+        return _folder.Path;
+    }
+
     /// <summary>The rows of a query, drawn with bars between, for comparison with a drawn table.</summary>
     public string Draw(string sql) => Table.Draw(Warehouse.Query(sql));
 
