@@ -34,6 +34,8 @@ internal static class LinkText
         Table(to, ["dataset", "from", "to below", "pairs"], report.Histogram.Select(bin => (string[])[bin.Dataset, Said(bin.From), Said(bin.To), bin.Pairs.Csv]));
         Heading(to, "The share of records without a usable number that would stay unlinked, by how sure a link must be:");
         Table(to, ["dataset", "threshold", "records linked", "share unlinked"], report.Curve.Select(at => (string[])[at.Dataset, Said(at.Threshold), at.Linked.Csv, at.Unlinked.Csv]));
+        Heading(to, "The share of records without a usable number that say too little to be linked, even if their person were there and all they say agreed:");
+        Table(to, ["dataset", "threshold", "records below", "share below"], report.Unlinkable.Select(at => (string[])[at.Dataset, Said(at.Threshold), at.Records.Csv, at.Share.Csv]));
     }
 
     internal static void Write(TextWriter to, PublishedLink link)

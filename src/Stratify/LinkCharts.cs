@@ -22,6 +22,9 @@ public static class LinkCharts
         .. report.Curve.GroupBy(at => at.Dataset).Select(curve => ($"link-unlinked-{curve.Key}", SideBars
             .Draw([.. curve.Select(at => new SideBar(string.Create(CultureInfo.InvariantCulture, $"At least {at.Threshold}"), 0, at.Unlinked.Number ?? 0, at.Unlinked.Csv))], $"What would stay unlinked: {curve.Key}")
             .Framed("Share of records without a usable number, by how sure a link must be", Source))),
+        .. report.Unlinkable.GroupBy(at => at.Dataset).Select(curve => ($"link-unlinkable-{curve.Key}", SideBars
+            .Draw([.. curve.Select(at => new SideBar(string.Create(CultureInfo.InvariantCulture, $"At least {at.Threshold}"), 0, at.Share.Number ?? 0, at.Share.Csv))], $"What says too little to be linked: {curve.Key}")
+            .Framed("Share of records without a usable number that could not be so sure even if their person were there and all they say agreed", Source))),
     ];
 
     public static IReadOnlyList<(string Id, Scene Scene)> Of(LinkDecision decision)

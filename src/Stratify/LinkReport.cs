@@ -23,6 +23,9 @@ public sealed record WeightBin(string Dataset, int From, int To, Cell Pairs);
 /// <summary>How many of a dataset's records would stay unlinked if a link had to be so sure.</summary>
 public sealed record UnlinkedAt(string Dataset, decimal Threshold, Cell Linked, Cell Unlinked);
 
+/// <summary>How many of a dataset's records without a number say so little that they could not reach a threshold even if their person were on the register.</summary>
+public sealed record UnlinkableAt(string Dataset, decimal Threshold, Cell Records, Cell Share);
+
 /// <summary>
 /// How a published run linked its records. Grades come from the published table; what comes from <c>restricted</c> goes through disclosure
 /// control here, by the strictest rule, for a report is read by others than those who may see single people.
@@ -46,6 +49,8 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
 
     public IReadOnlyList<UnlinkedAt> Curve { get; private init; } = [];
 
+    public IReadOnlyList<UnlinkableAt> Unlinkable { get; private init; } = [];
+
     /// <param name="folder">The run's own folder.</param>
     /// <exception cref="DefinitionException">It is no published run, or what it published is damaged.</exception>
     public static LinkReport Read(string folder)
@@ -61,6 +66,7 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
             Levels = [.. models.SelectMany(LevelsOf)],
             Histogram = [.. Bins(folder)],
             Curve = [.. PublishedEvidence.Choices(folder).GroupBy(choice => choice.Dataset).SelectMany(dataset => CurveOf(dataset.Key, [.. dataset], report.Grades))],
+            Unlinkable = [.. PublishedEvidence.SelfMatches(folder).GroupBy(self => self.Dataset).SelectMany(dataset => UnlinkableOf(dataset.Key, [.. dataset]))],
         };
     }
 
@@ -118,6 +124,18 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
             yield return Door.IsFew(records - linked) || some.IsHidden
                 ? new UnlinkedAt(dataset, threshold, HiddenCell.Instance, HiddenCell.Instance)
                 : new UnlinkedAt(dataset, threshold, some, Door.Share(rest, Door.Count(records), records));
+        }
+    }
+
+    private static IEnumerable<UnlinkableAt> UnlinkableOf(string dataset, IReadOnlyList<(string Dataset, double Probability, long Records)> selves)
+    {
+        var all = selves.Sum(self => self.Records);
+        foreach (var threshold in Thresholds)
+        {
+            var below = selves.Where(self => self.Probability < (double)threshold).Sum(self => self.Records);
+            yield return Door.IsFew(below) || Door.IsFew(all - below)
+                ? new UnlinkableAt(dataset, threshold, HiddenCell.Instance, HiddenCell.Instance)
+                : new UnlinkableAt(dataset, threshold, Door.Count(below), Door.Share(Door.Count(below), Door.Count(all), all));
         }
     }
 }

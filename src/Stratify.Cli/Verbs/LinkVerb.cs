@@ -59,6 +59,7 @@ internal sealed class LinkVerb() : Verb("link", "Reports how a published run lin
         report.Levels,
         Histogram = report.Histogram.Select(bin => new { bin.Dataset, bin.From, bin.To, Pairs = Value(bin.Pairs) }),
         UnlinkedByThreshold = report.Curve.Select(at => new { at.Dataset, at.Threshold, Linked = Value(at.Linked), UnlinkedShare = Value(at.Unlinked) }),
+        UnlinkableByThreshold = report.Unlinkable.Select(at => new { at.Dataset, at.Threshold, Records = Value(at.Records), Share = Value(at.Share) }),
     };
 
     /// <summary>A number, or what stands in its place where it is hidden or there is none.</summary>

@@ -124,7 +124,7 @@ public sealed class LinkTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal), Is.EqualTo(new[] { $"link-levels-{Services}.svg", $"link-unlinked-{Services}.svg", "link-waterfall.svg", $"link-weights-{Services}.svg" }));
+            Assert.That(Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal), Is.EqualTo(new[] { $"link-levels-{Services}.svg", $"link-unlinkable-{Services}.svg", $"link-unlinked-{Services}.svg", "link-waterfall.svg", $"link-weights-{Services}.svg" }));
             foreach (var step in json.GetProperty("steps").EnumerateArray()) { Assert.That(waterfall, Does.Match($@">[+]?{step.GetProperty("bits").GetRawText()}<")); }
             Assert.That(scenes.SelectMany(scene => Lint.Check(scene.Scene)), Is.Empty);
             Assert.That(CommandLine.Run("link", "report", _job.Output, "--charts", Path.Combine(folder.Path, "link-waterfall.svg")).Error, Does.Contain("STR701"));

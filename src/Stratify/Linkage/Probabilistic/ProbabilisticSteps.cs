@@ -59,6 +59,7 @@ public static class ProbabilisticSteps
             new CodeStep("link_hopeful", ["dataset", "pattern"], warehouse => Hopeful(warehouse, models)),
             new CodeStep("link_choice", ["source_key"], warehouse => Choose(warehouse, datasets, settings, models)),
             new SelectStep(SqlScript.Load("probable_link")),
+            new CodeStep("link_self", ["dataset", "weight"], warehouse => SelfMatch.Make(warehouse, models)),
         ];
     }
 
@@ -127,13 +128,12 @@ public static class ProbabilisticSteps
 
     private static LikelyPairs Likely(Warehouse warehouse)
     {
-        var counted = Comparisons.All.Where(comparison => comparison.Frequency is not null).ToList();
         var columns = warehouse.Longs($"""
-            select pair.source_key::bigint, pair.person_key::bigint, pair.pattern::bigint, {string.Join(", ", Comparisons.All.Select(comparison => comparison.Frequency is null ? "0::bigint" : $"coalesce({comparison.Name}_of.people, 0)::bigint"))}
+            select pair.source_key::bigint, pair.person_key::bigint, pair.pattern::bigint, {Sharers.Columns}
             from link_pair as pair
             join link_source as source using (source_key)
             join link_hopeful as hopeful on hopeful.dataset = source.dataset and hopeful.pattern = pair.pattern
-            {string.Join("\n", counted.Select(comparison => $"left join link_frequency as {comparison.Name}_of on {comparison.Name}_of.column_name = '{comparison.Frequency}' and {comparison.Name}_of.value = source.{(comparison.Frequency == "birth_date" ? "born" : comparison.Frequency)}"))}
+            {Sharers.Joins}
             order by pair.source_key, pair.person_key
             """);
         return new LikelyPairs(columns[0], columns[1], columns[2], columns[3..]);
