@@ -1,7 +1,8 @@
 -- grain: person_key, year
 -- reads: coverage_link, event, costed_event, registered_year, person, period
--- What a person-year would cost more if likely links were sure enough for costs. An event keeps the price that it has as nobody's. As
--- in costing, what begins more than thirty days after death is somebody else's, and what is paid by the day ends with the person.
+-- What a person-year would cost more if likely links were sure enough for costs. An event keeps the price that it has as nobody's; as
+-- in costing, what begins more than thirty days after death is somebody else's, and what is paid by the day ends with the person: of
+-- its pence, which are rounded already, the part that the days have.
 select
     coverage_link.person_key,
     costed_event.year,

@@ -21,8 +21,9 @@ internal sealed record CellGuard(IReadOnlyList<(string Column, string Users)> Ce
             .SelectMany(row => Cells.Select(cell => new UsedCell(row, cell.Column, grid.Get<long>(row, cell.Users))))
             .Where(cell => cell.Users > 0).ToList();
         var hidden = used.Where(cell => hiddenRows.Contains(cell.Row) || door.IsFew(cell.Users)).ToHashSet();
-        var lines = used.GroupBy(cell => Key(grid, cell.Row, Across)).Select(line => (Cells: line.ToList(), Overlap: true))
-            .Concat(used.GroupBy(cell => $"{Key(grid, cell.Row, Down)}\u001F{cell.Column}").Select(line => (Cells: line.ToList(), Overlap: false))).ToList();
+        // Down first: the group that goes with another is chosen by the cells that are few, and what their own lines hide with them follows.
+        var lines = used.GroupBy(cell => $"{Key(grid, cell.Row, Down)}\u001F{cell.Column}").Select(line => (Cells: line.ToList(), Overlap: false))
+            .Concat(used.GroupBy(cell => Key(grid, cell.Row, Across)).Select(line => (Cells: line.ToList(), Overlap: true))).ToList();
         int before;
         do
         {
