@@ -3,6 +3,7 @@ using System.Text;
 using Stratify.Drawing;
 using Stratify.Linkage.Probabilistic;
 using Stratify.Reports.Charts;
+using Stratify.Results;
 
 namespace Stratify;
 
@@ -13,6 +14,9 @@ public static class LinkCharts
 
     public static IReadOnlyList<(string Id, Scene Scene)> Of(LinkReport report) =>
     [
+        .. report.Rates.GroupBy(rate => rate.Dataset).Where(rates => rates.Any(rate => rate.Unlinked is not ZeroCell)).Select(rates => ($"link-rates-{rates.Key}", SideBars
+            .Draw([.. rates.Select(rate => new SideBar(rate.Says, 0, rate.Linked.Number ?? 0, rate.Linked.Csv))], $"Who is linked: {rates.Key}")
+            .Framed("Share of records that are linked, by what they say of their person", Source))),
         .. report.Levels.GroupBy(level => level.Dataset).Select(levels => ($"link-levels-{levels.Key}", SideBars
             .Draw([.. levels.Select(level => new SideBar($"{level.Comparison}: {level.Level}", 0, (double)level.Bits, Signed(level.Bits)))], $"What each agreement weighs: {levels.Key}")
             .Framed("Match weight in bits: how much likelier of one person (m) than of two (u)", Source))),

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Stratify.Linkage.Probabilistic;
 using Stratify.Problems;
 using Stratify.Results;
-using Stratify.Settings;
 
 namespace Stratify;
 
@@ -36,6 +34,11 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
     private static readonly decimal[] Thresholds = [0.5m, 0.8m, 0.9m, 0.95m, 0.99m, 0.995m, 0.999m, 0.9999m];
     private static readonly Disclosure Door = new(DisclosureRule.All.MaxBy(rule => rule.Least)!);
 
+    public IReadOnlyList<MatchRate> Rates { get; private init; } = [];
+
+    /// <summary>The rankings at both thresholds; none where the run linked by rules alone.</summary>
+    public IReadOnlyList<CoverageRanking> AtCoverage { get; private init; } = [];
+
     /// <summary>Whether the run linked by probability; if not, the lists below are empty.</summary>
     public bool IsByProbability { get; private init; }
 
@@ -55,7 +58,7 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
     /// <exception cref="DefinitionException">It is no published run, or what it published is damaged.</exception>
     public static LinkReport Read(string folder)
     {
-        var report = new LinkReport(Published(folder));
+        var report = new LinkReport(Published(folder)) { Rates = MatchRate.Read(folder), AtCoverage = CoverageRanking.Read(folder) };
         if (!PublishedEvidence.IsThere(folder)) { return report; }
         var models = PublishedEvidence.Models(folder);
         return report with
@@ -70,23 +73,8 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
         };
     }
 
-    private static List<LinkedGrade> Published(string folder)
-    {
-        var path = Path.Combine(folder, "tables", "linkage.csv");
-        if (!File.Exists(path)) { throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(path), "There is no published run here, for it has no table of linkage.", "Give a published run's folder, or an output folder for its current run.")); }
-        using var stream = File.OpenRead(path);
-        return [.. ReferenceCsv.Read(stream, path, ProblemKinds.VerifyFailed, "dataset", "grade", "records", "people", "cost").Select(row =>
-            new LinkedGrade(row.Fields["dataset"], row.Fields["grade"], CellOf(row.Fields["records"], row.Place), CellOf(row.Fields["people"], row.Place), CellOf(row.Fields["cost"], row.Place)))];
-    }
-
-    private static Cell CellOf(string text, Place place) => text switch
-    {
-        "0" => ZeroCell.Instance,
-        _ when text == HiddenCell.Instance.Csv => HiddenCell.Instance,
-        _ when text == NotApplicableCell.Instance.Csv => NotApplicableCell.Instance,
-        _ when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) => new ValueCell(value),
-        _ => throw new DefinitionException(ProblemKinds.VerifyFailed.At(place, "The line is not one of a table of linkage, as a run writes it.", "'stratify verify' says which files have changed.")),
-    };
+    private static List<LinkedGrade> Published(string folder) => [.. PublishedTable.Read(folder, "linkage", "dataset", "grade", "records", "people", "cost")
+        .Select(row => new LinkedGrade(row.Text("dataset"), row.Text("grade"), row.Figure("records"), row.Figure("people"), row.Figure("cost")))];
 
     private static StillUnlinked Still(IGrouping<string, LinkedGrade> dataset)
     {

@@ -25,6 +25,12 @@ public static class RestrictedOutput
             where person_link.grade in ('C', 'D', 'P', 'U')
             order by event.dataset, event.source_id
             """, Path.Combine(restricted, LinkEvidenceTables.Review), "format csv, header");
+        Copy(warehouse, """
+            select dataset, attribute, group_name, records, ruled as linked_by_rule, likely as linked_by_probability, unlinked,
+                   (linked_pence / 100.0)::decimal(18, 2) as pounds_linked, (unlinked_pence / 100.0)::decimal(18, 2) as pounds_unlinked
+            from measure_match_rate
+            order by dataset, attribute, group_name
+            """, Path.Combine(restricted, "match_rates.csv"), "format csv, header");
         WriteEvidence(warehouse, folder);
         Copy(warehouse, "select * from reject order by extract, file, line", Path.Combine(restricted, "rejects.csv"), "format csv, header");
         Copy(warehouse, """
