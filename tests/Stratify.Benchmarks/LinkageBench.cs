@@ -13,10 +13,16 @@ internal static class LinkageBench
     internal static void Run(int people, int threads)
     {
         var town = new LinkageTown(people, 7);
+        var truth = new List<Citizen>();
+        Citizen Next()
+        {
+            truth.Add(town.People[town.Random.NextInt(people)]);
+            return truth[^1];
+        }
         using var flow = new Flow(threads) { Linkage = new LinkageSettings { Probabilistic = true } }
             .Fill("gp_registrations", LinkageTown.RegisterColumns, town.People.Select(LinkageTown.Register))
             .Fill("social_care_services", Columns, Enumerable.Range(0, people * 3 / 10).Select(row =>
-                (string?[])["LA1", "2024-05-01", string.Create(CultureInfo.InvariantCulture, $"s{row}"), .. town.Cells(town.Record(town.People[town.Random.NextInt(people)]), 0.03)]));
+                (string?[])["LA1", "2024-05-01", string.Create(CultureInfo.InvariantCulture, $"s{row}"), .. town.Cells(town.Record(Next()), 0.03)]));
         var (clock, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         flow.Link();
         processor = Environment.CpuUsage.TotalTime - processor;
@@ -24,5 +30,6 @@ internal static class LinkageBench
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{people} people, {people * 3 / 10} records, {pairs} pairs: {clock.Elapsed.TotalSeconds:0.0} s, {processor.TotalSeconds:0.0} s of processors, {pairs / clock.Elapsed.TotalSeconds:0} pairs a second, {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB at most with the town itself"));
         foreach (var row in flow.Warehouse.Query("select grade, reason, count(*) from person_link group by grade, reason order by grade, reason").Rows) { Console.WriteLine($"  {row[0]}  {row[2],8}  {row[1]}"); }
+        LinkageTruth.Print(flow, truth);
     }
 }
