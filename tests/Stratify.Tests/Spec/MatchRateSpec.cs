@@ -1,4 +1,5 @@
 using Stratify.Engine;
+using Stratify.Reports;
 using Stratify.Results;
 using Stratify.Tests.Support;
 
@@ -103,6 +104,29 @@ public sealed class MatchRateSpec
                 """)));
             Assert.That(() => ResultAudit.Check(town.Publish()), Throws.Nothing);
         });
+    }
+
+    [Test]
+    public void The_report_names_the_groups_of_which_the_fewest_records_are_linked()
+    {
+        var page = DrawnReport.Empty.With("match_rates", """
+            dataset              | attribute          | group_name | records | share_linked | cost_unlinked
+            acute_outpatients    | age_band           | 18-39      | 500     | 0.992        | 400
+            acute_outpatients    | age_band           | 40-49      | 600     | 1            | 0
+            acute_outpatients    | sex                | not stated | 20      | 0.5          | 90
+            acute_outpatients    | month              | 2024-04    | 90      | 0.7          | 90
+            social_care_services | deprivation_decile | 1          | 40      | 0.85         | 12000
+            social_care_services | deprivation_decile | 2          | [c]     | [c]          | [c]
+            social_care_services | ethnic_group       | White      | 90      | 0.91         | 9000
+            """).Page("Method");
+
+        Assert.That(page.Blocks.OfType<DataTable>().Single(table => table.Caption.StartsWith("Where the fewest", StringComparison.Ordinal)).Rows.Select(row => string.Join(" | ", row)), Is.EqualTo(new[]
+        {
+            "Adult social care services | deprivation decile 1 | 40 | 85.0% | £12,000",
+            "Adult social care services | White | 90 | 91.0% | £9,000",
+            "Outpatient appointments | aged 18-39 | 500 | 99.2% | £400",
+        }));
+        Assert.That(DrawnReport.Empty.Page("Method").Blocks.OfType<Paragraph>().Select(block => block.Text), Has.Some.StartsWith("In no group of age"));
     }
 
     /// <summary>Both datasets together.</summary>
