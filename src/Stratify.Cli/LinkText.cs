@@ -7,12 +7,14 @@ namespace Stratify.Cli;
 internal static class LinkText
 {
     private const int LongestBar = 40;
+    private const string NotStated = "not stated";
 
     internal static void Write(TextWriter to, LinkReport report)
     {
         to.WriteLine("How records were linked, as published ([c] is a hidden number):");
         Table(to, ["dataset", "grade", "records", "people", "pounds"], report.Grades.Select(grade => (string[])[grade.Dataset, grade.Grade, grade.Records.Csv, grade.People.Csv, grade.Pounds.Csv]));
         Changes(to, report.Changes);
+        Rates(to, report.Rates);
         if (!report.IsByProbability)
         {
             to.WriteLine();
@@ -35,6 +37,21 @@ internal static class LinkText
         Table(to, ["dataset", "from", "to below", "pairs"], report.Histogram.Select(bin => (string[])[bin.Dataset, Said(bin.From), Said(bin.To), bin.Pairs.Csv]));
         Heading(to, "The share of records without a usable number that would stay unlinked, by how sure a link must be:");
         Table(to, ["dataset", "threshold", "records linked", "share unlinked"], report.Curve.Select(at => (string[])[at.Dataset, Said(at.Threshold), at.Linked.Csv, at.Unlinked.Csv]));
+        Heading(to, "The share of records without a usable number that say too little to be linked, even if their person were there and all they say agreed:");
+        Table(to, ["dataset", "threshold", "records below", "share below"], report.Unlinkable.Select(at => (string[])[at.Dataset, Said(at.Threshold), at.Records.Csv, at.Share.Csv]));
+        Heading(to, "The ranking of cohorts if links that reach the threshold for coverage moved costs too (tables/cohorts_at_coverage.csv):");
+        foreach (var ranking in report.AtCoverage) { to.WriteLine($"  {ranking.Scheme}, {ranking.Year}: {ranking.Says}"); }
+    }
+
+    /// <summary>What a dataset does not tell of anybody is said in a line and not in a table of its own.</summary>
+    private static void Rates(TextWriter to, IReadOnlyList<MatchRate> rates)
+    {
+        var told = rates.GroupBy(rate => (rate.Dataset, rate.Attribute)).ToLookup(rate => rate.Any(row => row.Group != NotStated));
+        if (rates.Count == 0) { return; }
+        Heading(to, "Who is linked, by what records say of their person themselves, before and after records were linked by probability:");
+        Table(to, ["dataset", "group", "records", "unlinked", "linked by rules", "linked", "pounds linked", "pounds unlinked"], told[true].SelectMany(rate => rate).Select(rate =>
+            (string[])[rate.Dataset, rate.Says, rate.Records.Csv, rate.Unlinked.Csv, rate.ByRule.Csv, rate.Linked.Csv, rate.PoundsLinked.Csv, rate.PoundsUnlinked.Csv]));
+        foreach (var dataset in told[false].GroupBy(rate => rate.Key.Dataset)) { to.WriteLine($"  {dataset.Key} does not tell {string.Join(", ", dataset.Select(rate => rate.Key.Attribute))}"); }
     }
 
     private static void Changes(TextWriter to, IReadOnlyList<ChangedLinks>? changes)

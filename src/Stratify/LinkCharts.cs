@@ -3,6 +3,7 @@ using System.Text;
 using Stratify.Drawing;
 using Stratify.Linkage.Probabilistic;
 using Stratify.Reports.Charts;
+using Stratify.Results;
 
 namespace Stratify;
 
@@ -13,6 +14,9 @@ public static class LinkCharts
 
     public static IReadOnlyList<(string Id, Scene Scene)> Of(LinkReport report) =>
     [
+        .. report.Rates.GroupBy(rate => rate.Dataset).Where(rates => rates.Any(rate => rate.Unlinked is not ZeroCell)).Select(rates => ($"link-rates-{rates.Key}", SideBars
+            .Draw([.. rates.Select(rate => new SideBar(rate.Says, 0, rate.Linked.Number ?? 0, rate.Linked.Csv))], $"Who is linked: {rates.Key}")
+            .Framed("Share of records that are linked, by what they say of their person", Source))),
         .. report.Levels.GroupBy(level => level.Dataset).Select(levels => ($"link-levels-{levels.Key}", SideBars
             .Draw([.. levels.Select(level => new SideBar($"{level.Comparison}: {level.Level}", 0, (double)level.Bits, Signed(level.Bits)))], $"What each agreement weighs: {levels.Key}")
             .Framed("Match weight in bits: how much likelier of one person (m) than of two (u)", Source))),
@@ -22,6 +26,9 @@ public static class LinkCharts
         .. report.Curve.GroupBy(at => at.Dataset).Select(curve => ($"link-unlinked-{curve.Key}", SideBars
             .Draw([.. curve.Select(at => new SideBar(string.Create(CultureInfo.InvariantCulture, $"At least {at.Threshold}"), 0, at.Unlinked.Number ?? 0, at.Unlinked.Csv))], $"What would stay unlinked: {curve.Key}")
             .Framed("Share of records without a usable number, by how sure a link must be", Source))),
+        .. report.Unlinkable.GroupBy(at => at.Dataset).Select(curve => ($"link-unlinkable-{curve.Key}", SideBars
+            .Draw([.. curve.Select(at => new SideBar(string.Create(CultureInfo.InvariantCulture, $"At least {at.Threshold}"), 0, at.Share.Number ?? 0, at.Share.Csv))], $"What says too little to be linked: {curve.Key}")
+            .Framed("Share of records without a usable number that could not be so sure even if their person were there and all they say agreed", Source))),
     ];
 
     public static IReadOnlyList<(string Id, Scene Scene)> Of(LinkDecision decision)

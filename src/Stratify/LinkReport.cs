@@ -1,8 +1,6 @@
-using System.Globalization;
 using Stratify.Linkage.Probabilistic;
 using Stratify.Problems;
 using Stratify.Results;
-using Stratify.Settings;
 
 namespace Stratify;
 
@@ -26,6 +24,9 @@ public sealed record UnlinkedAt(string Dataset, decimal Threshold, Cell Linked, 
 /// <summary>Records of one dataset that are linked otherwise than in the run before, for one reason.</summary>
 public sealed record ChangedLinks(string Dataset, string Why, Cell Records);
 
+/// <summary>How many of a dataset's records without a number say so little that they could not reach a threshold even if their person were on the register.</summary>
+public sealed record UnlinkableAt(string Dataset, decimal Threshold, Cell Records, Cell Share);
+
 /// <summary>
 /// How a published run linked its records. Grades come from the published table; what comes from <c>restricted</c> goes through disclosure
 /// control here, by the strictest rule, for a report is read by others than those who may see single people.
@@ -35,6 +36,11 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
     private const int BinWidth = 4;
     private static readonly decimal[] Thresholds = [0.5m, 0.8m, 0.9m, 0.95m, 0.99m, 0.995m, 0.999m, 0.9999m];
     internal static readonly Disclosure Door = new(DisclosureRule.All.MaxBy(rule => rule.Least)!);
+
+    public IReadOnlyList<MatchRate> Rates { get; private init; } = [];
+
+    /// <summary>The rankings at both thresholds; none where the run linked by rules alone.</summary>
+    public IReadOnlyList<CoverageRanking> AtCoverage { get; private init; } = [];
 
     /// <summary>Whether the run linked by probability; if not, the lists below are empty.</summary>
     public bool IsByProbability { get; private init; }
@@ -52,11 +58,13 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
     /// <summary>What changed since the run before; null where none was compared, or the list is closed to the reader.</summary>
     public IReadOnlyList<ChangedLinks>? Changes { get; private init; }
 
+    public IReadOnlyList<UnlinkableAt> Unlinkable { get; private init; } = [];
+
     /// <param name="folder">The run's own folder.</param>
     /// <exception cref="DefinitionException">It is no published run, or what it published is damaged.</exception>
     public static LinkReport Read(string folder)
     {
-        var report = new LinkReport(Published(folder)) { Changes = LinkChanges.IsThere(folder) ? [.. Changed(folder)] : null };
+        var report = new LinkReport(Published(folder)) { Rates = MatchRate.Read(folder), AtCoverage = CoverageRanking.Read(folder), Changes = LinkChanges.IsThere(folder) ? [.. Changed(folder)] : null };
         if (!PublishedEvidence.IsThere(folder)) { return report; }
         var models = PublishedEvidence.Models(folder);
         return report with
@@ -67,30 +75,16 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
             Levels = [.. models.SelectMany(LevelsOf)],
             Histogram = [.. Bins(folder)],
             Curve = [.. PublishedEvidence.Choices(folder).GroupBy(choice => choice.Dataset).SelectMany(dataset => CurveOf(dataset.Key, [.. dataset], report.Grades))],
+            Unlinkable = [.. PublishedEvidence.SelfMatches(folder).GroupBy(self => self.Dataset).SelectMany(dataset => UnlinkableOf(dataset.Key, [.. dataset]))],
         };
     }
 
-    private static List<LinkedGrade> Published(string folder)
-    {
-        var path = Path.Combine(folder, "tables", "linkage.csv");
-        if (!File.Exists(path)) { throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(path), "There is no published run here, for it has no table of linkage.", "Give a published run's folder, or an output folder for its current run.")); }
-        using var stream = File.OpenRead(path);
-        return [.. ReferenceCsv.Read(stream, path, ProblemKinds.VerifyFailed, "dataset", "grade", "records", "people", "cost").Select(row =>
-            new LinkedGrade(row.Fields["dataset"], row.Fields["grade"], CellOf(row.Fields["records"], row.Place), CellOf(row.Fields["people"], row.Place), CellOf(row.Fields["cost"], row.Place)))];
-    }
+    private static List<LinkedGrade> Published(string folder) => [.. PublishedTable.Read(folder, "linkage", "dataset", "grade", "records", "people", "cost")
+        .Select(row => new LinkedGrade(row.Text("dataset"), row.Text("grade"), row.Figure("records"), row.Figure("people"), row.Figure("cost")))];
 
     private static IEnumerable<ChangedLinks> Changed(string folder) => LinkChanges.Counts(folder)
         .OrderBy(change => change.Dataset, StringComparer.Ordinal).ThenBy(change => change.Why, StringComparer.Ordinal)
         .Select(change => new ChangedLinks(change.Dataset, change.Why, Door.Count(change.Records)));
-
-    private static Cell CellOf(string text, Place place) => text switch
-    {
-        "0" => ZeroCell.Instance,
-        _ when text == HiddenCell.Instance.Csv => HiddenCell.Instance,
-        _ when text == NotApplicableCell.Instance.Csv => NotApplicableCell.Instance,
-        _ when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) => new ValueCell(value),
-        _ => throw new DefinitionException(ProblemKinds.VerifyFailed.At(place, "The line is not one of a table of linkage, as a run writes it.", "'stratify verify' says which files have changed.")),
-    };
 
     private static StillUnlinked Still(IGrouping<string, LinkedGrade> dataset)
     {
@@ -128,6 +122,18 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
             yield return Door.IsFew(records - linked) || some.IsHidden
                 ? new UnlinkedAt(dataset, threshold, HiddenCell.Instance, HiddenCell.Instance)
                 : new UnlinkedAt(dataset, threshold, some, Door.Share(rest, Door.Count(records), records));
+        }
+    }
+
+    private static IEnumerable<UnlinkableAt> UnlinkableOf(string dataset, IReadOnlyList<(string Dataset, double Probability, long Records)> selves)
+    {
+        var all = selves.Sum(self => self.Records);
+        foreach (var threshold in Thresholds)
+        {
+            var below = selves.Where(self => self.Probability < (double)threshold).Sum(self => self.Records);
+            yield return Door.IsFew(below) || Door.IsFew(all - below)
+                ? new UnlinkableAt(dataset, threshold, HiddenCell.Instance, HiddenCell.Instance)
+                : new UnlinkableAt(dataset, threshold, Door.Count(below), Door.Share(Door.Count(below), Door.Count(all), all));
         }
     }
 }

@@ -25,10 +25,13 @@ public static class RestrictedOutput
             where person_link.grade in ('C', 'D', 'P', 'U')
             order by event.dataset, event.source_id
             """, Path.Combine(restricted, LinkEvidenceTables.Review), "format csv, header");
-        if (warehouse.HasTable("link_choice"))
-        {
-            foreach (var (file, sql) in LinkEvidenceTables.Files) { Copy(warehouse, sql, Path.Combine(restricted, file), "format csv, header"); }
-        }
+        Copy(warehouse, """
+            select dataset, attribute, group_name, records, ruled as linked_by_rule, likely as linked_by_probability, unlinked,
+                   (linked_pence / 100.0)::decimal(18, 2) as pounds_linked, (unlinked_pence / 100.0)::decimal(18, 2) as pounds_unlinked
+            from measure_match_rate
+            order by dataset, attribute, group_name
+            """, Path.Combine(restricted, "match_rates.csv"), "format csv, header");
+        WriteEvidence(warehouse, folder);
         Copy(warehouse, "select * from reject order by extract, file, line", Path.Combine(restricted, "rejects.csv"), "format csv, header");
         Copy(warehouse, """
             select superseded_row.dataset, earlier.file, superseded_row.line, later.file as later_file, superseded_row.later_line
@@ -42,6 +45,14 @@ public static class RestrictedOutput
             from landing_ledger
             order by extract, file, case outcome when 'read' then 0 when 'loaded' then 1 else 2 end, outcome, reason
             """, Path.Combine(folder, "ledger.csv"), "format csv, header");
+    }
+
+    /// <summary>What links were decided by, where the run linked by probability: what <see cref="PublishedEvidence"/> reads back.</summary>
+    /// <param name="folder">The run's own folder, with a folder <c>restricted</c> in it.</param>
+    public static void WriteEvidence(Warehouse warehouse, string folder)
+    {
+        if (!warehouse.HasTable("link_choice")) { return; }
+        foreach (var (file, sql) in LinkEvidenceTables.Files) { Copy(warehouse, sql, Path.Combine(folder, "restricted", file), "format csv, header"); }
     }
 
     private static void Copy(Warehouse warehouse, string select, string path, string options) =>

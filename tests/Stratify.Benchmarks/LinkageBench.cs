@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Stratify.Problems;
 using Stratify.Settings;
+using Stratify.Tests.Support;
 
 namespace Stratify.Benchmarks;
 
@@ -20,7 +21,7 @@ internal static class LinkageBench
         var pairs = Rows(published, "linkage_patterns.csv", "pairs").Sum(row => long.Parse(row["pairs"], CultureInfo.InvariantCulture));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{people} people, {LinkagePopulation.Records(people)} records, {pairs} pairs: {run.Wall:0.0} s, {run.Cpu:0.0} s of processors, of which linkage {linkage:0.0} s, {pairs / linkage:0} pairs a second; {run.PeakMegabytes:0} MB at most"));
-        Judge(LinkagePopulation.Truth(folder), Rows(published, "linkage_review.csv", "source_id", "grade", "person_id"));
+        foreach (var line in Judge(folder, published, people).Says) { Console.WriteLine($"  {line}"); }
     }
 
     /// <summary>The run as a user would start it, without what a run before it left.</summary>
@@ -33,13 +34,23 @@ internal static class LinkageBench
 
     private static string Output(string folder) => $"{folder}-runs";
 
-    private static void Judge(IReadOnlyList<string> truth, IReadOnlyList<IReadOnlyDictionary<string, string>> links)
+    /// <summary>By what the run left for those who may see single people: links of the review list, and who weighed most.</summary>
+    private static LinkTruth Judge(string folder, string published, int people)
     {
-        var judged = links.Select(link => (link, Grade: link["grade"], IsTrue: link["person_id"] == truth[int.Parse(link["source_id"].Split('/')[^2][1..], CultureInfo.InvariantCulture)])).ToList();
-        foreach (var grade in judged.GroupBy(link => link.Grade).OrderBy(grade => grade.Key, StringComparer.Ordinal))
+        var town = LinkagePopulation.Town(people);
+        var truth = LinkagePopulation.Truth(folder, town);
+        var pseudonyms = Planner.Plan(Planner.Read(Path.Combine(folder, "stratify.yml"))).Landing.Pseudonyms;
+        var numbers = town.People.ToDictionary(person => pseudonyms.OfNumber(LinkagePopulation.Number(person)).ToString(), person => (long)person.Number);
+        var likeliest = Rows(published, "linkage_choices.csv", "source_id", "person_id", "probability").ToDictionary(row => row["source_id"]);
+        return new LinkTruth([.. Rows(published, "linkage_review.csv", "source_id", "grade", "reason", "person_id").Select(row =>
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {grade.Key}  {grade.Count(),8} records{(grade.Key == "U" ? "" : $", {grade.Count(link => !link.IsTrue)} of another person")}"));
-        }
+            var weighed = likeliest.GetValueOrDefault(row["source_id"]);
+            return new Link(
+                truth[int.Parse(row["source_id"].Split('/')[^2][1..], CultureInfo.InvariantCulture)], row["grade"], row["reason"],
+                weighed is null ? null : double.Parse(weighed["probability"], CultureInfo.InvariantCulture),
+                row["person_id"].Length == 0 ? null : numbers[row["person_id"]],
+                weighed is null ? null : numbers[weighed["person_id"]]);
+        })], _ => true);
     }
 
     private static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string folder, string file, params string[] columns)

@@ -20,13 +20,16 @@ internal static class LinkagePopulation
         var part = folder + ".part";
         if (Directory.Exists(part)) { Directory.Delete(part, recursive: true); }
         Directory.CreateDirectory(part);
-        Write(new LinkageTown(people, 7), part);
+        Write(Town(people), part);
         Directory.Move(part, folder);
         return folder;
     }
 
-    /// <summary>The pseudonym of whoever each record is of, by the record's number.</summary>
-    internal static IReadOnlyList<string> Truth(string folder) => File.ReadAllLines(Path.Combine(folder, "truth.txt"));
+    internal static LinkageTown Town(int people) => new(people, 7);
+
+    /// <summary>Whose each record is, by the record's number.</summary>
+    internal static IReadOnlyList<Citizen> Truth(string folder, LinkageTown town) =>
+        [.. File.ReadLines(Path.Combine(folder, "truth.txt")).Select(number => town.People[int.Parse(number, CultureInfo.InvariantCulture)])];
 
     private static void Write(LinkageTown town, string folder)
     {
@@ -35,7 +38,6 @@ internal static class LinkagePopulation
             register.WriteLine(Header("gp_registrations", LinkageTown.RegisterColumns));
             foreach (var person in town.People) { register.WriteLine(string.Join(',', [Number(person).ToString(CultureInfo.InvariantCulture), .. LinkageTown.Register(person).Skip(1)])); }
         }
-        var pseudonyms = new Pseudonyms(Key);
         using (var services = new StreamWriter(Path.Combine(folder, "services.csv")))
         using (var truth = new StreamWriter(Path.Combine(folder, "truth.txt")))
         {
@@ -44,7 +46,7 @@ internal static class LinkagePopulation
             {
                 var person = town.People[town.Random.NextInt(town.People.Count)];
                 services.WriteLine(string.Join(',', ["", "LA1", string.Create(CultureInfo.InvariantCulture, $"s{row}"), "2024-05-01", .. town.Cells(town.Record(person), 0.03)]));
-                truth.WriteLine(pseudonyms.OfNumber(Number(person)).ToString());
+                truth.WriteLine(person.Number.ToString(CultureInfo.InvariantCulture));
             }
         }
         var keyFile = Path.Combine(folder, "pseudonym.key");
@@ -65,7 +67,7 @@ internal static class LinkagePopulation
     private static string Header(string dataset, params string[] columns) => string.Join(',', columns.Select(name => Catalogue.Find(dataset)!.Columns.Single(column => column.Name == name).From));
 
     /// <summary>Down from 999 000 0000, where no number was ever issued: the range for tests, above it, has not a million.</summary>
-    private static long Number(Citizen person) => Numbers[person.Number];
+    internal static long Number(Citizen person) => Numbers[person.Number];
 
     private static LazyNumbers Numbers { get; } = new();
 

@@ -55,11 +55,31 @@ internal sealed class LinkVerb() : Verb("link", "Reports how a published run lin
         ByProbability = report.IsByProbability,
         Grades = report.Grades.Select(grade => new { grade.Dataset, grade.Grade, Records = Value(grade.Records), People = Value(grade.People), Pounds = Value(grade.Pounds) }),
         Changes = report.Changes?.Select(change => new { change.Dataset, change.Why, Records = Value(change.Records) }),
+        MatchRates = report.Rates.Select(rate => new
+        {
+            rate.Dataset,
+            rate.Attribute,
+            rate.Group,
+            Records = Value(rate.Records),
+            Unlinked = Value(rate.Unlinked),
+            ShareLinkedByRule = Value(rate.ByRule),
+            ShareLinked = Value(rate.Linked),
+            PoundsLinked = Value(rate.PoundsLinked),
+            PoundsUnlinked = Value(rate.PoundsUnlinked),
+        }),
         Unlinked = report.Unlinked.Select(it => new { it.Dataset, RecordsBefore = Value(it.RecordsBefore), Records = Value(it.Records), PoundsBefore = Value(it.PoundsBefore), Pounds = Value(it.Pounds) }),
         Models = report.Models.Select(model => new { model.Dataset, model.Says }),
         report.Levels,
         Histogram = report.Histogram.Select(bin => new { bin.Dataset, bin.From, bin.To, Pairs = Value(bin.Pairs) }),
         UnlinkedByThreshold = report.Curve.Select(at => new { at.Dataset, at.Threshold, Linked = Value(at.Linked), UnlinkedShare = Value(at.Unlinked) }),
+        UnlinkableByThreshold = report.Unlinkable.Select(at => new { at.Dataset, at.Threshold, Records = Value(at.Records), Share = Value(at.Share) }),
+        RankingAtCoverage = report.AtCoverage.Select(ranking => new
+        {
+            ranking.Scheme,
+            ranking.Year,
+            ranking.Says,
+            Cohorts = ranking.Cohorts.Select(cohort => new { cohort.Title, MeanCost = Value(cohort.Mean), MeanCostAtCoverage = Value(cohort.MeanAtCoverage), Rank = Value(cohort.Rank), RankAtCoverage = Value(cohort.RankAtCoverage) }),
+        }),
     };
 
     /// <summary>A number, or what stands in its place where it is hidden or there is none.</summary>

@@ -81,5 +81,7 @@ public sealed record Dataset
     /// <summary>The column that says who sent a row; null where each delivery is the list as a whole.</summary>
     public string? Sender => IsOfPerson ? Grain[0] : null;
 
+    public bool Has(string column) => Columns.Any(one => one.Name == column);
+
     public Column Column(string name) => Columns.Single(column => column.Name == name);
 }

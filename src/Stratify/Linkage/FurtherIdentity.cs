@@ -13,11 +13,11 @@ internal static class FurtherIdentity
     internal static string Sql(IReadOnlyList<Dataset> datasets, bool isSexEnough)
     {
         var parts = datasets
-            .Where(dataset => dataset.IsOfPerson && dataset.Role != DatasetRole.Register && (dataset.LocalKeys.Count > 0 || Has(dataset, "postcode") || (isSexEnough && (Has(dataset, "sex") || Has(dataset, "gender")))))
+            .Where(dataset => dataset.IsOfPerson && dataset.Role != DatasetRole.Register && (dataset.LocalKeys.Count > 0 || dataset.Has("postcode") || (isSexEnough && (dataset.Has("sex") || dataset.Has("gender")))))
             .Select(dataset => $"""
                 select '{dataset.Name}' as dataset, row_id, {LocalKey(dataset)} as local_key, {Or(dataset, "postcode", "identity")} as postcode, {Sex(dataset)} as sex, {Or(dataset, "practice", "landed")} as practice
                 from {dataset.LandedTable} as landed
-                {(Has(dataset, "postcode") ? $"left join {dataset.IdentityTable} as identity using (row_id)" : "")}
+                {(dataset.Has("postcode") ? $"left join {dataset.IdentityTable} as identity using (row_id)" : "")}
                 {(dataset.LocalKeys.Count > 0 ? "" : "where landed.nhs_number is null")}
                 """);
         const string none = "select null::varchar as dataset, null::bigint as row_id, null::varchar as local_key, null::varchar as postcode, null::varchar as sex, null::varchar as practice where false";
@@ -29,11 +29,9 @@ internal static class FurtherIdentity
             """;
     }
 
-    private static bool Has(Dataset dataset, string column) => dataset.Columns.Any(one => one.Name == column);
+    private static string Or(Dataset dataset, string column, string table) => dataset.Has(column) ? $"{table}.{column}" : "null::varchar";
 
-    private static string Or(Dataset dataset, string column, string table) => Has(dataset, column) ? $"{table}.{column}" : "null::varchar";
-
-    private static string Sex(Dataset dataset) => Has(dataset, "sex") ? "landed.sex" : Or(dataset, "gender", "landed");
+    private static string Sex(Dataset dataset) => dataset.Has("sex") ? "landed.sex" : Or(dataset, "gender", "landed");
 
     private static string LocalKey(Dataset dataset) => dataset.LocalKeys.Count == 0 ? "null::varchar" : string.Join(" || '/' || ", dataset.LocalKeys.Select(column => $"landed.{column}"));
 }

@@ -36,6 +36,7 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("person_age")),
             new SelectStep(SqlScript.Derived("event", EventColumns.Union(Scripts(datasets)), ["dataset", "source_id"])),
             new SelectStep(SqlScript.Load("linked_event")),
+            new SelectStep(RecordGroups.Script(datasets)),
             new SelectStep(SqlScript.Derived("coded_fact", CodedFacts(datasets), ["dataset", "source_id", "position"])),
         ],
         Laws:

@@ -20,12 +20,15 @@ public static class RankingStage
             CohortIntervals.Step(seed),
             new SelectStep(MeasureCohort.Script),
         ],
-        Laws: [SqlScript.Load("cohorts_hold_everyone")]);
+        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("likely_links_add_the_same_to_every_scheme")])
+    {
+        Drops = ["record_group"],
+    };
 
     private static IReadOnlyList<string> Scripts { get; } =
     [
-        "measure_population", "measure_linkage", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_setting", "measure_payer",
-        "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "cohort_total",
+        "measure_population", "measure_linkage", "measure_match_rate", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_setting", "measure_payer",
+        "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "cohort_total", "coverage_cost", "measure_coverage",
     ];
 
     private static void Gini(Warehouse warehouse)

@@ -12,14 +12,18 @@ namespace Stratify.Results;
 /// <param name="Down">Label columns that name a whole, of which each person is in one group.</param>
 internal sealed record CellGuard(IReadOnlyList<(string Column, string Users)> Cells, IReadOnlyList<string> Across, IReadOnlyList<string> Down)
 {
+    /// <summary>Columns that are made of a cell, and hidden where it is.</summary>
+    internal IReadOnlyList<(string Column, string Of)> Follows { get; init; } = [];
+
     internal HashSet<(int Row, string Column)> Hidden(Grid grid, Disclosure door, IReadOnlySet<int> hiddenRows)
     {
         var used = Enumerable.Range(0, grid.Count)
             .SelectMany(row => Cells.Select(cell => new UsedCell(row, cell.Column, grid.Get<long>(row, cell.Users))))
             .Where(cell => cell.Users > 0).ToList();
         var hidden = used.Where(cell => hiddenRows.Contains(cell.Row) || door.IsFew(cell.Users)).ToHashSet();
-        var lines = used.GroupBy(cell => Key(grid, cell.Row, Across)).Select(line => (Cells: line.ToList(), Overlap: true))
-            .Concat(used.GroupBy(cell => $"{Key(grid, cell.Row, Down)}\u001F{cell.Column}").Select(line => (Cells: line.ToList(), Overlap: false))).ToList();
+        // Down first: the group that goes with another is chosen by the cells that are few, and what their own lines hide with them follows.
+        var lines = used.GroupBy(cell => $"{Key(grid, cell.Row, Down)}\u001F{cell.Column}").Select(line => (Cells: line.ToList(), Overlap: false))
+            .Concat(used.GroupBy(cell => Key(grid, cell.Row, Across)).Select(line => (Cells: line.ToList(), Overlap: true))).ToList();
         int before;
         do
         {
@@ -27,7 +31,7 @@ internal sealed record CellGuard(IReadOnlyList<(string Column, string Users)> Ce
             foreach (var (cells, overlap) in lines) { hidden.UnionWith(Also(cells, door, (hidden, overlap))); }
         }
         while (hidden.Count > before);
-        return [.. hidden.Select(cell => (cell.Row, cell.Column))];
+        return [.. hidden.Select(cell => (cell.Row, cell.Column)), .. from cell in hidden from follower in Follows where follower.Of == cell.Column select (cell.Row, follower.Column)];
     }
 
     private static List<UsedCell> Also(List<UsedCell> line, Disclosure door, (HashSet<UsedCell> Hidden, bool Overlap) by)

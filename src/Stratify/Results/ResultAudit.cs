@@ -46,5 +46,5 @@ public static class ResultAudit
             select ProblemKinds.UnsafeCell.At(null, $"Table {table.Name}, row {hidden[0] + 1}, column {people.Name}: it is the only hidden part of {(whole.Key.Length > 0 ? whole.Key : "the table")}, so it can be had by subtraction.");
     }
 
-    private static ResultColumn? People(ResultTable table) => table.Columns.FirstOrDefault(column => column is { Name: "people" or "users", Unit: Unit.Count });
+    private static ResultColumn? People(ResultTable table) => table.Columns.FirstOrDefault(column => column is { Name: "people" or "users" or "records", Unit: Unit.Count });
 }

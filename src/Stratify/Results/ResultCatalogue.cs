@@ -34,6 +34,7 @@ internal static class ResultCatalogue
                 ColumnRule.Total("cost", ("pence", "base"), "Cost of those records in the run's years."),
             ])
         { Guards = [new PartsGuard("people", "dataset") { Overlap = true }] },
+        LinkResults.MatchRates,
         new("data_quality", "What became of every row", "select * from measure_data_quality order by dataset",
             [
                 ColumnRule.Label("dataset", "The extract's dataset."),
@@ -118,6 +119,7 @@ internal static class ResultCatalogue
         { Guards = [new PartsGuard("people", "year")] },
         CohortResults.Cohorts,
         CohortResults.Rankings,
+        LinkResults.Coverage,
     ];
 
     internal static ColumnRule Year => ColumnRule.Label("year", "The year, or the window, of the figures.");

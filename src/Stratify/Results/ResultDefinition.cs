@@ -12,6 +12,9 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
     /// <summary>Hides single cells of rows that are seen, where few people of a group have what the cell measures.</summary>
     internal CellGuard? Users { get; init; }
 
+    /// <summary>A table of the run without which there is nothing to publish; null when there always is.</summary>
+    internal string? Needs { get; init; }
+
     internal ResultTable Make(Warehouse warehouse, Disclosure door)
     {
         var grid = warehouse.Query(Sql);

@@ -1,3 +1,4 @@
+using Stratify.Model;
 using Stratify.Statistics;
 
 namespace Stratify.Synthetic;
@@ -87,10 +88,13 @@ internal static class CloserToHome
         to.Extracts["social_care_services"].Write(
             ("nhs_number", number), ("authority", "E10009999"), ("person_reference", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"L{person.Number:000000}")),
             ("source_id", to.Counter.Next("V")), ("family_name", person.FamilyName), ("given_name", person.GivenName), ("birth_date", person.Born),
-            ("gender", person.Female ? "Female" : "Male"), ("postcode", person.Postcode), ("practice", person.Practice.Code),
+            ("gender", person.Female ? "Female" : "Male"), ("ethnic_group", InWords(person.EthnicGroup)), ("postcode", person.Postcode), ("practice", person.Practice.Code),
             ("service_type", care.Type), ("service_component", care.Component), ("start_date", care.From), ("end_date", care.To),
             ("unit_cost", care.UnitPence is { } pence ? pence / 100m : null), ("frequency", care.Frequency), ("units_per_week", care.Units));
     }
+
+    /// <summary>A council writes the group out where a practice sends a code.</summary>
+    private static string InWords(string code) => EthnicGroups.All.FirstOrDefault(group => group.Codes.Contains(code, StringComparison.Ordinal)) is { } group ? $"{group.Name}: any background" : "Undeclared or not known";
 
     private sealed record Care(string Type, string Component, DateOnly From, DateOnly? To, int? UnitPence, string Frequency, int? Units);
 }

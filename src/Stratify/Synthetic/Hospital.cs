@@ -61,7 +61,7 @@ internal static class Hospital
         var byAmbulance = random.Chance(visit.Admitted ? 0.6 : 0.15);
         to.Extracts["emergency_attendances"].Write(
             ("nhs_number", number), ("source_id", to.Counter.Next("AE")), ("family_name", person.FamilyName), ("given_name", person.GivenName),
-            ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"), ("provider", "X98"), ("arrival_date", visit.Day), ("category", "1"),
+            ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"), ("ethnic_group", person.EthnicGroup), ("area", person.Area), ("provider", "X98"), ("arrival_date", visit.Day), ("category", "1"),
             ("department", minor ? "03" : "01"), ("arrival_mode", byAmbulance ? "1" : "2"), ("disposal", visit.Admitted ? "01" : "03"),
             ("hrg", AttendanceGroups[random.Weighted(visit.Admitted ? AdmittedShares : SentHomeShares)]));
         if (byAmbulance) { FurtherCare.Incident(random, person, to, (visit.Day, "See and convey")); }
@@ -109,7 +109,7 @@ internal static class Hospital
         var others = person.Conditions.Keys.Order(StringComparer.Ordinal).Select(condition => Comorbid.GetValueOrDefault(condition)).Where(code => code is not null && code != of.Stay.Diagnosis).ToList();
         to.Extracts["acute_inpatients"].Write(
             ("nhs_number", of.Says.Number), ("source_id", to.Counter.Next("I")), ("family_name", of.Says.Named ? person.FamilyName : null), ("given_name", of.Says.Named ? person.GivenName : null),
-            ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"), ("provider", "X98"), ("spell_number", of.Spell), ("episode_order", part.Order), ("episode_status", "3"),
+            ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"), ("ethnic_group", person.EthnicGroup), ("area", person.Area), ("provider", "X98"), ("spell_number", of.Spell), ("episode_order", part.Order), ("episode_status", "3"),
             ("admission_date", of.Stay.From), ("start_date", part.From), ("end_date", part.To), ("discharge_date", part.Last ? part.To : null),
             ("method", of.Stay.Method), ("patient_class", of.Stay.Class), ("discharge_method", part.Last ? person.Died == part.To ? "4" : "1" : "8"), ("treatment_function", "300"),
             ("hrg", of.Stay.Group), ("diagnosis_1", of.Stay.Diagnosis), ("diagnosis_2", others.ElementAtOrDefault(0)), ("diagnosis_3", others.ElementAtOrDefault(1)), ("diagnosis_4", others.ElementAtOrDefault(2)));
@@ -131,7 +131,7 @@ internal static class Hospital
             var remote = random.Chance(0.2);
             extracts["acute_outpatients"].Write(
                 ("nhs_number", Extracts.Says(random, person, 0.004).Number), ("source_id", counter.Next("O")), ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"),
-                ("provider", "X98"), ("appointment_date", day), ("attended", random.Chance(0.07) ? "3" : "5"),
+                ("ethnic_group", person.EthnicGroup), ("area", person.Area), ("provider", "X98"), ("appointment_date", day), ("attended", random.Chance(0.07) ? "3" : "5"),
                 ("first_attendance", (first ? 1 : 2) + (remote ? 2 : 0)), ("treatment_function", random.Pick(Functions)),
                 ("hrg", first ? remote ? "WF01D" : "WF01B" : remote ? "WF01C" : "WF01A"));
         }

@@ -81,6 +81,79 @@ public sealed class LinkTests
         });
     }
 
+    /// <summary>The council's 400 records say a birth date, a sex and a postcode, and nobody's ethnic group; all begin in one month.</summary>
+    [Test]
+    public void Who_is_linked_is_told_by_what_the_records_say()
+    {
+        var exact = Rows("match_rates.csv").Where(row => row[0] == Services).ToList();
+        var rates = Rates().ToDictionary(rate => (rate.GetProperty("attribute").GetString()!, rate.GetProperty("group").GetString()!));
+        var likely = Rows("linkage_review.csv").Count(row => row[0] == Services && row[2] == "P");
+
+        Assert.Multiple(() =>
+        {
+            foreach (var attribute in exact.GroupBy(row => row[1]))
+            {
+                Assert.That((attribute.Sum(row => int.Parse(row[3], CultureInfo.InvariantCulture)), attribute.Sum(row => int.Parse(row[5], CultureInfo.InvariantCulture))), Is.EqualTo((400, likely)), attribute.Key);
+            }
+            Assert.That(exact.Select(row => (row[1], row[2])), Is.EquivalentTo(rates.Keys));
+            Assert.That(rates.Keys.Where(key => key.Item1 is "month" or "ethnic_group"), Is.EqualTo(new[] { ("ethnic_group", "not stated"), ("month", "2024-06") }));
+            Assert.That(rates[("month", "2024-06")].GetProperty("share_linked").GetDouble(), Is.EqualTo(likely / 400.0).Within(0.01));
+            Assert.That(rates[("month", "2024-06")].GetProperty("share_linked_by_rule").GetDouble(), Is.Zero, "before probability");
+        });
+    }
+
+    [Test]
+    public void Text_json_and_picture_say_the_same_rates()
+    {
+        using var folder = new TemporaryFolder();
+        var text = CommandLine.Run("link", "report", _job.Output, "--charts", folder.Path).Out;
+        var picture = File.ReadAllText(Path.Combine(folder.Path, $"link-rates-{Services}.svg"));
+
+        Assert.Multiple(() =>
+        {
+            foreach (var rate in Rates().Where(rate => rate.GetProperty("attribute").GetString() is "age_band" or "month"))
+            {
+                string Of(string figure) => Regex.Escape(rate.GetProperty(figure).ToString());
+                Assert.That(text, Does.Match($@"{Services} +(Age|Month): {Of("group")} +{Of("records")} +{Of("unlinked")} +{Of("share_linked_by_rule")} +{Of("share_linked")} +{Of("pounds_linked")} +{Of("pounds_unlinked")}"));
+                Assert.That(picture, Does.Contain($": {rate.GetProperty("group").GetString()}<").And.Contains($">{rate.GetProperty("share_linked")}<"));
+            }
+            Assert.That(text, Does.Contain($"  {Services} does not tell deprivation_decile, ethnic_group\n"));
+        });
+    }
+
+    [Test]
+    public void The_ranking_at_both_thresholds_is_told_in_a_sentence_for_each_scheme()
+    {
+        var rankings = CommandLine.Run("link", "report", _job.Output, "--json").Json.GetProperty("ranking_at_coverage").EnumerateArray().ToList();
+        var text = CommandLine.Run("link", "report", _job.Output).Out;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(rankings, Is.Not.Empty);
+            foreach (var ranking in rankings)
+            {
+                Assert.That(text, Does.Contain($"  {ranking.GetProperty("scheme").GetString()}, {ranking.GetProperty("year").GetString()}: {ranking.GetProperty("says").GetString()}\n"));
+                Assert.That(ranking.GetProperty("says").GetString(), Does.Match("^[0-9]+ of the [0-9]+ costliest cohorts are the same(, ranks agree at [-0-9.]+ .Spearman.)?; "));
+            }
+        });
+    }
+
+    [Test]
+    public void The_surer_a_link_must_be_the_more_records_say_too_little()
+    {
+        var json = CommandLine.Run("link", "report", _job.Output, "--json").Json;
+        var shares = json.GetProperty("unlinkable_by_threshold").EnumerateArray().Select(at => at.GetProperty("share")).ToList();
+        var exact = Rows("linkage_unlinkables.csv");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(shares, Has.Count.EqualTo(8));
+            Assert.That(shares.Where(share => share.ValueKind == JsonValueKind.Number).Select(share => share.GetDouble()), Is.Ordered.And.Not.Empty);
+            Assert.That(exact.Sum(row => int.Parse(row[3], CultureInfo.InvariantCulture)), Is.EqualTo(400));
+            Assert.That(exact.Select(row => double.Parse(row[1], CultureInfo.InvariantCulture)), Is.Ordered);
+        });
+    }
+
     [Test]
     public void Levels_of_a_comparison_are_all_there_is_for_one_person_and_for_two()
     {
@@ -124,7 +197,7 @@ public sealed class LinkTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal), Is.EqualTo(new[] { $"link-levels-{Services}.svg", $"link-unlinked-{Services}.svg", "link-waterfall.svg", $"link-weights-{Services}.svg" }));
+            Assert.That(Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal), Is.EqualTo(new[] { $"link-levels-{Services}.svg", "link-rates-acute_outpatients.svg", $"link-rates-{Services}.svg", $"link-unlinkable-{Services}.svg", $"link-unlinked-{Services}.svg", "link-waterfall.svg", $"link-weights-{Services}.svg" }));
             foreach (var step in json.GetProperty("steps").EnumerateArray()) { Assert.That(waterfall, Does.Match($@">[+]?{step.GetProperty("bits").GetRawText()}<")); }
             Assert.That(scenes.SelectMany(scene => Lint.Check(scene.Scene)), Is.Empty);
             Assert.That(CommandLine.Run("link", "report", _job.Output, "--charts", Path.Combine(folder.Path, "link-waterfall.svg")).Error, Does.Contain("STR701"));
@@ -185,6 +258,8 @@ public sealed class LinkTests
             Assert.That(CommandLine.Run("link", "report", job.Output).Error, Does.Contain("STR403: The line is not as a run writes it."));
         });
     }
+
+    private List<JsonElement> Rates() => [.. CommandLine.Run("link", "report", _job.Output, "--json").Json.GetProperty("match_rates").EnumerateArray().Where(rate => rate.GetProperty("dataset").GetString() == Services)];
 
     private CommandLine Explain(string key, params string[] options) => CommandLine.Run(["link", "explain", _job.Output, "--record", $"{Services}:{key}", .. options]);
 

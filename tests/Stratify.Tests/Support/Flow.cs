@@ -1,3 +1,4 @@
+using Stratify.Cohorts;
 using Stratify.Costing;
 using Stratify.Datasets;
 using Stratify.Engine;
@@ -6,6 +7,7 @@ using Stratify.Linkage;
 using Stratify.Model;
 using Stratify.PersonYears;
 using Stratify.Quality;
+using Stratify.Ranking;
 using Stratify.Settings;
 
 namespace Stratify.Tests.Support;
@@ -77,6 +79,24 @@ public sealed class Flow : IDisposable
             Stages.Run(stage, Warehouse);
         }
         return this;
+    }
+
+    /// <summary>Runs what comes after person-years, up to measures, on a ledger of one row.</summary>
+    public Flow Rank(params string[] schemes)
+    {
+        Warehouse.Execute("create table landing_ledger as select 1 as extract, 'gp_appointments' as dataset, 'a.csv' as file, 'read' as outcome, '' as reason, 1 as row_count, 0 as pence");
+        Warehouse.Execute("create table number_replaced (extract bigint, dataset varchar, file varchar, numbered_rows bigint, replaced_rows bigint)");
+        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), CohortStage.Make([.. schemes.Select(name => Schemes.Shipped(name)!)]), RankingStage.Make(seed: 1) }) { Stages.Run(stage, Warehouse); }
+        return this;
+    }
+
+    /// <summary>What links were decided by, as a run keeps it.</summary>
+    /// <returns>The folder that a run would have for its own.</returns>
+    public string KeepEvidence()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "restricted"));
+        RestrictedOutput.WriteEvidence(Warehouse, _folder.Path);
+        return _folder.Path;
     }
 
     /// <summary>The rows of a query, drawn with bars between, for comparison with a drawn table.</summary>

@@ -62,6 +62,9 @@ public sealed class LinkageTown
         Blank(record.Family, blank / 2), Blank(record.Given, blank), Blank(record.Born.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), blank), Blank(record.Postcode, blank), Blank(record.Sex, blank),
     ];
 
+    /// <summary>How deprived the place is where somebody lives, 1 most: streets of one sector are alike.</summary>
+    public static int Decile(Citizen person) => 1 + (((person.Postcode[^3] - '1') + (person.Postcode[^2] - 'A')) % 10);
+
     public static string?[] Register(Citizen person) =>
     [
         (1_000_000 + person.Number).ToString(CultureInfo.InvariantCulture), $"p{person.Number}", "A81001", "2010-01-01",

@@ -1,9 +1,6 @@
 using System.Globalization;
-using Stratify.Cohorts;
 using Stratify.Engine;
 using Stratify.Model;
-using Stratify.Quality;
-using Stratify.Ranking;
 using Stratify.Results;
 using Stratify.Settings;
 
@@ -15,30 +12,37 @@ namespace Stratify.Tests.Support;
 /// <param name="WardPence">One admission of that cost; 0 for none.</param>
 public sealed record Resident(int Age, int Conditions, long GpPence, long WardPence);
 
+/// <summary>Somebody who has an appointment in the town and is not of it, so that it is nobody's.</summary>
+public sealed record Stranger(int Age, long GpPence);
+
 /// <summary>A town taken from drawn rows through every station to results.</summary>
 public sealed class ResultTown : IDisposable
 {
     private readonly Flow _flow = new();
 
     public ResultTown(IReadOnlyList<Resident> residents, params string[] schemes)
+        : this(residents, [], schemes)
+    {
+    }
+
+    public ResultTown(IReadOnlyList<Resident> residents, IReadOnlyList<Stranger> strangers, params string[] schemes)
     {
         var people = residents.Select((resident, i) => (Number: i + 1, It: resident)).ToList();
         var codes = ConditionCodes.Shipped.Codes.Where(code => code.System == "SNOMED" && code.Match == "exact").ToLookup(code => code.Condition, code => code.Code);
         var coded = Conditions.All.Select(condition => codes[condition.Name].FirstOrDefault()).OfType<string>().ToList();
         _flow
-            .Land("gp_registrations", Rows("nhs_number | patient_id | birth_date | practice", people.Select(person => $"{person.Number} | p{person.Number} | {2023 - person.It.Age}-06-01 | A81001")))
+            .Land("gp_registrations", Rows("nhs_number | patient_id | birth_date | practice", people.Select(person => $"{person.Number} | p{person.Number} | {Born(person.It.Age)} | A81001")))
             .Land("gp_events", Rows("nhs_number | source_id | practice | event_date | code | code_system",
                 people.SelectMany(person => coded.Take(person.It.Conditions).Select((code, i) => $"{person.Number} | e{person.Number}-{i} | A81001 | 2020-01-01 | {code} | SNOMED"))))
-            .Land("gp_appointments", Rows("nhs_number | source_id | appointment_date | status | cost",
-                people.Where(person => person.It.GpPence > 0).Select(person => $"{person.Number} | a{person.Number} | 2024-05-01 | FINISHED | {person.It.GpPence}")))
+            .Land("gp_appointments", Rows("nhs_number | source_id | birth_date | appointment_date | status | cost",
+            [
+                .. people.Where(person => person.It.GpPence > 0).Select(person => $"{person.Number} | a{person.Number} | {Born(person.It.Age)} | 2024-05-01 | FINISHED | {person.It.GpPence}"),
+                .. strangers.Select((stranger, i) => $"{1_000_000 + i} | s{i} | {Born(stranger.Age)} | 2024-05-01 | FINISHED | {stranger.GpPence}"),
+            ]))
             .Land("acute_inpatients", Rows("nhs_number | source_id | provider | spell_number | episode_order | start_date | end_date | method | cost",
                 people.Where(person => person.It.WardPence > 0).Select(person => $"{person.Number} | i{person.Number} | RA4 | s{person.Number} | 1 | 2024-05-01 | 2024-05-03 | 21 | {person.It.WardPence}")))
-            .Run();
-        Warehouse.Execute("create table landing_ledger as select 1 as extract, 'gp_appointments' as dataset, 'a.csv' as file, 'read' as outcome, '' as reason, 1 as row_count, 0 as pence");
-        Warehouse.Execute("create table number_replaced (extract bigint, dataset varchar, file varchar, numbered_rows bigint, replaced_rows bigint)");
-        Stages.Run(QualityStage.OfEvents(Thresholds.Shipped), Warehouse);
-        Stages.Run(CohortStage.Make([.. schemes.Select(name => Schemes.Shipped(name)!)]), Warehouse);
-        Stages.Run(RankingStage.Make(seed: 1), Warehouse);
+            .Run()
+            .Rank(schemes);
     }
 
     public Warehouse Warehouse => _flow.Warehouse;
@@ -54,6 +58,9 @@ public sealed class ResultTown : IDisposable
     public static IEnumerable<Resident> Alike(int count, Resident resident) => Enumerable.Repeat(resident, count);
 
     public void Dispose() => _flow.Dispose();
+
+    /// <summary>Of that age on the first of April 2024 and for two months more.</summary>
+    private static string Born(int age) => $"{2023 - age}-06-01";
 
     private static string Rows(string header, IEnumerable<string> rows) => string.Join('\n', rows.Select(row => row.ToString(CultureInfo.InvariantCulture)).Prepend(header));
 }

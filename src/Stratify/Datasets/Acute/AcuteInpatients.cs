@@ -36,6 +36,8 @@ public static class AcuteInpatients
             new("given_name", ColumnKind.Name, "FORENAME", "First given name."),
             new("birth_date", ColumnKind.BirthDate, "DOB", "Date of birth."),
             new("sex", ColumnKind.Code, "SEX", "1 male, 2 female.") { OneOf = ["1", "2", "9"], Unknown = ["0"] },
+            new("ethnic_group", ColumnKind.Code, "ETHNOS", "NHS ethnic category, A to S; says in which groups records find their person.") { Also = ["ETHNIC CATEGORY", "Ethnic Group"], Unknown = ["Z", "X", "99"] },
+            new("area", ColumnKind.Code, "LSOA11", "Lower layer super output area of residence; says the same by deprivation.") { Also = ["LSOA21", "LSOA 2011", "LSOA"], Unknown = ["Z99999999"] },
             new("provider", ColumnKind.Code, "PROCODE", "ODS code of the provider; the first three characters are the trust.") { Required = true, Unknown = ["89997", "89999"] },
             new("spell_number", ColumnKind.Text, "PROVSPNOPS", "The provider's number of the spell; episodes of one spell share it."),
             new("episode_order", ColumnKind.Integer, "EPIORDER", "Place of the episode in its spell, from 1.") { Unknown = ["98", "99"] },

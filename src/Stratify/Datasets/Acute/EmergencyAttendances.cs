@@ -23,6 +23,8 @@ public static class EmergencyAttendances
             new("given_name", ColumnKind.Name, "FORENAME", "First given name."),
             new("birth_date", ColumnKind.BirthDate, "DOB", "Date of birth."),
             new("sex", ColumnKind.Code, "SEX", "1 male, 2 female.") { OneOf = ["1", "2", "9"], Unknown = ["0"] },
+            new("ethnic_group", ColumnKind.Code, "ETHNOS", "NHS ethnic category, A to S; says in which groups records find their person.") { Also = ["ETHNIC CATEGORY", "Ethnic Group"], Unknown = ["Z", "X", "99"] },
+            new("area", ColumnKind.Code, "LSOA11", "Lower layer super output area of residence; says the same by deprivation.") { Also = ["LSOA21", "LSOA 2011", "LSOA"], Unknown = ["Z99999999"] },
             new("provider", ColumnKind.Code, "PROCODE", "ODS code of the provider.") { Required = true, Unknown = ["89997", "89999"] },
             new("arrival_date", ColumnKind.Date, "ARRIVALDATE", "Date of arrival.") { Required = true },
             new("category", ColumnKind.Code, "AEATTENDCAT", "1 first unplanned, 2 follow-up planned, 3 follow-up unplanned.") { OneOf = ["1", "2", "3"], Unknown = ["9"] },

@@ -27,6 +27,7 @@ public static class SocialCareServices
             new("given_name", ColumnKind.Name, "Client Forename", "First given name; as the family name."),
             new("birth_date", ColumnKind.BirthDate, "Date of Birth", "Date of birth."),
             new("gender", ColumnKind.Code, "Gender", "What the person considers themselves to be; only male and female are compared, to tell people without a number apart."),
+            new("ethnic_group", ColumnKind.Code, "Ethnicity", "Ethnic group as the defined list has it in words, such as White: Irish; says in which groups records find their person."),
             new("postcode", ColumnKind.Postcode, "Postcode", "Postcode."),
             new("practice", ColumnKind.Code, "GP Practice Code", "ODS code of the person's practice.") { Unknown = ["V81997", "V81998", "V81999"] },
             new("service_type", ColumnKind.Text, "Service Type", "Long term support: nursing care, residential care, community; short term support; unpaid carer support."),

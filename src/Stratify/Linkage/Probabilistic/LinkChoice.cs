@@ -71,8 +71,8 @@ public sealed record LinkChoice(string Dataset, long Record, long Person, int Pa
             Probability = why.Probability,
             Outcome = isTie ? Tie
                 : why.Probability < thresholds.Coverage ? Unsure
-                : why.Probability < thresholds.Cost ? Coverage
-                : Contradictions((int)pairs.Patterns[from + best]) > MostContradictions ? Contradicted : Linked,
+                : Contradictions((int)pairs.Patterns[from + best]) > MostContradictions ? Contradicted
+                : why.Probability < thresholds.Cost ? Coverage : Linked,
         };
     }
 

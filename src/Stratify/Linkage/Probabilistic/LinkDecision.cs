@@ -18,7 +18,7 @@ public sealed record LinkDecision(string Outcome, LinkExplanation Why, long Cand
         LinkChoice.Unsure => $"Not linked: the probability stays below {Number(Coverage)}, at which a record counts as found.",
         LinkChoice.Tie => "Not linked: several fit equally well, and nothing says which of them it is.",
         LinkChoice.Taken => "Not linked: the dataset tells of each person once, and another record fits the person better or was linked by a rule.",
-        LinkChoice.Contradicted => $"Not linked: the probability reaches the job's threshold of {Number(Cost)}, and two things contradict it, which is more often found of two people.",
+        LinkChoice.Contradicted => $"Not linked: the probability reaches {Number(Coverage)}, and two things contradict it, which is more often found of two people.",
         _ => "Not linked.",
     };
 

@@ -6,7 +6,7 @@ namespace Stratify.Linkage.Probabilistic;
 public static class LinkEvidenceTables
 {
     /// <summary>Names of the files that are read back to explain a link.</summary>
-    public const string Thresholds = "linkage_thresholds.csv", Model = "linkage_models.csv", Parameter = "linkage_parameters.csv", Pattern = "linkage_patterns.csv", Choice = "linkage_choices.csv", Review = "linkage_review.csv";
+    public const string Thresholds = "linkage_thresholds.csv", Model = "linkage_models.csv", Parameter = "linkage_parameters.csv", Pattern = "linkage_patterns.csv", Choice = "linkage_choices.csv", Self = "linkage_unlinkables.csv", Review = "linkage_review.csv";
 
     /// <summary>Columns whose common values weigh less.</summary>
     public static IEnumerable<string> Counted { get; } = [.. Comparisons.All.Select(comparison => comparison.Frequency).OfType<string>()];
@@ -28,6 +28,7 @@ public static class LinkEvidenceTables
             join person on person.person_key = choice.person_key
             order by event.dataset, event.source_id
             """),
+        (Self, "select * from link_self order by dataset, weight nulls first"),
     ];
 
     private static string Levels(string pattern) => string.Join(", ", Comparisons.All.Select((comparison, i) => $"nullif({PatternCode.LevelSql(pattern, i)}, -1) as {comparison.Name}_level"));

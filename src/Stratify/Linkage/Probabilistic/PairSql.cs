@@ -44,6 +44,12 @@ public static class PairSql
             """)})
         """;
 
+    /// <summary>Each record of a table with itself: what it says agrees, and where it says nothing there is nothing to compare.</summary>
+    public static string Self(string records) => $"""
+        select source_key, {PatternCode.Sql(comparison => comparison.Name)} as pattern
+        from ({Levels($"select {Columns()} from {records} as source join (select *, source_key as person_key from {records}) as spine using (source_key)")})
+        """;
+
     private static string Columns(string key = "source.source_key") => $"{key}, spine.person_key, {string.Join(", ", Compared.Select(column => $"source.{column} as s_{column}, spine.{column} as p_{column}"))}";
 
     /// <summary>Each rule's pairs but those of the rules before it. A key that is too common is null by then and finds nothing.</summary>

@@ -28,9 +28,11 @@ public static class ProbabilisticSteps
     {
         var rules = SqlScript.Load("rule_link");
         return settings.Probabilistic
-            ? [Threshold(settings), new SelectStep(rules), .. Found(settings), .. Judged(datasets, settings), new SelectStep(SqlScript.Load("person_link"))]
-            : [Threshold(settings), new SelectStep(SqlScript.Derived("person_link", $"select *, null::double as probability from (\n{rules.Sql}\n)", rules.Grain))];
+            ? [Threshold(settings), new SelectStep(rules), .. Found(settings), .. Judged(datasets, settings), new SelectStep(SqlScript.Load("person_link")), new SelectStep(SqlScript.Load("coverage_link"))]
+            : [Threshold(settings), new SelectStep(SqlScript.Derived("person_link", $"select *, null::double as probability from (\n{rules.Sql}\n)", rules.Grain)), Select("coverage_link", NoLink, "dataset", "row_id")];
     }
+
+    private const string NoLink = "select null::varchar as dataset, null::bigint as row_id, null::integer as person_key where false";
 
     /// <summary>From rows to pairs and how they agree.</summary>
     private static IEnumerable<Step> Found(LinkageSettings settings) =>
@@ -62,6 +64,7 @@ public static class ProbabilisticSteps
             new CodeStep("link_hopeful", ["dataset", "pattern"], warehouse => Hopeful(warehouse, models)),
             new CodeStep("link_choice", ["source_key"], warehouse => Choose(warehouse, datasets, settings, models)),
             new SelectStep(SqlScript.Load("probable_link")),
+            new CodeStep("link_self", ["dataset", "weight"], warehouse => SelfMatch.Make(warehouse, models)),
         ];
     }
 
@@ -133,13 +136,12 @@ public static class ProbabilisticSteps
 
     private static LikelyPairs Likely(Warehouse warehouse, long first, long last)
     {
-        var counted = Comparisons.All.Where(comparison => comparison.Frequency is not null).ToList();
         var columns = warehouse.Longs($"""
-            select pair.source_key::bigint, pair.person_key::bigint, pair.pattern::bigint, {string.Join(", ", Comparisons.All.Select(comparison => comparison.Frequency is null ? "0::bigint" : $"coalesce({comparison.Name}_of.people, 0)::bigint"))}
+            select pair.source_key::bigint, pair.person_key::bigint, pair.pattern::bigint, {Sharers.Columns}
             from link_pair as pair
             join link_source as source using (source_key)
             join link_hopeful as hopeful on hopeful.dataset = source.dataset and hopeful.pattern = pair.pattern
-            {string.Join("\n", counted.Select(comparison => $"left join link_frequency as {comparison.Name}_of on {comparison.Name}_of.column_name = '{comparison.Frequency}' and {comparison.Name}_of.value = source.{(comparison.Frequency == "birth_date" ? "born" : comparison.Frequency)}"))}
+            {Sharers.Joins}
             where pair.source_key between $1 and $2
             order by pair.source_key, pair.person_key
             """, first, last);

@@ -36,6 +36,10 @@ public static class PublishedEvidence
     public static IEnumerable<(string Dataset, string SourceId, string Outcome, double Probability)> Choices(string folder) =>
         EvidenceRow.Read(folder, LinkEvidenceTables.Choice, "dataset", "source_id", "outcome", "probability").Select(row => (row.Text("dataset"), row.Text("source_id"), row.Text("outcome"), row.Number("probability")));
 
+    /// <summary>Records by the probability that each would reach if its person were on the register and all it says agreed; 0 where it says too little to be compared.</summary>
+    public static IReadOnlyList<(string Dataset, double Probability, long Records)> SelfMatches(string folder) =>
+        [.. EvidenceRow.Read(folder, LinkEvidenceTables.Self, "dataset", "probability", "records").Select(row => (row.Text("dataset"), row.Number("probability"), row.Whole("records")))];
+
     /// <summary>The decision on a record, added up again; null when nobody of the register was likely enough to be weighed, or a rule linked it.</summary>
     /// <exception cref="DefinitionException">What was kept does not add up to what was decided.</exception>
     public static LinkDecision? Decision(string folder, string dataset, string sourceId)

@@ -13,6 +13,7 @@ internal static class MethodPage
         new Paragraph(Checked(results["data_quality_checks"])),
         Rows(results, facts),
         Linked(results["linkage"]),
+        LeastLinked.Of(results["match_rates"], facts),
         Basis(results["cost_basis"]),
         Unattributed(results["unattributed"], facts),
         new Heading("Definitions"),
