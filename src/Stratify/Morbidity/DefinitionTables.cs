@@ -15,6 +15,15 @@ internal static class DefinitionTables
             .. definitions.Admissions.Select(code => new object?[] { code.List, code.Condition, code.Kind, code.System, code.Code, "prefix" }),
         ]));
 
+    /// <summary>
+    /// What was recorded by a day is known of a year: its own last day, or the day before it begins. Each fact becomes known in one year of the run,
+    /// those of earlier years in the first.
+    /// </summary>
+    internal static SqlScript Days(bool beforeTheYear) => SqlScript.Derived("condition_day", $"""
+        select year, known_by, coalesce(lag(known_by) over (order by known_by), date '0001-01-01') as known_before
+        from (select year, {(beforeTheYear ? "date_from - 1" : "date_to")} as known_by from period)
+        """, ["year"]);
+
     internal static CodeStep Lists(ConditionDefinitions definitions) => new("grouping_list", ["grouping"], warehouse => MemoryTable.Create(
         warehouse,
         "grouping_list",

@@ -17,7 +17,7 @@ public static class MorbidityStage
             DefinitionTables.Parts(definitions),
             new SelectStep(SqlScript.Load("code_form")),
             new SelectStep(SqlScript.Load("matched_code")),
-            new SelectStep(SqlScript.Load("condition_day")),
+            new SelectStep(DefinitionTables.Days(definitions.BeforeTheYear)),
             new SelectStep(SqlScript.Load("coded_person")),
             new SelectStep(SqlScript.Load("list_record")),
             new SelectStep(SqlScript.Load("medicine_count")),

@@ -32,7 +32,7 @@ internal static class MorbidityColumns
     }
 
     /// <summary>Whether a list of the job's own found the condition; missing where no code was loaded that the list could know.</summary>
-    internal static string OwnFlag(Condition condition) => $"case when state.{condition.Name}_known then coalesce(condition.has_{condition.Name}, false) end as has_{condition.Name}";
+    internal static string OwnFlag(Condition condition) => $"case when state.own_{condition.Name}_known then coalesce(condition.has_{condition.Name}, false) end as has_{condition.Name}";
 
     internal static string Flags(IReadOnlyList<Condition> own) => $"""
         select
@@ -64,7 +64,7 @@ internal static class MorbidityColumns
                     $"coalesce(bool_or(is_known) filter (grouping = '{grouping.Name}'), false) as {grouping.Name}_known",
                     $"coalesce(bool_or(is_partial) filter (grouping = '{grouping.Name}'), true) as {grouping.Name}_partial",
                 }),
-                .. own.Select(condition => $"coalesce(bool_or(is_known) filter (grouping in (select grouping from grouping_condition where condition = '{condition.Name}') and grouping not in ({string.Join(", ", Groupings.All.Select(grouping => $"'{grouping.Name}'"))})), false) as {condition.Name}_known"),
+                .. own.Select(condition => $"coalesce(bool_or(is_known) filter (grouping in (select grouping from grouping_condition where condition = '{condition.Name}') and grouping not in ({string.Join(", ", Groupings.All.Select(grouping => $"'{grouping.Name}'"))})), false) as own_{condition.Name}_known"),
             ])}
         from grouping_state
         """;

@@ -22,6 +22,9 @@ public sealed record ConditionDefinitions
     /// <summary>Whether a graver degree of a condition stands in place of a lighter one.</summary>
     public bool Hierarchy { get; init; } = true;
 
+    /// <summary>Whether conditions are those known before a year begins, instead of by its end.</summary>
+    public bool BeforeTheYear { get; init; }
+
     /// <summary>Those that ship and those of the job's own lists, each of which is a grouping of its own.</summary>
     public IReadOnlyList<GroupingDefinition> AllGroupings => [.. Groupings, .. Own.Select(own => own.Grouping)];
 
@@ -34,7 +37,7 @@ public sealed record ConditionDefinitions
         var codes = Lists.GetValueOrDefault(grouping.List) ?? Own.Single(own => own.File == grouping.List).Codes;
         return string.Join('\n',
         [
-            $"{grouping.Name} {grouping.List} {grouping.Release} {grouping.Source} {Hierarchy}",
+            $"{grouping.Name} {grouping.List} {grouping.Release} {grouping.Source} {Hierarchy} {BeforeTheYear}",
             .. grouping.Conditions.Select(condition => $"{condition.Name} {string.Join(' ', condition.Parts)} {condition.Weight} {condition.OutrankedBy} {condition.Rule} {condition.CodeDays} {condition.FirstCode} {condition.MedicineDays} {condition.Medicines}"),
             .. codes.Codes.Select(code => code.ToString()),
         ]);
