@@ -54,7 +54,7 @@ public sealed class VillageConditions
             22     | 2024-05-20  | BNF         | 0601022B0AAABAB
             22     | 2024-07-22  | BNF         | 0601022B0AAABAB
             37     | 2024-08-19  | BNF         | 0411000D0AAAAAA
-            37     | 2024-08-19  | BNF         | 0411
+            37     | 2024-08-19  | BNF         | 04.11
             """)), "What was never issued, and what was written by hand, says nothing");
         Assert.That(Village.Count("select count(*) from event where dataset = 'gp_medications'"), Is.Zero);
     });
