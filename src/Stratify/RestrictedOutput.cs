@@ -29,6 +29,8 @@ public static class RestrictedOutput
         {
             foreach (var (file, sql) in LinkEvidenceTables.Files) { Copy(warehouse, sql, Path.Combine(restricted, file), "format csv, header"); }
         }
+        Copy(warehouse, "select * from condition_source order by grouping, condition, year", Path.Combine(restricted, "condition_sources.csv"), "format csv, header");
+        Copy(warehouse, "select * from code_list_use order by all", Path.Combine(restricted, "code_lists.csv"), "format csv, header");
         Copy(warehouse, "select * from reject order by extract, file, line", Path.Combine(restricted, "rejects.csv"), "format csv, header");
         Copy(warehouse, """
             select superseded_row.dataset, earlier.file, superseded_row.line, later.file as later_file, superseded_row.later_line

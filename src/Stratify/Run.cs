@@ -78,6 +78,7 @@ public static class Run
         var stations = Pipeline.Stations(plan, landing);
         var made = new Made([], [], []);
         IReadOnlyList<Verdict> verdicts;
+        IReadOnlyList<(string, string, string)> groupings;
         using (var log = new RunLog(making.Stage))
         using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory)))
         {
@@ -87,6 +88,7 @@ public static class Run
             RestrictedOutput.Write(warehouse, making.Stage);
             Publication.Write(warehouse, job, plan, making.Fingerprint, stations.Sum(station => station.Laws.Count), making.Stage);
             made.Timings.Add(("reports", making.Options.Clock.GetElapsedTime(start)));
+            groupings = [.. warehouse.Query("select grouping, release, lacks from grouping_list join grouping_state using (grouping) order by grouping").Rows.Select(row => ((string)row[0]!, (string)row[1]!, (string)row[2]!))];
             var judgements = QualityStage.Judgements(warehouse, plan.Thresholds);
             verdicts = Verdict.All(judgements);
             made.Warnings.AddRange([.. landing.Notices, .. Judgement.Notices(judgements)]);
@@ -102,6 +104,7 @@ public static class Run
             Tables = made.Tables,
             Laws = [.. stations.SelectMany(station => station.Laws).Select(law => law.Law)],
             Feeds = landing.Feeds,
+            Groupings = groupings,
             Verdicts = verdicts,
             Warnings = made.Warnings,
             ExitCode = Code(made.Warnings),

@@ -24,6 +24,7 @@ public static class MorbidityStage
             new SelectStep(SqlScript.Load("grouping_state")),
             new SelectStep(SqlScript.Load("condition_record")),
             new SelectStep(SqlScript.Load("person_grouping")),
+            new SelectStep(SqlScript.Load("condition_source")),
             new SelectStep(SqlScript.Load("code_list_use")),
         ],
         Laws:

@@ -2,6 +2,6 @@
 -- reads: person_year
 select person_key, year
 from person_year
-where greatest(acsc_admissions, acsc_phs_admissions, acsc_carey_admissions, falls_admissions, readmissions, zero_stay_admissions) > emergency_admissions
+where greatest(acsc_admissions, acsc_phs_admissions, acsc_carey_admissions, acsc_chronic_admissions, acsc_acute_admissions, falls_admissions, readmissions, zero_stay_admissions) > emergency_admissions
     or emergency_bed_days > bed_days
     or delayed_days > bed_days
