@@ -36,6 +36,9 @@ public sealed record Manifest
     /// <summary>Size and shape of the extracts, for the next run to be held against.</summary>
     public required IReadOnlyList<Feed> Feeds { get; init; }
 
+    /// <summary>Groupings of conditions, the release of each, and what of all that it looks at was not loaded.</summary>
+    public required IReadOnlyList<(string Name, string Release, string Lacks)> Groupings { get; init; }
+
     /// <summary>Which figures may be used.</summary>
     public required IReadOnlyList<Verdict> Verdicts { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record Manifest
         json.WriteEndArray();
         Strings(json, "laws", Laws);
         WriteFeeds(json);
+        WriteGroupings(json);
         WriteVerdicts(json);
         ProblemJson.Write(json, "warnings", Warnings);
         Pairs(json, "outputs", Outputs(folder));
@@ -186,6 +190,21 @@ public sealed record Manifest
             json.WriteNumber("rows", feed.Rows);
             Pairs(json, "columns", feed.Columns);
             Strings(json, "unread", feed.Unread);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private void WriteGroupings(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("groupings");
+        foreach (var (name, release, lacks) in Groupings)
+        {
+            json.WriteStartObject();
+            json.WriteString("grouping", name);
+            json.WriteString("release", release);
+            json.WriteBoolean("partial", lacks.Length > 0);
+            json.WriteString("lacks", lacks);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -32,6 +32,8 @@ public static class RestrictedOutput
             order by dataset, attribute, group_name
             """, Path.Combine(restricted, "match_rates.csv"), "format csv, header");
         WriteEvidence(warehouse, folder);
+        Copy(warehouse, "select * from condition_source order by grouping, condition, year", Path.Combine(restricted, "condition_sources.csv"), "format csv, header");
+        Copy(warehouse, "select * from code_list_use order by all", Path.Combine(restricted, "code_lists.csv"), "format csv, header");
         Copy(warehouse, "select * from reject order by extract, file, line", Path.Combine(restricted, "rejects.csv"), "format csv, header");
         Copy(warehouse, """
             select superseded_row.dataset, earlier.file, superseded_row.line, later.file as later_file, superseded_row.later_line

@@ -85,6 +85,7 @@ public static class Run
         var stations = Pipeline.Stations(plan, landing);
         var made = new Made([], [], []);
         IReadOnlyList<Verdict> verdicts;
+        IReadOnlyList<(string, string, string)> groupings;
         using (var log = new RunLog(making.Stage))
         using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory) { Beside = making.Last is null ? null : LinkHistory.FolderOf(making.Last) }))
         {
@@ -96,6 +97,7 @@ public static class Run
             var changes = making.Last is null ? [] : LinkChanges.Write(warehouse, plan, making.Last, making.Stage);
             Publication.Write(warehouse, job, plan, making.Fingerprint, stations.Sum(station => station.Laws.Count), making.Stage);
             made.Timings.Add(("reports", making.Options.Clock.GetElapsedTime(start)));
+            groupings = [.. warehouse.Query("select grouping, release, lacks from grouping_list join grouping_state using (grouping) order by grouping").Rows.Select(row => ((string)row[0]!, (string)row[1]!, (string)row[2]!))];
             var judgements = QualityStage.Judgements(warehouse, plan.Thresholds);
             verdicts = Verdict.All(judgements);
             made.Warnings.AddRange([.. plan.Notices, .. landing.Notices, .. changes, .. Judgement.Notices(judgements)]);
@@ -113,6 +115,7 @@ public static class Run
             Tables = made.Tables,
             Laws = [.. stations.SelectMany(station => station.Laws).Select(law => law.Law)],
             Feeds = landing.Feeds,
+            Groupings = groupings,
             Verdicts = verdicts,
             Warnings = made.Warnings,
             ExitCode = Code(made.Warnings),

@@ -7,10 +7,10 @@ using Stratify.Problems;
 namespace Stratify.Cli.Verbs;
 
 /// <summary>Documentation from the declarations themselves.</summary>
-internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify reads and knows: all datasets, one dataset's columns, the fields that conditions may name, or a scheme.",
-    "describe acute_inpatients", "describe fields")
+internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify reads and knows: all datasets, one dataset's columns, the fields that conditions may name, groupings of conditions and their codes, or a scheme.",
+    "describe acute_inpatients", "describe conditions")
 {
-    private readonly Argument<string?> _what = new("what") { Description = "A dataset, 'fields', 'schemes', a scheme, or nothing for the list.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _what = new("what") { Description = "A dataset, 'fields', 'conditions', a grouping, 'admissions', a list of admissions, 'schemes', a scheme, or nothing for the list.", Arity = ArgumentArity.ZeroOrOne };
 
     protected override void Define(Command command) => command.Add(_what);
 
@@ -22,6 +22,9 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
             null => Datasets(),
             "fields" => Fields(),
             "schemes" => AllSchemes(),
+            "conditions" => ConditionText.Groupings(),
+            "admissions" => ConditionText.Lists(),
+            _ when ConditionText.Of(what) is { } told => told,
             _ when Catalogue.Find(what) is { } dataset => Columns(dataset),
             _ when Catalogue.Related.FirstOrDefault(set => set.Name == what) is { } set => Tables(set),
             _ when Schemes.Text(what) is { } text => OneScheme(what, text),
@@ -34,7 +37,7 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
 
     private static DefinitionException Unknown(string what)
     {
-        string[] known = [.. Catalogue.JobNames, .. Schemes.Names, "fields", "schemes"];
+        string[] known = [.. Catalogue.JobNames, .. Schemes.Names, .. ConditionText.Names, "fields", "conditions", "admissions", "schemes"];
         return new(ProblemKinds.UsageWrong.At(null, $"There is nothing to describe called '{what}'.", $"{Nearest.Hint(what, known, "names")} 'stratify describe' lists the datasets.".TrimStart()));
     }
 

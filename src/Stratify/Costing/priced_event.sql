@@ -30,6 +30,6 @@ from linked_event as event
 left join episode using (row_id)
 left join spell using (spell_id)
 left join psychiatric_spell as psychiatric using (spell_id)
+-- One equality, as a join with a condition of one side alone is walked row by row.
 left join spell as stay
-    on event.activity = 'critical_care'
-    and stay.spell_id = event.spell_number || '/' || coalesce(cast(event.person_key as varchar), 'unlinked')
+    on stay.spell_id = case when event.activity = 'critical_care' then event.spell_number || '/' || coalesce(cast(event.person_key as varchar), 'unlinked') end

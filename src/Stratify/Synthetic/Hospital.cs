@@ -39,6 +39,17 @@ internal static class Hospital
         ["osteoarthritis"] = "M199",
     };
 
+    /// <summary>What is done in a stay, by its group or primary diagnosis (OPCS-4).</summary>
+    private static readonly Dictionary<string, string> Operations = new()
+    {
+        ["BZ34B"] = "C751",
+        ["FE32Z"] = "H221",
+        ["EB12C"] = "K634",
+        ["HN22E"] = "W401",
+        ["K409"] = "T202",
+        ["S720"] = "W241",
+    };
+
     internal static void Emergencies(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
     {
         var age = person.AgeOn(Population.From);
@@ -107,12 +118,16 @@ internal static class Hospital
     private static void Episode(SyntheticPerson person, (Extracts Extracts, Counter Counter) to, ((string? Number, bool Named) Says, string Spell, Stay Stay) of, Part part)
     {
         var others = person.Conditions.Keys.Order(StringComparer.Ordinal).Select(condition => Comorbid.GetValueOrDefault(condition)).Where(code => code is not null && code != of.Stay.Diagnosis).ToList();
+        // Who breaks a hip has mostly fallen; who stays long has now and then waited for somewhere to go.
+        if (of.Stay.Diagnosis == "S720" && of.Stay.From.DayNumber % 4 > 0) { others.Insert(0, "W19X"); }
+        DateOnly? ready = part.Last && of.Stay is { Class: "1", Nights: > 7 } && of.Stay.From.DayNumber % 3 == 0 ? part.To.AddDays(-1 - (of.Stay.Nights % 4)) : null;
         to.Extracts["acute_inpatients"].Write(
             ("nhs_number", of.Says.Number), ("source_id", to.Counter.Next("I")), ("family_name", of.Says.Named ? person.FamilyName : null), ("given_name", of.Says.Named ? person.GivenName : null),
             ("birth_date", person.Born), ("sex", person.Female ? "2" : "1"), ("ethnic_group", person.EthnicGroup), ("area", person.Area), ("provider", "X98"), ("spell_number", of.Spell), ("episode_order", part.Order), ("episode_status", "3"),
             ("admission_date", of.Stay.From), ("start_date", part.From), ("end_date", part.To), ("discharge_date", part.Last ? part.To : null),
-            ("method", of.Stay.Method), ("patient_class", of.Stay.Class), ("discharge_method", part.Last ? person.Died == part.To ? "4" : "1" : "8"), ("treatment_function", "300"),
-            ("hrg", of.Stay.Group), ("diagnosis_1", of.Stay.Diagnosis), ("diagnosis_2", others.ElementAtOrDefault(0)), ("diagnosis_3", others.ElementAtOrDefault(1)), ("diagnosis_4", others.ElementAtOrDefault(2)));
+            ("method", of.Stay.Method), ("patient_class", of.Stay.Class), ("discharge_method", part.Last ? person.Died == part.To ? "4" : "1" : "8"), ("discharge_destination", part.Last ? person.Died == part.To ? "79" : "19" : null), ("ready_date", ready), ("treatment_function", "300"),
+            ("hrg", of.Stay.Group), ("diagnosis_1", of.Stay.Diagnosis), ("diagnosis_2", others.ElementAtOrDefault(0)), ("diagnosis_3", others.ElementAtOrDefault(1)), ("diagnosis_4", others.ElementAtOrDefault(2)),
+            ("procedure_1", Operations.GetValueOrDefault(of.Stay.Group) ?? Operations.GetValueOrDefault(of.Stay.Diagnosis)));
     }
 
     /// <summary>A few of the first days in a critical care unit.</summary>

@@ -24,7 +24,7 @@ public static class SyntheticPopulation
 
     private static void WriteExtracts(int people, long seed, Extracts extracts)
     {
-        var codes = ConditionCodes.Shipped.Codes.Where(code => code.System == "SNOMED").ToLookup(code => code.Condition, code => code.Code);
+        var codes = ConditionCodes.Shipped.Codes.Where(code => code is { System: "SNOMED", Kind: "diagnosis" }).ToLookup(code => code.Condition, code => code.Code);
         Places.Write(extracts);
         var counters = Enumerable.Range(0, 13).Select(_ => new Counter()).ToArray();
         foreach (var person in new Population(people, seed).Everyone())

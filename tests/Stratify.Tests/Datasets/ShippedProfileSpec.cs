@@ -12,9 +12,9 @@ public sealed class ShippedProfileSpec
     private static string Landed(string name, string dataset, params string[] lines) => ExtractSample.Land(Shipped(name, dataset), string.Join('\n', lines)).Landed.Single();
 
     [Test]
-    public void A_trust_s_inpatient_file_has_its_diagnoses_by_position()
+    public void A_trust_s_inpatient_file_has_its_diagnoses_and_procedures_by_position()
     {
-        string[] header = new string[113], row = new string[113];
+        string[] header = new string[319], row = new string[319];
         Array.Fill(header, "Filler");
         Array.Fill(row, "");
         var named = new[]
@@ -26,11 +26,13 @@ public sealed class ShippedProfileSpec
             ("Main Specialty Code", "430"), ("Treatment Function Code", "300"), ("Spell Core HRG", "DZ65A"), ("Report period Start Date", "01/04/2024"), ("Report period End Date", "30/04/2024"),
         };
         for (var i = 0; i < named.Length; i++) { (header[i + 4], row[i + 4]) = named[i]; }
-        for (var i = 101; i < 113; i++) { header[i] = i % 2 == 1 ? "Diagnosis (ICD)" : "Present On Admission"; }
-        (row[101], row[102], row[103]) = ("J440", "Y", "I10X");
+        for (var i = 101; i < 149; i++) { header[i] = i % 2 == 1 ? "Diagnosis (ICD)" : "Present On Admission"; }
+        for (var i = 175; i < 319; i++) { header[i] = (i - 175) % 6 == 0 ? "Procedure (OPCS)" : "Of the procedure"; }
+        (row[101], row[102], row[103], row[139], row[141]) = ("J440", "Y", "I10X", "Z999", "the twenty-first");
+        (row[175], row[176], row[181], row[313]) = ("E251", "20240401", "&", "X998");
 
         Assert.That(Landed("sus-csv", "acute_inpatients", string.Join(',', header), string.Join(',', row)), Is.EqualTo(
-            $"{Ada} source_id=g1 sex=2 provider=RA400 spell_number=s1 episode_order=1 admission_date=2024-04-01 start_date=2024-04-01 end_date=2024-04-04 discharge_date=2024-04-04 method=21 patient_class=1 discharge_method=1 main_specialty=430 treatment_function=300 hrg=DZ65A diagnosis_1=J440 diagnosis_2=I10X report_from=2024-04-01 report_to=2024-04-30"));
+            $"{Ada} source_id=g1 sex=2 provider=RA400 spell_number=s1 episode_order=1 admission_date=2024-04-01 start_date=2024-04-01 end_date=2024-04-04 discharge_date=2024-04-04 method=21 patient_class=1 discharge_method=1 main_specialty=430 treatment_function=300 hrg=DZ65A diagnosis_1=J440 diagnosis_2=I10X diagnosis_20=Z999 procedure_1=E251 report_from=2024-04-01 report_to=2024-04-30"));
     }
 
     [Test]

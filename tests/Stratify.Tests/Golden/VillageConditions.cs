@@ -54,10 +54,31 @@ public sealed class VillageConditions
             22     | 2024-05-20  | BNF         | 0601022B0AAABAB
             22     | 2024-07-22  | BNF         | 0601022B0AAABAB
             37     | 2024-08-19  | BNF         | 0411000D0AAAAAA
-            37     | 2024-08-19  | BNF         | 0411
+            37     | 2024-08-19  | BNF         | 04.11
             """)), "What was never issued, and what was written by hand, says nothing");
         Assert.That(Village.Count("select count(*) from event where dataset = 'gp_medications'"), Is.Zero);
     });
+
+    /// <summary>
+    /// Of those aged 75 and over who were in hospital. Olive: heart failure 1 and kidneys 2; 7, 5 for the rhythm and 5; and by practice and hospital 0.08
+    /// (pressure), 0.75 (diabetes), 0.49 (heart disease), 1.18 (failure), 1.34 (fibrillation) and 0.53 (kidneys); N18 is 1.4 points of frailty. Hal's
+    /// depression is older than a year, and nobody was issued anything for it.
+    /// </summary>
+    [Test]
+    public void Scores_and_stays_are_those_worked_out_by_hand() =>
+        Assert.That(Village.Draw("""
+            select number, who, charlson, elixhauser, cambridge, hfrs, hfrs_band, emergency_bed_days as nights, zero_stay_admissions as zero, acsc_admissions as acsc, falls_admissions as falls, readmissions as again
+            from published_person_year join villager using (person_id) where hfrs is not null order by number
+            """), Is.EqualTo(Table.Normal("""
+            number | who        | charlson | elixhauser | cambridge | hfrs | hfrs_band | nights | zero | acsc | falls | again
+            -------+------------+----------+------------+-----------+------+-----------+--------+------+------+-------+------
+            32     | Gil Gray   | 1        | 0          | 0.88      | 0.8  | low       | 9      | 0    | 0    | 0     | 0
+            33     | Hal Hill   | 1        | 3          | 2.78      | 0    | low       | 8      | 0    | 1    | 0     | 0
+            34     | Iris Ivory | 0        | 0          | 3.13      | 1.4  | low       | 22     | 0    | 0    | 1     | 0
+            35     | Jack Judd  | 1        | 7          | 4.78      | 0    | low       | 5      | 0    | 1    | 0     | 0
+            38     | Mary Mead  | 1        | 3          | 2.78      | 0    | low       | 1      | 0    | 1    | 0     | 0
+            40     | Olive Oak  | 3        | 17         | 4.37      | 1.4  | low       | 14     | 1    | 3    | 0     | 0
+            """)));
 
     [Test]
     public void Who_has_no_condition_is_healthy_to_every_scheme_whatever_care_they_had() =>

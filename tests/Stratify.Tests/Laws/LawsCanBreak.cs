@@ -20,6 +20,11 @@ public sealed class LawsCanBreak
     [TestCase("every_pound_is_kept", "update costed_event set cost_pence = cost_pence + 1 where source_id = 'a'")]
     [TestCase("every_pound_is_kept", "update person_year set cost = cost - 1 where cost > 0")]
     [TestCase("every_pound_is_kept", "delete from unattributed_cost")]
+    [TestCase("a_condition_was_recorded_before_it_counts", "update condition_record set first_recorded_on = date '2025-04-01' where condition = 'diab'")]
+    [TestCase("a_condition_was_recorded_before_it_counts", "update condition_record set by_hospital = false")]
+    [TestCase("a_heavier_degree_counts_alone", "update person_grouping set conditions = conditions + 1 where grouping = 'charlson'")]
+    [TestCase("an_admission_is_counted_once", "update person_year set acsc_phs_admissions = emergency_admissions + 1")]
+    [TestCase("an_admission_is_counted_once", "update person_year set emergency_bed_days = bed_days + 1")]
     public void A_law_sees_what_breaks_it(string law, string breaking)
     {
         using var flow = Village();
@@ -48,9 +53,9 @@ public sealed class LawsCanBreak
             9          | c         | 2024-05-01       | FINISHED | 3700
             """)
         .Land("acute_inpatients", """
-            nhs_number | source_id | provider | spell_number | episode_order | start_date | end_date   | method | cost
-            1          | e1        | RA4      | S1           | 1             | 2024-05-01 | 2024-05-02 | 21     |
-            1          | e2        | RA4      | S1           | 2             | 2024-05-02 | 2024-05-04 | 21     | 300000
+            nhs_number | source_id | provider | spell_number | episode_order | start_date | end_date   | method | cost   | diagnosis_1 | diagnosis_2
+            1          | e1        | RA4      | S1           | 1             | 2024-05-01 | 2024-05-02 | 21     |        | E119        | E112
+            1          | e2        | RA4      | S1           | 2             | 2024-05-02 | 2024-05-04 | 21     | 300000 | E112        |
             """)
         .Run();
 }

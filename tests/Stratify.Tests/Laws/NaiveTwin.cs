@@ -13,6 +13,12 @@ internal sealed class NaivePerson
 
     internal Dictionary<string, long> Pence { get; } = [];
 
+    /// <summary>Everything that was coded of them: the day, the system, the code as it was written, and the file that holds it.</summary>
+    internal List<(DateOnly Day, string System, string Code, string File)> Codes { get; } = [];
+
+    /// <summary>Rows of admitted care.</summary>
+    internal List<Dictionary<string, string>> Episodes { get; } = [];
+
     internal List<(string Family, string Given, DateOnly Born)> Names { get; } = [];
 
     internal DateOnly? Died { get; set; }
@@ -123,21 +129,32 @@ internal sealed class NaiveTwin(string folder)
     {
         foreach (var row in Rows("gp_events", ["DOB", "Event Date"], ["GP Practice Code", "GP Events Primary Key"]))
         {
-            Found(Of(row["NHS Number"], row["Surname"], row["Forename"], NaiveExtract.Day(row["DOB"])), NaiveExtract.Day(row["Event Date"]), row["Code Set"], row["Supplied Code"]);
+            Found(Of(row["NHS Number"], row["Surname"], row["Forename"], NaiveExtract.Day(row["DOB"])), NaiveExtract.Day(row["Event Date"]), row["Code Set"], row["Supplied Code"], "gp_events");
         }
         foreach (var row in Rows("acute_inpatients", ["DOB", "ADMIDATE", "EPISTART", "EPIEND", "DISDATE"], ["PROCODE", "EPIKEY"]))
         {
             var person = Of(row["NEWNHSNO"], row["SURNAME"], row["FORENAME"], NaiveExtract.Day(row["DOB"]));
-            for (var i = 1; i <= 6; i++) { Found(person, NaiveExtract.Day(row["EPIEND"]) ?? NaiveExtract.Day(row["EPISTART"]), "ICD10", row[$"DIAG_0{i}"].TrimEnd('X')); }
+            for (var i = 1; i <= 20; i++) { Found(person, NaiveExtract.Day(row["EPIEND"]) ?? NaiveExtract.Day(row["EPISTART"]), "ICD10", row[$"DIAG_{i:00}"], "acute_inpatients"); }
+            person?.Episodes.Add(row);
+        }
+        foreach (var row in Rows("gp_medications", ["DOB", "Last Issue Date"], ["GP Practice Code", "GP Medications Primary Key"]))
+        {
+            Found(Of(row["NHS Number"], row["Surname"], row["Forename"], NaiveExtract.Day(row["DOB"])), NaiveExtract.Day(row["Last Issue Date"]), row["Code Set"], row["Supplied Code"], "gp_medications");
+        }
+        foreach (var row in Rows("prescribed_items", ["PatientBirthDate", "ProcessingPeriodDate"], ["ProcessingPeriodDate", "ItemID", "PaidBNFCode", "ItemCount", "ItemNIC", "ItemActualCost"]).Where(row => row["NotDispensedIndicator"] != "Y"))
+        {
+            Found(Of(row["NHSNumber"], row["PatientFamilyName"], row["PatientGivenName"], NaiveExtract.Day(row["PatientBirthDate"])), NaiveExtract.Day(row["ProcessingPeriodDate"]), "BNF", row["PaidBNFCode"], "prescribed_items");
         }
     }
 
-    private static void Found(NaivePerson? person, DateOnly? day, string system, string code)
+    private static void Found(NaivePerson? person, DateOnly? day, string system, string code, string file)
     {
-        if (person is null || code.Length == 0 || day > To) { return; }
-        foreach (var known in ConditionCodes.Shipped.Codes.Where(known => known.System == system))
+        if (person is null || day is null || code.Length == 0) { return; }
+        person.Codes.Add((day.Value, system, code, file));
+        if (day > To) { return; }
+        foreach (var known in ConditionCodes.Shipped.Codes.Where(known => known.System == system && known.Kind == "diagnosis"))
         {
-            if (known.Match == "prefix" ? code.StartsWith(known.Code, StringComparison.Ordinal) : code == known.Code) { person.Conditions.Add(known.Condition); }
+            if (known.Match == "prefix" ? code.TrimEnd('X').StartsWith(known.Code, StringComparison.Ordinal) : code == known.Code) { person.Conditions.Add(known.Condition); }
         }
     }
 

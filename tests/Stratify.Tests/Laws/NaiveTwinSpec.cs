@@ -24,6 +24,41 @@ public sealed class NaiveTwinSpec
         Assert.That(OfRun(outcome.Folder), Is.EqualTo(twin.People.Select(pair => Line(pair.Key, pair.Value)).Order(StringComparer.Ordinal)));
     }
 
+    /// <summary>Codes are spoilt in the ways in which systems spoil them, which must change nothing.</summary>
+    [TestCase(4)]
+    [TestCase(5)]
+    public void Everyone_s_scores_and_stays_are_those_of_a_slow_and_obvious_calculation(int seed)
+    {
+        using var folder = new TemporaryFolder();
+        SyntheticPopulation.Write(500, seed, folder.Path);
+        var file = Path.Combine(folder.Path, "extracts", "acute_inpatients.csv");
+        var marks = new[] { "I509", "E119", "J449", "N189", "F03X" }.Zip(["i50.9D", "E11.9*", "J44.9-", "N18.90", "f03"]);
+        File.WriteAllText(file, marks.Aggregate(File.ReadAllText(file), (text, mark) => text.Replace($",{mark.First},", $",{mark.Second},", StringComparison.Ordinal)));
+        var outcome = Stratify.Run.Execute(JobReader.Read(Path.Combine(folder.Path, "stratify.yml")), new RunOptions { Threads = 2 }, new Progress<RunEvent>());
+        var twin = new NaiveTwin(folder.Path);
+        twin.Work();
+
+        Assert.That(ScoresOfRun(outcome.Folder), Is.EqualTo(twin.People.Select(pair => $"{pair.Key} {NaiveScores.Of(pair.Value)} {NaiveStays.Says(pair.Value)} {Entropy(pair.Value)}").Order(StringComparer.Ordinal)));
+    }
+
+    private static string Entropy(NaivePerson person)
+    {
+        var whole = person.Pence.Values.Where(pence => pence > 0).Sum();
+        return whole == 0 ? "-" : NaiveScores.Text(Math.Round((decimal)(-person.Pence.Values.Where(pence => pence > 0).Sum(pence => (double)pence / whole * Math.Log((double)pence / whole)) / Math.Log(9)), 4, MidpointRounding.AwayFromZero));
+    }
+
+    private static IEnumerable<string> ScoresOfRun(string folder)
+    {
+        using var warehouse = new Warehouse(new WarehouseOptions(folder));
+        return [.. warehouse.Query($"""
+            select person_id, charlson, elixhauser, cambridge, barnett_conditions, hfrs, hfrs_band,
+                acsc_admissions, acsc_phs_admissions, acsc_carey_admissions, acsc_chronic_admissions, acsc_acute_admissions, falls_admissions,
+                readmissions, zero_stay_admissions, emergency_bed_days, delayed_days, setting_entropy
+            from read_parquet('{folder}/restricted/person_year.parquet')
+            """).Rows
+            .Select(row => string.Join(' ', row.Select(value => value switch { null => "-", decimal number => NaiveScores.Text(number), _ => Convert.ToString(value, CultureInfo.InvariantCulture) }))).Order(StringComparer.Ordinal)];
+    }
+
     private static IEnumerable<string> OfRun(string folder)
     {
         using var warehouse = new Warehouse(new WarehouseOptions(folder));

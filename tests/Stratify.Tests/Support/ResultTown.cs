@@ -28,7 +28,7 @@ public sealed class ResultTown : IDisposable
     public ResultTown(IReadOnlyList<Resident> residents, IReadOnlyList<Stranger> strangers, params string[] schemes)
     {
         var people = residents.Select((resident, i) => (Number: i + 1, It: resident)).ToList();
-        var codes = ConditionCodes.Shipped.Codes.Where(code => code.System == "SNOMED" && code.Match == "exact").ToLookup(code => code.Condition, code => code.Code);
+        var codes = ConditionCodes.Shipped.Codes.Where(code => code is { System: "SNOMED", Match: "exact", Kind: "diagnosis" }).ToLookup(code => code.Condition, code => code.Code);
         var coded = Conditions.All.Select(condition => codes[condition.Name].FirstOrDefault()).OfType<string>().ToList();
         _flow
             .Land("gp_registrations", Rows("nhs_number | patient_id | birth_date | practice", people.Select(person => $"{person.Number} | p{person.Number} | {Born(person.It.Age)} | A81001")))

@@ -1,0 +1,53 @@
+using Stratify.Model;
+using Stratify.Settings;
+using Stratify.Tests.Support;
+
+namespace Stratify.Tests.Cli;
+
+/// <summary>What is said of conditions: every grouping and every code of it.</summary>
+public sealed class DescribeTests
+{
+    [Test]
+    public void Every_grouping_is_listed_with_its_release_and_its_source()
+    {
+        var told = CommandLine.Run("describe", "conditions").Out;
+
+        Assert.Multiple(() =>
+        {
+            foreach (var grouping in GroupingDefinition.Shipped)
+            {
+                Assert.That(told, Does.Contain($"\n{grouping.Name} ").Or.StartsWith($"{grouping.Name} "));
+                Assert.That(told, Does.Contain(grouping.Source));
+                Assert.That(told, Does.Contain($"release {grouping.Release}"));
+            }
+        });
+    }
+
+    [TestCase("charlson", "  diab: Diabetes without complication, 1 unless diabwc. Known by a code within 1826 days.")]
+    [TestCase("cambridge", "  asthma: Asthma, 0.19. Known by a code, and 1 medicine within 365 days.")]
+    [TestCase("barnett", "  cancer: Cancer, new diagnosis in last 5 years. Known by a first code within 1826 days.")]
+    [TestCase("hfrs", "  f00: Dementia in Alzheimers disease, 7.1. Known by a code within 730 days.")]
+    [TestCase("acsc_admissions", "    with secondary: J41 J42 J43 J44 J47")]
+    [TestCase("falls_admissions", "    unless any: V W X Y")]
+    public void A_grouping_or_a_list_is_told_to_the_last_code(string name, string line) => Assert.That(CommandLine.Run("describe", name).Out.Split('\n').Select(one => one.TrimEnd('\r')), Has.Member(line));
+
+    [Test]
+    public void Every_list_of_admissions_has_its_codes_and_no_code_is_of_a_list_that_nobody_knows() => Assert.Multiple(() =>
+    {
+        Assert.That(AdmissionCode.Shipped.Select(code => code.List).Distinct(), Is.EquivalentTo(AdmissionLists.All.Select(list => list.Name).Append(AdmissionLists.CancerCare)));
+        Assert.That(GroupingDefinition.Shipped.Select(grouping => grouping.Name), Is.EqualTo(Groupings.All.Select(grouping => grouping.Name)));
+    });
+
+    /// <summary>Every condition of a grouping is known by something, and what outranks it is there.</summary>
+    [Test]
+    public void Every_condition_has_codes_or_medicines_in_its_list() => Assert.Multiple(() =>
+    {
+        foreach (var (grouping, condition) in GroupingDefinition.Shipped.SelectMany(grouping => grouping.Conditions.Select(condition => (grouping, condition))))
+        {
+            var codes = ConditionDefinitions.Shipped.Lists[grouping.List].Codes.Where(code => condition.Parts.Contains(code.Condition)).ToList();
+            Assert.That(codes.Exists(code => code.Kind == "diagnosis") || condition.Name == "painful_condition", $"{grouping.Name} {condition.Name}");
+            Assert.That(codes.Exists(code => code.Kind == "medicine") || condition.Medicines is null, $"{grouping.Name} {condition.Name}");
+            Assert.That(condition.OutrankedBy is null || grouping.Conditions.Any(other => other.Name == condition.OutrankedBy), $"{grouping.Name} {condition.Name}");
+        }
+    });
+}
