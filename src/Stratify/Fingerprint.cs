@@ -29,7 +29,8 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
             .. plan.Deliveries.Select(delivery => ($"profile {delivery.Extract}{(delivery.Dataset.Role == DatasetRole.Related ? $" {delivery.Dataset.Name}" : "")} {delivery.Profile.Name}", Hash(delivery.Profile.Text))),
             .. plan.Schemes.Select(scheme => ($"scheme {scheme.Name}", scheme.DefinitionHash)),
             ($"prices {plan.Prices.Name}", Hash(string.Join('\n', plan.Prices.Prices))),
-            ("condition codes", Hash(string.Join('\n', ConditionCodes.Shipped.Codes))),
+            .. plan.Conditions.AllGroupings.Select(grouping => ($"conditions {grouping.Name}{(grouping.Release.Length > 0 ? $", {grouping.Release}" : "")}", Hash(plan.Conditions.TextOf(grouping)))),
+            ("admission codes", Hash(string.Join('\n', plan.Conditions.Admissions))),
             ("quality thresholds", Hash(string.Join('\n', plan.Thresholds.All))),
             // Keyed: a list of one number has a plain hash that a few minutes of trying would undo.
             .. job.OptOut is null ? Array.Empty<(string, string)>() : [("opt-outs", Convert.ToHexStringLower(HMACSHA256.HashData(job.Key, File.ReadAllBytes(job.OptOut))))],

@@ -4,10 +4,10 @@ using Stratify.Datasets;
 using Stratify.Engine;
 using Stratify.Landing;
 using Stratify.Linkage;
+using Stratify.Morbidity;
 using Stratify.PersonYears;
 using Stratify.Quality;
 using Stratify.Ranking;
-using Stratify.Settings;
 
 namespace Stratify;
 
@@ -23,7 +23,8 @@ public static class Pipeline
         LinkageStage.Make(Catalogue.All, plan.Landing.Pseudonyms, plan.Linkage) with { AtEnd = landing.Dispose },
         CostingStage.Make(plan.Prices),
         QualityStage.OfEvents(plan.Thresholds),
-        PersonYearStage.Make(ConditionCodes.Shipped),
+        MorbidityStage.Make(plan.Conditions),
+        PersonYearStage.Make(plan.Conditions),
         CohortStage.Make(plan.Schemes),
         RankingStage.Make(plan.Seed),
     ];

@@ -31,6 +31,7 @@ public static class Planner
         var paths = new JobPaths(job.Folder);
         // A job without its key is refused anyway, after everything else in it has been looked at.
         var pseudonyms = new Pseudonyms(job.Key.Length == 0 ? new byte[32] : job.Key);
+        var conditions = OwnLists(job.Conditions, paths, problems);
         var plan = new RunPlan
         {
             Periods = job.Periods,
@@ -42,15 +43,16 @@ public static class Planner
             })],
             Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = OptedOut(job, pseudonyms, problems) },
             Linkage = job.Linkage,
+            Conditions = conditions,
             Prices = Prices(job.Prices, paths, problems),
             Thresholds = OwnThresholds(job.Thresholds, paths, problems),
-            Schemes = [.. job.Schemes.Select(scheme => Scheme(scheme, paths, problems)).OfType<Scheme>()],
+            Schemes = [.. job.Schemes.Select(scheme => Scheme(scheme, conditions.Fields, paths, problems)).OfType<Scheme>()],
         };
         Schemes.RefuseRepeated(plan.Schemes, problems);
         return plan;
     }
 
-    private static Scheme? Scheme(YamlText name, JobPaths paths, List<Problem> problems)
+    private static Scheme? Scheme(YamlText name, KnownFields fields, JobPaths paths, List<Problem> problems)
     {
         if (!name.Value.EndsWith(".yml", StringComparison.Ordinal) && !name.Value.EndsWith(".yaml", StringComparison.Ordinal))
         {
@@ -62,7 +64,7 @@ public static class Planner
         if (paths.Under(name.Value, name, problems) is not { } path) { return null; }
         try
         {
-            return SchemeReader.Read(File.ReadAllText(path), name.Value, problems);
+            return SchemeReader.Read(File.ReadAllText(path), name.Value, problems, fields);
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {
@@ -95,6 +97,37 @@ public static class Planner
             problems.Add(ProblemKinds.FileMissing.At(name.Place, $"The price book '{name.Value}' cannot be read."));
         }
         return none;
+    }
+
+    /// <summary>The lists that ship, and those that the job brings. A list with a fault still gives its names, so that a scheme that uses them is not blamed.</summary>
+    private static ConditionDefinitions OwnLists(ConditionSettings settings, JobPaths paths, List<Problem> problems)
+    {
+        var taken = new HashSet<string>([.. PersonYearFields.Names, .. ConditionParser.Reserved], StringComparer.OrdinalIgnoreCase);
+        var own = new List<OwnList>();
+        foreach (var list in settings.Lists)
+        {
+            if (paths.Under(list.File.Value, list.File, problems) is not { } path) { continue; }
+            if (own.Any(other => other.File == list.File.Value))
+            {
+                problems.Add(ProblemKinds.YamlWrongValue.At(list.File.Place, "The list is named twice."));
+                continue;
+            }
+            try
+            {
+                using var stream = File.OpenRead(path);
+                var read = new OwnListReader(taken, problems).Read(stream, list);
+                own.Add(read with { Conditions = [.. read.Conditions.Where(condition => taken.Add(condition.Name))] });
+            }
+            catch (DefinitionException wrong)
+            {
+                problems.AddRange(wrong.Problems);
+            }
+            catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+            {
+                problems.Add(ProblemKinds.FileMissing.At(list.File.Place, $"The list of codes '{list.File.Value}' cannot be read."));
+            }
+        }
+        return ConditionDefinitions.Shipped with { Own = own, Hierarchy = settings.Hierarchy, BeforeTheYear = settings.BeforeTheYear };
     }
 
     private static Thresholds OwnThresholds(YamlText? name, JobPaths paths, List<Problem> problems)

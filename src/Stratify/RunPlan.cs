@@ -20,6 +20,8 @@ public sealed record RunPlan
 
     public LinkageSettings Linkage { get; init; } = new();
 
+    public ConditionDefinitions Conditions { get; init; } = ConditionDefinitions.Shipped;
+
     public required PriceBook Prices { get; init; }
 
     public required IReadOnlyList<Scheme> Schemes { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stratify.Model;
 using Stratify.Problems;
 
 namespace Stratify.Cohorts;
@@ -24,8 +25,9 @@ public sealed class ConditionParser
         ["and", "or", "not", "between", "in", "is", "missing", "any", "all", "none", "count", "of", "everyone", "top", "percentile"];
 
     /// <param name="placeAt">Where a character of the text, counted from 0, stands in its file.</param>
+    /// <param name="fields">What conditions may name; those of every run when none are given.</param>
     /// <returns>Null when there was a fault; it is then in the list.</returns>
-    public static Criterion? Parse(string text, Func<int, Place> placeAt, List<Problem> problems)
+    public static Criterion? Parse(string text, Func<int, Place> placeAt, List<Problem> problems, KnownFields? fields = null)
     {
         var before = problems.Count;
         if (text.Length > MaxCharacters)
@@ -37,7 +39,7 @@ public sealed class ConditionParser
         if (problems.Count > before) { return null; }
         try
         {
-            var criterion = new ConditionParser(new WordCursor(words, placeAt), new ConditionTypes(placeAt, problems)).Whole();
+            var criterion = new ConditionParser(new WordCursor(words, placeAt), new ConditionTypes(fields ?? PersonYearFields.Shipped, placeAt, problems)).Whole();
             return problems.Count > before ? null : criterion;
         }
         catch (DefinitionException fault)

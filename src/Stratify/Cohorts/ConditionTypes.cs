@@ -7,13 +7,13 @@ namespace Stratify.Cohorts;
 /// Gives the words of a condition their meaning: fields are looked up, values take the type of the field beside them.
 /// After a fault, which is in the list, something harmless is answered so that reading goes on; a null operand has been reported.
 /// </summary>
-internal sealed class ConditionTypes(Func<int, Place> placeAt, List<Problem> problems)
+internal sealed class ConditionTypes(KnownFields fields, Func<int, Place> placeAt, List<Problem> problems)
 {
     public Operand? Field(Word name)
     {
-        if (PersonYearFields.Find(name.Text) is { } field) { return new FieldValue(field); }
-        var bare = name.Text.StartsWith("has_", StringComparison.OrdinalIgnoreCase) ? PersonYearFields.Find(name.Text[4..])?.Name : null;
-        var near = bare ?? Nearest.Of(name.Text, PersonYearFields.Names);
+        if (fields.Find(name.Text) is { } field) { return new FieldValue(field); }
+        var bare = name.Text.StartsWith("has_", StringComparison.OrdinalIgnoreCase) ? fields.Find(name.Text[4..])?.Name : null;
+        var near = bare ?? Nearest.Of(name.Text, fields.Names);
         problems.Add(ProblemKinds.ConditionUnknownField.At(placeAt(name.At), $"'{name.Text}' is not a field of person_year.",
             near is null ? "'stratify describe fields' lists them." : $"Did you mean '{near}'?"));
         return null;
@@ -89,7 +89,7 @@ internal sealed class ConditionTypes(Func<int, Place> placeAt, List<Problem> pro
 
     private Operand? Other(PersonYearField field, Word word)
     {
-        if (field.Type == FieldType.Text && PersonYearFields.Find(word.Text) is null)
+        if (field.Type == FieldType.Text && fields.Find(word.Text) is null)
         {
             Wrong(word, $"'{word.Text}' is not a field, and texts stand in quotes.", $"Write \"{word.Text}\".");
             return null;

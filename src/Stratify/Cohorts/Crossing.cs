@@ -9,7 +9,7 @@ namespace Stratify.Cohorts;
 /// Generates the cohorts of a grid: a band of each field, such as <c>age: [0-17, 18-64, 65+]</c> by <c>conditions: [0, 1, 2+]</c>.
 /// The bands of a number follow each other without gap; those of a text are its values.
 /// </summary>
-internal sealed partial class Crossing(List<Problem> problems)
+internal sealed partial class Crossing(KnownFields fields, List<Problem> problems)
 {
     private const int MaxCohorts = 500;
 
@@ -37,17 +37,17 @@ internal sealed partial class Crossing(List<Problem> problems)
     private Cohort? Cohort(IReadOnlyList<Band> bands)
     {
         var where = string.Join(" and ", bands.Select(band => band.Where));
-        return ConditionParser.Parse(where, _ => bands[0].Place, problems) is { } criterion
+        return ConditionParser.Parse(where, _ => bands[0].Place, problems, fields) is { } criterion
             ? new Cohort(string.Join('-', bands.Select(band => band.Id)), string.Join(", ", bands.Select(band => band.Title)), where, criterion)
             : null;
     }
 
     private List<Band> Axis(YamlText name, YamlNode node)
     {
-        if (PersonYearFields.Find(name.Value) is not { Type: FieldType.Number or FieldType.Text } field)
+        if (fields.Find(name.Value) is not { Type: FieldType.Number or FieldType.Text } field)
         {
             problems.Add(ProblemKinds.ConditionUnknownField.At(name.Place, $"'{name.Value}' is no field of number or text, so it has no bands.",
-                Nearest.Hint(name.Value, [.. PersonYearFields.All.Where(known => known.Type is FieldType.Number or FieldType.Text).Select(known => known.Name)], "fields")));
+                Nearest.Hint(name.Value, [.. fields.All.Where(known => known.Type is FieldType.Number or FieldType.Text).Select(known => known.Name)], "fields")));
             return [];
         }
         var bands = Written(node).Select(written => field.Type == FieldType.Text ? OfText(field, written) : OfNumber(field, written)).OfType<Band>().ToList();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Stratify.Model;
 using Stratify.Problems;
 
 namespace Stratify.Cohorts;
@@ -9,19 +10,21 @@ namespace Stratify.Cohorts;
 public sealed partial class SchemeReader
 {
     private readonly SchemeSource _source;
+    private readonly KnownFields _fields;
     private readonly List<Problem> _problems;
 
-    private SchemeReader(string text, List<Problem> problems) => (_source, _problems) = (new SchemeSource(text), problems);
+    private SchemeReader(string text, KnownFields fields, List<Problem> problems) => (_source, _fields, _problems) = (new SchemeSource(text), fields, problems);
 
     /// <param name="file">The name to use in places.</param>
+    /// <param name="known">What its conditions may name; those of every run when none are given.</param>
     /// <returns>Null when there was a fault.</returns>
-    public static Scheme? Read(string text, string file, List<Problem> problems)
+    public static Scheme? Read(string text, string file, List<Problem> problems, KnownFields? known = null)
     {
         var before = problems.Count;
         try
         {
             var fields = YamlFields.Of(Yaml.Parse(text, file), problems, "A scheme");
-            var scheme = new SchemeReader(text, problems).Scheme(fields);
+            var scheme = new SchemeReader(text, known ?? PersonYearFields.Shipped, problems).Scheme(fields);
             return problems.Count > before ? null : scheme with { DefinitionHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
         }
         catch (DefinitionException unreadable)
@@ -35,7 +38,7 @@ public sealed partial class SchemeReader
     {
         var name = Name(fields, "scheme");
         var title = Title(fields);
-        var crossed = fields.Node("cross") is { } cross ? new Crossing(_problems).Cohorts(cross) : [];
+        var crossed = fields.Node("cross") is { } cross ? new Crossing(_fields, _problems).Cohorts(cross) : [];
         var listed = fields.Items("cohorts", required: true).Select(Cohort).ToList();
         fields.OneOf("assign", ["first-match"]);
         var scheme = new Scheme(name, title, [.. crossed, .. listed.OfType<Cohort>()])
@@ -67,7 +70,7 @@ public sealed partial class SchemeReader
     private Criterion? Condition(YamlText where)
     {
         var comment = where.Value.IndexOf('#', StringComparison.Ordinal);
-        if (comment < 0 || !_source.IsFolded(where)) { return ConditionParser.Parse(where.Value, offset => _source.PlaceOf(where, offset), _problems); }
+        if (comment < 0 || !_source.IsFolded(where)) { return ConditionParser.Parse(where.Value, offset => _source.PlaceOf(where, offset), _problems, _fields); }
         _problems.Add(ProblemKinds.ConditionSyntax.At(_source.PlaceOf(where, comment), "A comment stands in a value whose lines run together, so it would hide what follows.",
             "Put | behind 'where:' and the condition on the next lines."));
         return null;

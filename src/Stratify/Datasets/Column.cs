@@ -76,6 +76,9 @@ public sealed record Column(string Name, ColumnKind Kind, string From, string Me
     /// <summary>The edge of the period that a delivery covers, where the column says it.</summary>
     public PeriodEdge? Covers { get; init; }
 
+    /// <summary>A further place of a group that repeats, such as the second diagnosis: blank wherever there is no more to tell, so its blanks are no gap.</summary>
+    public bool IsFurther { get; init; }
+
     /// <summary>About the delivery and no part of a row's content.</summary>
     public bool IsOfDelivery => Deletes.Count > 0 || Covers is not null;
 

@@ -36,7 +36,8 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("person_age")),
             new SelectStep(SqlScript.Derived("event", EventColumns.Union(Scripts(datasets)), ["dataset", "source_id"])),
             new SelectStep(SqlScript.Load("linked_event")),
-            new SelectStep(SqlScript.Derived("coded_fact", CodedFacts(datasets), ["dataset", "source_id", "position"])),
+            new SelectStep(SqlScript.Derived("coded_fact", CodedFacts(datasets), ["row_id", "position"])),
+            new SelectStep(SqlScript.Load("episode_discharge")),
         ],
         Laws:
         [
@@ -70,7 +71,7 @@ public static class LinkageStage
     private static string CodedFacts(IReadOnlyList<Dataset> datasets) => string.Concat(datasets
         .Where(dataset => dataset.FactsScript is not null)
         .Select(dataset => $"\nunion all by name\nselect * from (\n{SqlScript.Load(dataset.FactsScript!).Sql})"))
-        .Insert(0, "select null::varchar as dataset, null::varchar as source_id, null::bigint as position, null::bigint as row_id, null::date as recorded_on, null::varchar as code_system, null::varchar as code where false");
+        .Insert(0, "select null::varchar as dataset, null::varchar as source, null::bigint as row_id, null::integer as position, null::date as recorded_on, null::varchar as code_system, null::varchar as code where false");
 
     private static IEnumerable<string> Scripts(IReadOnlyList<Dataset> datasets) => datasets
         .Where(dataset => dataset.Role == DatasetRole.Activity)

@@ -38,6 +38,17 @@ public sealed record PersonYearField(string Name, string Column, FieldType Type,
     public bool IsOrdered => Type is FieldType.Number or FieldType.Money;
 }
 
+/// <summary>The fields that the conditions of a job may name.</summary>
+public sealed record KnownFields(IReadOnlyList<PersonYearField> All)
+{
+    private readonly Dictionary<string, PersonYearField> _byName = All.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<string> Names { get; } = [.. All.Select(field => field.Name)];
+
+    /// <summary>Null when no field has the name; case does not matter.</summary>
+    public PersonYearField? Find(string name) => _byName.GetValueOrDefault(name);
+}
+
 /// <summary>Every field that conditions may name, in the order of the table's columns. No field has a second name.</summary>
 public static class PersonYearFields
 {
@@ -56,32 +67,60 @@ public static class PersonYearFields
         Number("days_registered", FieldKind.Demographic, "Days of the year on which the person was registered and alive.", "days"),
         Flag("died", FieldKind.Demographic, "The person died in the year. Known only afterwards, so it selects nobody for the year to come."),
         .. Conditions.All.Select(Has),
-        Number("conditions", FieldKind.Need, "How many of the long-term conditions the person has.", "conditions"),
+        .. Groupings.All.SelectMany(Of),
         .. Setting.All.Select(Cost),
         Money("cost", "Cost of all care in the year."),
         Number("settings_used", FieldKind.Activity, "How many settings of care the person used in the year.", "settings"),
+        Number("setting_entropy", FieldKind.Activity, "How evenly the cost is spread over the settings: 0 when it is all in one, 1 when each has the same share; missing without cost.", "share"),
         Number("gp_appointments", FieldKind.Activity, "Appointments in general practice that took place.", "appointments"),
         Number("prescriptions", FieldKind.Activity, "Items dispensed; missing where no prescribing extract is loaded.", "items"),
         Number("admissions", FieldKind.Activity, "Admissions to hospital, one for each stay.", "admissions"),
         Number("emergency_admissions", FieldKind.Activity, "Admissions to hospital that were emergencies.", "admissions"),
+        Number("zero_stay_admissions", FieldKind.Activity, "Emergency admissions that ended on the day on which they began; missing where no admitted care is loaded.", "admissions"),
+        .. AdmissionLists.All.Select(list => Number(list.Name, FieldKind.Activity, $"{list.Title}; missing where no admitted care is loaded.", "admissions")),
+        Number("readmissions", FieldKind.Activity, "Emergency admissions up to 29 days after the last discharge, day cases, maternity and cancer left out; missing where no admitted care is loaded.", "admissions"),
         Number("elective_admissions", FieldKind.Activity, "Planned admissions to hospital, day cases included.", "admissions"),
         Number("bed_days", FieldKind.Activity, "Nights in hospital.", "nights"),
+        Number("emergency_bed_days", FieldKind.Activity, "Nights in hospital of stays that began as emergencies; missing where no admitted care is loaded.", "nights"),
+        Number("delayed_days", FieldKind.Activity, "Nights in hospital after the day on which the person was ready to leave; missing where no sender tells that day.", "nights"),
         Number("outpatient_attendances", FieldKind.Activity, "Outpatient appointments that were attended.", "attendances"),
         Number("ae_attendances", FieldKind.Activity, "Attendances at an emergency department.", "attendances"),
+        Flag("frequent_attender", FieldKind.Activity, "Five or more attendances at an emergency department in the year; missing where none of anybody are loaded."),
         Number("community_contacts", FieldKind.Activity, "Contacts with community services.", "contacts"),
         Number("mental_health_contacts", FieldKind.Activity, "Contacts with mental health services.", "contacts"),
         Number("care_weeks", FieldKind.Activity, "Weeks of social care; two services side by side count twice.", "weeks"),
     ];
 
+    /// <summary>The fields of every run; a job with lists of its own has more.</summary>
+    public static KnownFields Shipped { get; } = new(All);
+
     /// <summary>Null when no field has the name; case does not matter.</summary>
-    public static PersonYearField? Find(string name) => ByName.GetValueOrDefault(name);
+    public static PersonYearField? Find(string name) => Shipped.Find(name);
 
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(field => field.Name)];
+    public static IReadOnlyList<string> Names => Shipped.Names;
 
-    private static Dictionary<string, PersonYearField> ByName { get; } = All.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
-
-    private static PersonYearField Has(Condition condition) =>
+    /// <summary>The field of a condition: false when nothing of it was recorded.</summary>
+    public static PersonYearField Has(Condition condition) =>
         new(condition.Name, $"has_{condition.Name}", FieldType.Flag, FieldKind.Need, $"{condition.Title}: recorded by the end of the year.", "");
+
+    /// <summary>A grouping's score, its number of conditions, and whether something is missing that it looks at.</summary>
+    private static IEnumerable<PersonYearField> Of(Grouping grouping)
+    {
+        if (grouping.Score.Length > 0) { yield return Number(grouping.Name, FieldKind.Need, $"{grouping.Score}{Limits(grouping)}.", "points"); }
+        if (grouping.Name == Groupings.Frailty)
+        {
+            yield return Text("hfrs_band", FieldKind.Need, "Frailty by that score: low below 5, intermediate to 15, high above; missing with it.") with { OneOf = Groupings.FrailtyBands };
+        }
+        if (grouping.Count.Length > 0)
+        {
+            yield return Number(grouping.Count, FieldKind.Need, grouping.Name == Groupings.Default ? "How many of the long-term conditions the person has." : $"How many conditions of this grouping the person has: {grouping.Title}.", "conditions");
+        }
+        yield return Flag(grouping.Partial, FieldKind.Need, $"Something that this grouping looks at was not loaded, so it may miss conditions: {grouping.Title}.");
+    }
+
+    private static string Limits(Grouping grouping) => grouping.Name == Groupings.Frailty
+        ? $", of people aged {Groupings.FrailtyAge} and over who were in hospital in two years; missing for others"
+        : "; missing where no code that it knows is loaded";
 
     private static PersonYearField Cost(Setting setting) => Money($"cost_{setting.Name}", $"Cost in the year, setting: {setting.Title}.");
 

@@ -3,30 +3,30 @@ using Stratify.Settings;
 
 namespace Stratify.PersonYears;
 
-/// <summary>Costed events in; one row for each registered person and year out, those who used nothing included.</summary>
+/// <summary>Costed events and conditions in; one row for each registered person and year out, those who used nothing included.</summary>
 public static class PersonYearStage
 {
-    public static Stage Make(ConditionCodes codes) => new(
+    public static Stage Make(ConditionDefinitions definitions) => new(
         "person-years",
         "Making one row a person and year",
         Steps:
         [
-            new CodeStep("condition_code", ["condition", "code_system", "code"], warehouse => MemoryTable.Create(
-                warehouse,
-                "condition_code",
-                [("condition", "varchar"), ("code_system", "varchar"), ("code", "varchar"), ("match", "varchar")],
-                codes.Codes.Select(code => new object?[] { code.Condition, code.System, code.Code, code.Match }))),
-            new SelectStep(SqlScript.Load("condition_record")),
             new SelectStep(SqlScript.Load("registered_year")),
             new SelectStep(SqlScript.Load("person_year_activity")),
+            new SelectStep(SqlScript.Load("admission")),
+            new SelectStep(SqlScript.Load("listed_admission")),
+            new SelectStep(SqlScript.Load("readmission")),
+            new SelectStep(SqlScript.Load("person_year_admission")),
+            new SelectStep(SqlScript.Load("year_in_hospital")),
             new SelectStep(SqlScript.Load("person_year_cost")),
             new SelectStep(SqlScript.Load("unattributed_cost")),
-            new SelectStep(PersonYearTable.Script),
+            new SelectStep(PersonYearTable.Script(definitions.OwnConditions)),
         ],
         Laws:
         [
             SqlScript.Load("everyone_registered_has_a_year"),
             SqlScript.Load("every_pound_is_kept"),
+            SqlScript.Load("an_admission_is_counted_once"),
             PersonYearTable.SettingsSumToTotal,
         ]);
 }

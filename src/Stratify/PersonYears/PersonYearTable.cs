@@ -1,13 +1,15 @@
+using System.Globalization;
 using Stratify.Engine;
 using Stratify.Model;
 
 namespace Stratify.PersonYears;
 
-/// <summary>The table that everything after it reads: one row a person and year, derived from the settings and conditions that Model declares.</summary>
+/// <summary>The table that everything after it reads: one row a person and year, derived from the settings, conditions and lists that Model declares.</summary>
 public static class PersonYearTable
 {
     /// <summary>People with no activity keep their row, with zeros: they are most of the population, and a cost per head is wrong without them.</summary>
-    public static SqlScript Script { get; } = SqlScript.Derived("person_year", $"""
+    /// <param name="own">Conditions of the job's own lists, whose flags stand last.</param>
+    public static SqlScript Script(IReadOnlyList<Condition> own) => SqlScript.Derived("person_year", $"""
         select
             person.person_key,
             person.person_id,
@@ -25,23 +27,32 @@ public static class PersonYearTable
             registered.days_registered,
             coalesce(person.died between period.date_from and period.date_to, false) as died,
             {Lines(Conditions.All.Select(condition => $"coalesce(condition.has_{condition.Name}, false) as has_{condition.Name}"))},
-            coalesce(condition.conditions, 0) as conditions,
+            {Lines(Groupings.All.SelectMany(MorbidityColumns.Of))},
             {Lines(Setting.All.Select(setting => $"coalesce(cost.cost_{setting.Name}, 0) as cost_{setting.Name}"))},
             coalesce(cost.cost, 0) as cost,
             coalesce(cost.settings_used, 0) as settings_used,
+            {Entropy} as setting_entropy,
             {Lines(Activities.Select(name => $"coalesce(activity.{name}, 0) as {name}"))},
-            case when prescribing.loaded then coalesce(activity.prescriptions, 0) end as prescriptions,
-            cast(coalesce(activity.care_days, 0) / 7.0 as decimal(9, 1)) as care_weeks
+            {Lines(OfStays.Select(name => $"case when loaded.admitted_care then coalesce(stays.{name}, 0) end as {name}"))},
+            case when loaded.ready_dates then coalesce(stays.delayed_days, 0) end as delayed_days,
+            {Lines(AdmissionLists.All.Select(OnList))},
+            case when loaded.emergency_care then coalesce(activity.ae_attendances, 0) >= 5 end as frequent_attender,
+            case when loaded.prescribing then coalesce(activity.prescriptions, 0) end as prescriptions,
+            cast(coalesce(activity.care_days, 0) / 7.0 as decimal(9, 1)) as care_weeks{string.Concat(own.Select(condition => $",\n            {MorbidityColumns.OwnFlag(condition)}"))}
         from registered_year as registered
         join person using (person_key)
         join period using (year)
         join person_age using (person_key, year)
-        left join ({ConditionFlags}) as condition using (person_key, year)
+        left join ({MorbidityColumns.Flags(own)}) as condition using (person_key, year)
+        left join ({MorbidityColumns.Scores}) as score using (person_key, year)
+        left join year_in_hospital as hospital using (person_key, year)
         left join ({Costs}) as cost using (person_key, year)
         left join person_year_activity as activity using (person_key, year)
+        left join person_year_admission as stays using (person_key, year)
+        left join ({Listed}) as listed using (person_key, year)
         join registration on registration.row_id = registered.row_id
-        -- Where nobody sent dispensed items, nobody knows that there were none.
-        cross join (select count(*) > 0 as loaded from event where dataset = 'prescribed_items') as prescribing
+        cross join ({MorbidityColumns.State(own)}) as state
+        cross join ({Loaded}) as loaded
         order by person.person_key, registered.year
         """, ["person_key", "year"]);
 
@@ -57,16 +68,29 @@ public static class PersonYearTable
         "ae_attendances", "community_contacts", "mental_health_contacts",
     ];
 
-    /// <summary>A condition counts from the year in which it was first recorded.</summary>
-    private static string ConditionFlags => $"""
+    private static IReadOnlyList<string> OfStays => ["zero_stay_admissions", "readmissions", "emergency_bed_days"];
+
+    private static string OnList(AdmissionList list) => string.Create(CultureInfo.InvariantCulture,
+        $"case when loaded.admitted_care and person_age.age >= {list.AgeFrom} then coalesce(listed.{list.Name}, 0) end as {list.Name}");
+
+    /// <summary>Where nobody sent an extract, nobody knows that there was nothing.</summary>
+    private const string Loaded = """
         select
-            condition_record.person_key,
-            period.year,
-            {Lines(Conditions.All.Select(condition => $"bool_or(condition_record.condition = '{condition.Name}') as has_{condition.Name}"))},
-            count(*) as conditions
-        from condition_record
-        join period on condition_record.first_recorded_on <= period.date_to
-        group by condition_record.person_key, period.year
+            coalesce(bool_or(dataset = 'prescribed_items'), false) as prescribing,
+            coalesce(bool_or(dataset = 'acute_inpatients'), false) as admitted_care,
+            coalesce(bool_or(dataset = 'emergency_attendances'), false) as emergency_care,
+            (select count(ready_date) > 0 from episode_discharge) as ready_dates
+        from event
+        """;
+
+    private static string Listed => $"""
+        select
+            person_key,
+            year,
+            {Lines(AdmissionLists.All.Select(list => $"count(*) filter (list = '{list.Name}') as {list.Name}"))}
+        from listed_admission
+        join admission using (spell_id)
+        group by person_key, year
         """;
 
     private static string Costs => $"""
@@ -79,6 +103,19 @@ public static class PersonYearTable
         from person_year_cost
         group by person_key, year
         """;
+
+    /// <summary>Shannon's entropy of the shares of cost, over that of equal shares. A setting whose credits outweigh its cost has no share.</summary>
+    private static string Entropy
+    {
+        get
+        {
+            var shares = Setting.All.Select(setting => $"greatest(coalesce(cost.cost_{setting.Name}, 0), 0)").ToList();
+            var whole = string.Join(" + ", shares);
+            var logarithms = string.Join(" + ", shares.Select(share => $"case when {share} > 0 then {share} * ln({share}) else 0 end"));
+            return string.Create(CultureInfo.InvariantCulture,
+                $"case when {whole} > 0 then cast(greatest((ln({whole}) - ({logarithms}) / ({whole})) / ln({Setting.All.Count}), 0) as decimal(5, 4)) end");
+        }
+    }
 
     private static string Lines(IEnumerable<string> columns) => string.Join(",\n            ", columns);
 }

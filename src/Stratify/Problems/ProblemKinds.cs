@@ -28,7 +28,7 @@ public static class ProblemKinds
     public static readonly ProblemKind OptOutWrong = new("STR112", "Opt-out list cannot be used",
         "A line of the opt-out list is not an NHS number. It may stand for somebody who said no, so nothing is read until it is put right.");
     public static readonly ProblemKind CodeListWrong = new("STR113", "Code list cannot be used",
-        "A row of a code list lacks a column, or is not CSV.");
+        "A row of a code list lacks a column, names a condition as a field is named already, or holds a code that is none of its system. The columns are condition, code_system, code, match, and if need be kind and title.");
     public static readonly ProblemKind ThresholdsWrong = new("STR120", "Thresholds cannot be used",
         "A row of the thresholds names no check, holds no share from 0 to 1, or would fail a check before it warns. The columns are check, dataset, column, warn_over, fail_over, at_least and why; * stands for any dataset or column.");
 

@@ -42,6 +42,8 @@ public sealed record Job
 
     public long Seed { get; init; } = 1;
 
+    public ConditionSettings Conditions { get; init; } = new();
+
     public LinkageSettings Linkage { get; init; } = new();
 
     /// <summary>The folder that runs are published in.</summary>

@@ -10,7 +10,11 @@ public static class ReferenceCsv
     /// <param name="kind">The kind of problem to report when the table is not as it should be.</param>
     /// <param name="columns">Columns that the header must have.</param>
     /// <exception cref="DefinitionException">A column is missing, or a row is not CSV.</exception>
-    public static IReadOnlyList<(Place Place, IReadOnlyDictionary<string, string> Fields)> Read(Stream stream, string file, ProblemKind kind, params string[] columns)
+    public static IReadOnlyList<(Place Place, IReadOnlyDictionary<string, string> Fields)> Read(Stream stream, string file, ProblemKind kind, params string[] columns) => Read(stream, file, kind, columns, []);
+
+    /// <param name="optional">Columns that the header may have; without them their fields are empty.</param>
+    /// <inheritdoc cref="Read(Stream, string, ProblemKind, string[])"/>
+    public static IReadOnlyList<(Place Place, IReadOnlyDictionary<string, string> Fields)> Read(Stream stream, string file, ProblemKind kind, string[] columns, string[] optional)
     {
         using var reader = CsvReader.Create(stream, CsvReaderOptions.Default with { TrackLineNumbers = true });
         var rows = new List<(Place, IReadOnlyDictionary<string, string>)>();
@@ -19,7 +23,7 @@ public static class ReferenceCsv
             while (reader.Read())
             {
                 if (rows.Count == 0) { RequireColumns(reader, file, kind, columns); }
-                rows.Add((new Place(file, (int)reader.LineNumber), columns.ToDictionary(column => column, column => reader.GetString(column).Trim())));
+                rows.Add((new Place(file, (int)reader.LineNumber), columns.Concat(optional).ToDictionary(column => column, column => reader.TryGetFieldIndex(column, out _) ? reader.GetString(column).Trim() : "")));
             }
         }
         catch (CsvFormatException problem)

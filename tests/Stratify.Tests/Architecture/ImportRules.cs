@@ -19,6 +19,7 @@ public sealed partial class ImportRules
         ["Quality"] = ["Model", "Problems", "Settings", "Engine", "Datasets"],
         ["Linkage"] = ["Model", "Problems", "Settings", "Engine", "Datasets", "Statistics"],
         ["Costing"] = ["Model", "Problems", "Settings", "Engine"],
+        ["Morbidity"] = ["Model", "Problems", "Settings", "Engine"],
         ["PersonYears"] = ["Model", "Problems", "Settings", "Engine"],
         ["Cohorts"] = ["Model", "Problems", "Settings", "Engine"],
         ["Ranking"] = ["Model", "Problems", "Settings", "Engine", "Statistics"],

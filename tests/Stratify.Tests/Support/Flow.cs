@@ -4,6 +4,7 @@ using Stratify.Engine;
 using Stratify.Landing;
 using Stratify.Linkage;
 using Stratify.Model;
+using Stratify.Morbidity;
 using Stratify.PersonYears;
 using Stratify.Quality;
 using Stratify.Settings;
@@ -34,8 +35,11 @@ public sealed class Flow : IDisposable
 
     public LinkageSettings Linkage { get; init; } = new();
 
-    /// <summary>What conditions are found by.</summary>
+    /// <summary>What the conditions that have a field each are found by.</summary>
     public ConditionCodes Codes { get; init; } = ConditionCodes.Shipped;
+
+    /// <summary>The groupings, and lists of the job's own.</summary>
+    public ConditionDefinitions Definitions { get; init; } = ConditionDefinitions.Shipped;
 
     /// <summary>Lands rows as the reader would: columns that are not drawn are null, an NHS number is its own token.</summary>
     public Flow Land(string dataset, string drawn)
@@ -72,7 +76,8 @@ public sealed class Flow : IDisposable
     public Flow Run()
     {
         var key = Enumerable.Range(0, 32).Select(i => (byte)i).ToArray();
-        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(Prices), PersonYearStage.Make(Codes) })
+        var definitions = Definitions with { Lists = Definitions.Lists.ToDictionary(list => list.Key, list => list.Key == Groupings.Default ? Codes : list.Value) };
+        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(Prices), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
         {
             Stages.Run(stage, Warehouse);
         }

@@ -21,7 +21,7 @@ public static class AcuteInpatients
         Role = DatasetRole.Activity,
         Row = "one finished consultant episode, in the shape of Hospital Episode Statistics (HES APC)",
         Grain = ["provider", "source_id"],
-        FactsScript = "acute_inpatients_diagnoses",
+        FactsScript = "acute_inpatients_facts",
         Pounds = "cost",
         // The Commissioning Data Set Submission Protocol recommends net change (NHS Data Dictionary, CDS protocol 010).
         Delivery = DeliveryKind.NetChange,
@@ -47,18 +47,24 @@ public static class AcuteInpatients
             new("method", ColumnKind.Code, "ADMIMETH", "Admission method: 11 to 13 elective, 21 to 2D emergency, 31 and 32 maternity, 81 transfer, 82 and 83 birth, 98 and 99 not told.") { Required = true, OneOf = AdmissionMethods, Dated = Since },
             new("patient_class", ColumnKind.Code, "CLASSPAT", "1 ordinary, 2 day case, 3 and 4 regular attender, 5 mother and baby.") { OneOf = ["1", "2", "3", "4", "5"], Unknown = ["8", "9"] },
             new("discharge_method", ColumnKind.Code, "DISMETH", "4 died; 8 still in hospital.") { Unknown = ["9"] },
+            new("discharge_destination", ColumnKind.Code, "DISDEST", "Where the person went: 51 to 53 another hospital of the NHS, 79 died.") { Unknown = ["98", "99"] },
+            new("admission_source", ColumnKind.Code, "ADMISORC", "Where the person came from: 51 to 53 another hospital of the NHS.") { Unknown = ["98", "99"] },
+            new("ready_date", ColumnKind.Date, "DISREADYDATE", "Day on which the person was ready to leave; rarely sent."),
             new("main_specialty", ColumnKind.Code, "MAINSPEF", "Main specialty of the consultant; 700 to 715 are those of mental health and learning disability.") { Unknown = ["&"] },
             new("treatment_function", ColumnKind.Code, "TRETSPEF", "Treatment function.") { Unknown = ["&"] },
             new("hrg", ColumnKind.Code, "SUSHRG", "Healthcare resource group of the spell.") { Also = ["Spell Core HRG"] },
-            new("diagnosis_1", ColumnKind.Code, "DIAG_01", "Primary diagnosis, ICD-10."),
-            new("diagnosis_2", ColumnKind.Code, "DIAG_02", "Second diagnosis, ICD-10."),
-            new("diagnosis_3", ColumnKind.Code, "DIAG_03", "Third diagnosis, ICD-10."),
-            new("diagnosis_4", ColumnKind.Code, "DIAG_04", "Fourth diagnosis, ICD-10."),
-            new("diagnosis_5", ColumnKind.Code, "DIAG_05", "Fifth diagnosis, ICD-10."),
-            new("diagnosis_6", ColumnKind.Code, "DIAG_06", "Sixth diagnosis, ICD-10."),
+            .. Enumerable.Range(1, 20).Select(Diagnosis),
+            .. Enumerable.Range(1, 24).Select(Procedure),
             new("cost", ColumnKind.Money, "TARIFF_TOTAL_PAYMENT", "Price of the spell in pounds where the sender carries one."),
             new("update_type", ColumnKind.Code, "CDS UPDATE TYPE", "1 deletes the record of this key, 9 is an original or a replacement; sent with net changes only (NHS Data Dictionary).") { Also = ["CDS_UPDATE_TYPE", "UPDATE TYPE"], OneOf = ["1", "9"], Deletes = ["1"] },
             .. ReportPeriod.Columns,
         ],
     };
+
+    /// <summary>Hospital Episode Statistics hold twenty diagnoses and twenty-four procedures of an episode.</summary>
+    private static Column Diagnosis(int place) => new($"diagnosis_{place}", ColumnKind.Code, $"DIAG_{place:00}", place == 1 ? "Primary diagnosis, ICD-10." : $"Diagnosis {place}, ICD-10.") { IsFurther = place > 1 };
+
+    /// <summary>A dash is none, an ampersand not known; X997 to X999 are no procedure, as a cleaning of HES has it (HFAnalyticsLab/HES_pipeline).</summary>
+    private static Column Procedure(int place) =>
+        new($"procedure_{place}", ColumnKind.Code, $"OPERTN_{place:00}", place == 1 ? "Primary procedure, OPCS-4." : $"Procedure {place}, OPCS-4.") { IsFurther = place > 1, Unknown = ["-", "&", "X997", "X998", "X999"] };
 }

@@ -13,6 +13,7 @@ public static class PrescribedItems
         Row = "one dispensed item, or several of one presentation, in the shape of the NHS Business Services Authority's person-level feed of reimbursed prescriptions",
         // A further charge for an item has the item's identifier, so only a row that is the same in what it charges is a repeat.
         Grain = ["processed_on", "source_id", "bnf_code", "items", "net_ingredient_cost", "actual_cost"],
+        FactsScript = "prescribed_items_facts",
         Pounds = "actual_cost",
         // A month is restated as a whole: there is no key by which rows are corrected (an integrated care board's model of the feed, dbt-ncl-analytics).
         Delivery = DeliveryKind.ReplacePeriod,
