@@ -1,5 +1,4 @@
 using Stratify.Cohorts;
-using Stratify.Costing;
 using Stratify.Landing;
 using Stratify.Model;
 using Stratify.Problems;
@@ -42,8 +41,9 @@ public static class Planner
             })],
             Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = optedOut, Allowed = allowed },
             Linkage = job.Linkage,
+            Costing = job.Costing,
             Conditions = conditions,
-            Prices = Prices(job.Prices, paths, problems),
+            Prices = PricePlan.Read(job.Prices, job.Costing.PriceYear, paths, problems),
             Thresholds = OwnThresholds(job.Thresholds, paths, problems),
             Notices = [.. GovernanceNotices.Of(job)],
             Schemes = [.. job.Schemes.Select(scheme => Scheme(scheme, conditions.Fields, paths, problems)).OfType<Scheme>()],
@@ -71,32 +71,6 @@ public static class Planner
             problems.Add(ProblemKinds.FileMissing.At(name.Place, $"The scheme '{name.Value}' cannot be read."));
             return null;
         }
-    }
-
-    private static PriceBook Prices(YamlText name, JobPaths paths, List<Problem> problems)
-    {
-        var none = new PriceBook(name.Value, []);
-        try
-        {
-            if (PriceBook.Shipped(name.Value) is { } shipped) { return shipped; }
-            if (!name.Value.EndsWith(".csv", StringComparison.Ordinal))
-            {
-                problems.Add(ProblemKinds.UnknownName.At(name.Place, $"No price book '{name.Value}' ships.", "2024/25 ships. The user's own book is given by its path, ending in .csv."));
-                return none;
-            }
-            if (paths.Under(name.Value, name, problems) is not { } path) { return none; }
-            using var stream = File.OpenRead(path);
-            return PriceBook.Read(stream, name.Value, name.Value);
-        }
-        catch (DefinitionException wrong)
-        {
-            problems.AddRange(wrong.Problems);
-        }
-        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(ProblemKinds.FileMissing.At(name.Place, $"The price book '{name.Value}' cannot be read."));
-        }
-        return none;
     }
 
     /// <summary>The lists that ship, and those that the job brings. A list with a fault still gives its names, so that a scheme that uses them is not blamed.</summary>

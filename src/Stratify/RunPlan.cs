@@ -23,6 +23,8 @@ public sealed record RunPlan
 
     public ConditionDefinitions Conditions { get; init; } = ConditionDefinitions.Shipped;
 
+    public CostingSettings Costing { get; init; } = new();
+
     public required PriceBook Prices { get; init; }
 
     public required IReadOnlyList<Scheme> Schemes { get; init; }

@@ -7,21 +7,30 @@ using Stratify.Problems;
 namespace Stratify.Cli.Verbs;
 
 /// <summary>Documentation from the declarations themselves.</summary>
-internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify reads and knows: all datasets, one dataset's columns, the fields that conditions may name, groupings of conditions and their codes, or a scheme.",
-    "describe acute_inpatients", "describe conditions")
+internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify reads and knows: all datasets, one dataset's columns, the fields that conditions may name, groupings of conditions and their codes, a scheme, or prices.",
+    "describe acute_inpatients", "describe prices hip fracture")
 {
-    private readonly Argument<string?> _what = new("what") { Description = "A dataset, 'fields', 'conditions', a grouping, 'admissions', a list of admissions, 'schemes', a scheme, or nothing for the list.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _what = new("what") { Description = "A dataset, 'fields', 'conditions', a grouping, 'admissions', a list of admissions, 'schemes', a scheme, 'prices', or nothing for the list.", Arity = ArgumentArity.ZeroOrOne };
 
-    protected override void Define(Command command) => command.Add(_what);
+    private readonly Argument<string[]> _words = new("words") { Description = "After 'prices': words to look for in settings, units, codes and names.", Arity = ArgumentArity.ZeroOrMore };
+
+    protected override void Define(Command command)
+    {
+        command.Add(_what);
+        command.Add(_words);
+    }
 
     protected override int Do(ParseResult parsed, Terminal terminal)
     {
         var what = parsed.GetValue(_what)?.ToLowerInvariant();
+        var words = parsed.GetValue(_words) ?? [];
+        if (words.Length > 0 && what != "prices") { throw new DefinitionException(ProblemKinds.UsageWrong.At(null, $"Only prices are searched: '{what} {string.Join(' ', words)}' is too much.", "For example: stratify describe prices hip fracture")); }
         var (found, lines) = what switch
         {
             null => Datasets(),
             "fields" => Fields(),
             "schemes" => AllSchemes(),
+            "prices" => DescribedPrices.Of(words),
             "conditions" => ConditionText.Groupings(),
             "admissions" => ConditionText.Lists(),
             _ when ConditionText.Of(what) is { } told => told,
@@ -37,7 +46,7 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
 
     private static DefinitionException Unknown(string what)
     {
-        string[] known = [.. Catalogue.JobNames, .. Schemes.Names, .. ConditionText.Names, "fields", "conditions", "admissions", "schemes"];
+        string[] known = [.. Catalogue.JobNames, .. Schemes.Names, .. ConditionText.Names, "fields", "conditions", "admissions", "schemes", "prices"];
         return new(ProblemKinds.UsageWrong.At(null, $"There is nothing to describe called '{what}'.", $"{Nearest.Hint(what, known, "names")} 'stratify describe' lists the datasets.".TrimStart()));
     }
 

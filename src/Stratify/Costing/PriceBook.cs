@@ -45,6 +45,13 @@ public sealed record PriceBook(string Name, IReadOnlyList<Price> Prices)
         return problems.Count == 0 ? new PriceBook(name, prices) : throw new DefinitionException(problems);
     }
 
+    /// <summary>The price years of the book, earliest first: a run uses one.</summary>
+    public IReadOnlyList<string> Years => [.. Prices.Select(price => price.Year).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The same book with every price brought to one year.</summary>
+    /// <param name="year">One of <see cref="Deflators.Years"/>, as are those of the book.</param>
+    public PriceBook At(string year) => this with { Prices = [.. Prices.Select(price => price.Year == year ? price : price with { Pence = Deflators.Bring(price.Pence, price.Year, year), Year = year, Source = $"{price.Source}, brought from {price.Year} by the GDP deflator" })] };
+
     public void CreateTable(Warehouse warehouse) => MemoryTable.Create(
         warehouse,
         "price",

@@ -29,6 +29,7 @@ public static class EventColumns
         ("admitted_on", "date", "Admitted care: first day of the spell, as the episode says it."),
         ("discharged_on", "date", "Admitted care: last day of the spell, on its last episode."),
         ("episode_order", "bigint", "Admitted care: place of the episode in its spell."),
+        ("goes_on", "boolean", "Admitted care: the episode did not end in a discharge, as far as it says."),
         ("method", "varchar", "Admitted care: admission method."),
         ("patient_class", "varchar", "Admitted care: patient classification."),
         ("hrg", "varchar", "Admitted care: healthcare resource group."),

@@ -75,6 +75,7 @@ public static class PersonYearFields
         Number("gp_appointments", FieldKind.Activity, "Appointments in general practice that took place.", "appointments"),
         Number("prescriptions", FieldKind.Activity, "Items dispensed; missing where no prescribing extract is loaded.", "items"),
         Number("admissions", FieldKind.Activity, "Admissions to hospital, one for each stay.", "admissions"),
+        Number("continuous_stays", FieldKind.Activity, "Stays in hospital: admissions that another hospital went on with are one; missing where no admitted care is loaded.", "stays"),
         Number("emergency_admissions", FieldKind.Activity, "Admissions to hospital that were emergencies.", "admissions"),
         Number("zero_stay_admissions", FieldKind.Activity, "Emergency admissions that ended on the day on which they began; missing where no admitted care is loaded.", "admissions"),
         .. AdmissionLists.All.Select(list => Number(list.Name, FieldKind.Activity, $"{list.Title}; missing where no admitted care is loaded.", "admissions")),

@@ -16,6 +16,7 @@ public static class PersonYearStage
             new SelectStep(SqlScript.Load("admission")),
             new SelectStep(SqlScript.Load("listed_admission")),
             new SelectStep(SqlScript.Load("readmission")),
+            new SelectStep(SqlScript.Load("continuous_stay")),
             new SelectStep(SqlScript.Load("person_year_admission")),
             new SelectStep(SqlScript.Load("year_in_hospital")),
             new SelectStep(SqlScript.Load("person_year_cost")),

@@ -68,7 +68,7 @@ public static class PersonYearTable
         "ae_attendances", "community_contacts", "mental_health_contacts",
     ];
 
-    private static IReadOnlyList<string> OfStays => ["zero_stay_admissions", "readmissions", "emergency_bed_days"];
+    private static IReadOnlyList<string> OfStays => ["continuous_stays", "zero_stay_admissions", "readmissions", "emergency_bed_days"];
 
     private static string OnList(AdmissionList list) => string.Create(CultureInfo.InvariantCulture,
         $"case when loaded.admitted_care and person_age.age >= {list.AgeFrom} then coalesce(listed.{list.Name}, 0) end as {list.Name}");

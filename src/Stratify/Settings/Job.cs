@@ -46,6 +46,8 @@ public sealed record Job
 
     public ConditionSettings Conditions { get; init; } = new();
 
+    public CostingSettings Costing { get; init; } = new();
+
     public LinkageSettings Linkage { get; init; } = new();
 
     /// <summary>The folder that runs are published in.</summary>

@@ -39,7 +39,7 @@ public static class JobReader
             Output = paths.Under(fields.Text("output") ?? "reports", fields.Node("output"), problems) ?? paths.Folder,
             MaxRejected = Share(fields, problems),
         };
-        job = job with { Linkage = LinkageSettings.Read(fields, problems, job.Seed), Conditions = ConditionSettings.Read(fields, problems) };
+        job = job with { Linkage = LinkageSettings.Read(fields, problems, job.Seed), Conditions = ConditionSettings.Read(fields, problems), Costing = CostingSettings.Read(fields, problems) };
         fields.Done();
         NeedsRegister(job, fields, problems);
         Pseudonymisation.Check(job, problems);

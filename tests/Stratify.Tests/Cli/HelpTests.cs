@@ -72,6 +72,8 @@ public sealed class HelpTests
     [TestCase("describe ACUTE_INPATIENTS", "ADMIDATE")]
     [TestCase("describe fields", "dementia")]
     [TestCase("describe schemes", "bridges-to-health")]
+    [TestCase("describe prices", "inpatient")]
+    [TestCase("describe prices hip fracture", "HE11A")]
     [TestCase("describe number-of-conditions", "scheme: number-of-conditions")]
     public void Whatever_is_declared_can_be_described(string args, string says)
     {

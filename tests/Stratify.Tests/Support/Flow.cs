@@ -35,6 +35,9 @@ public sealed class Flow : IDisposable
 
     public PriceBook Prices { get; init; } = new("none", []);
 
+    /// <summary>How episodes are joined to spells; null where that depends on the data.</summary>
+    public string? Spells { get; init; }
+
     public LinkageSettings Linkage { get; init; } = new();
 
     /// <summary>What the conditions that have a field each are found by.</summary>
@@ -79,7 +82,7 @@ public sealed class Flow : IDisposable
     {
         var key = Enumerable.Range(0, 32).Select(i => (byte)i).ToArray();
         var definitions = Definitions with { Lists = Definitions.Lists.ToDictionary(list => list.Key, list => list.Key == Groupings.Default ? Codes : list.Value) };
-        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(Prices), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
+        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(Prices, Spells), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
         {
             Stages.Run(stage, Warehouse);
         }

@@ -20,7 +20,7 @@ select
     greatest(0, end_date - greatest(start_date, coalesce(left_before + 1, start_date)) + 1) as quantity,
     coalesce(hrg, adult_hrg) || '||' as price_key,
     'CRITICAL CARE||' as average_key,
-    provider || '/' || spell_number as spell_number
+    left(provider, 3) || '/' || spell_number as spell_number
 from (
     select
         *,
