@@ -18,7 +18,7 @@ internal static class FurtherIdentity
                 select '{dataset.Name}' as dataset, row_id, {LocalKey(dataset)} as local_key, {Or(dataset, "postcode", "identity")} as postcode, {Sex(dataset)} as sex, {Or(dataset, "practice", "landed")} as practice
                 from {dataset.LandedTable} as landed
                 {(Has(dataset, "postcode") ? $"left join {dataset.IdentityTable} as identity using (row_id)" : "")}
-                {(dataset.LocalKeys.Count > 0 ? "" : "where landed.nhs_number is null")}
+                {(dataset.LocalKeys.Count > 0 ? "" : $"where {UsableNumber.Sql(dataset)} is null")}
                 """);
         const string none = "select null::varchar as dataset, null::bigint as row_id, null::varchar as local_key, null::varchar as postcode, null::varchar as sex, null::varchar as practice where false";
         return $"""
