@@ -26,6 +26,8 @@ select
     contact.extract,
     person.nhs_number,
     coalesce(person.nhs_number_status, 1) as nhs_number_status,
+    person.nhs_number_traced,
+    person.gender,
     case when coalesce(contact.provider, person.provider) is null then contact.sender || '/' else '' end
         || coalesce(contact.request || '/', '') || contact.contact as source_id,
     coalesce(contact.provider, person.provider) as provider,
