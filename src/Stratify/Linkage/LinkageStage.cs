@@ -35,6 +35,8 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("register_place")),
             new SelectStep(SqlScript.Load("registration")),
             new SelectStep(SqlScript.Load("person_age")),
+            new SelectStep(SqlScript.Load("register_repeat")),
+            new SelectStep(SqlScript.Load("area_population")),
             new SelectStep(SqlScript.Derived("event", EventColumns.Union(Scripts(datasets)), ["dataset", "source_id"])),
             new SelectStep(SqlScript.Load("linked_event")),
             new SelectStep(SqlScript.Derived("coded_fact", CodedFacts(datasets), ["dataset", "source_id", "position"])),

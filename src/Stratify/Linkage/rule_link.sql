@@ -15,9 +15,7 @@ with by_number as (
     join registered_person on registered_person.token = source.token
     join spine_identity as spine on spine.person_key = registered_person.person_key
     cross join lateral (select
-        case when year(source.birth_date) = year(spine.birth_date) then 1 else 0 end
-        + case when month(source.birth_date) = month(spine.birth_date) then 1 else 0 end
-        + case when day(source.birth_date) = day(spine.birth_date) then 1 else 0 end as parts) as agreed
+        (year(source.birth_date) = year(spine.birth_date))::integer + (month(source.birth_date) = month(spine.birth_date))::integer + (day(source.birth_date) = day(spine.birth_date))::integer as parts) as agreed
     group by source.dataset, source.row_id
 ),
 by_name as (

@@ -18,6 +18,7 @@ public static class PersonYearStage
                 codes.Codes.Select(code => new object?[] { code.Condition, code.System, code.Code, code.Match }))),
             new SelectStep(SqlScript.Load("condition_record")),
             new SelectStep(SqlScript.Load("registered_year")),
+            new SelectStep(SqlScript.Load("register_change")),
             new SelectStep(SqlScript.Load("person_year_activity")),
             new SelectStep(SqlScript.Load("person_year_cost")),
             new SelectStep(SqlScript.Load("unattributed_cost")),
@@ -26,6 +27,7 @@ public static class PersonYearStage
         Laws:
         [
             SqlScript.Load("everyone_registered_has_a_year"),
+            SqlScript.Load("everyone_of_a_year_came_and_went_once"),
             SqlScript.Load("every_pound_is_kept"),
             PersonYearTable.SettingsSumToTotal,
         ]);

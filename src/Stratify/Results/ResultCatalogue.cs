@@ -23,6 +23,8 @@ internal static class ResultCatalogue
                 ColumnRule.Median("median_cost", "people", "Cost that half of the people stay below."),
                 ColumnRule.Of("gini", "people", Unit.Share, "Gini coefficient of cost: 0 when all cost the same, 1 when one person has all of it."),
             ]),
+        RegisterResults.Changes,
+        RegisterResults.Lists,
         new("linkage", "How records were linked to people", """
             select *, case when people > 0 then people else records end as base from measure_linkage order by dataset, grade
             """,
