@@ -1,3 +1,4 @@
+using Stratify.Model;
 using Stratify.Settings;
 
 namespace Stratify.Tests.Support;
@@ -10,15 +11,17 @@ public sealed class LinkedTown : IDisposable
     private readonly HashSet<int> _registered;
 
     /// <param name="order">Rows are landed backwards when it is negative.</param>
-    public LinkedTown(IEnumerable<Citizen> register, IEnumerable<(Citizen Truth, string?[] Cells)> records, int threads = 2, int order = 1, LinkageSettings? settings = null)
+    /// <param name="hasAddresses">Whether the register tells addresses; each record's then is the last of its cells.</param>
+    public LinkedTown(IEnumerable<Citizen> register, IEnumerable<(Citizen Truth, string?[] Cells)> records, int threads = 2, int order = 1, LinkageSettings? settings = null, bool hasAddresses = false)
     {
         var (people, said) = (register.ToList(), records.ToList());
         _registered = [.. people.Select(person => person.Number)];
         if (order < 0) { (people, said) = ([.. Enumerable.Reverse(people)], [.. Enumerable.Reverse(said)]); }
         _records.AddRange(said.Select((record, row) => (row, record.Truth)));
         Flow = new Flow(threads) { Linkage = settings ?? new LinkageSettings { Probabilistic = true } };
-        Flow.Fill("gp_registrations", LinkageTown.RegisterColumns, people.Select(LinkageTown.Register))
-            .Fill("social_care_services", ["authority", "start_date", "source_id", "nhs_number", "family_name", "given_name", "birth_date", "postcode", "gender"],
+        string[] address = hasAddresses ? ["address"] : [];
+        Flow.Fill("gp_registrations", [.. LinkageTown.RegisterColumns, .. address], people.Select(person => (string?[])[.. LinkageTown.Register(person), .. address.Select(_ => Identity.Address(LinkageTown.Address(person)))]))
+            .Fill("social_care_services", ["authority", "start_date", "source_id", "nhs_number", "family_name", "given_name", "birth_date", "postcode", "gender", .. address],
                 said.Select(record => (string?[])["LA1", "2024-05-01", $"s{record.Truth.Number}", .. record.Cells]))
             .Link();
         Links = [.. Read()];
