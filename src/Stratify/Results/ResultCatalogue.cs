@@ -30,7 +30,7 @@ internal static class ResultCatalogue
             """,
             [
                 ColumnRule.Label("dataset", "The extract's dataset."),
-                ColumnRule.Label("grade", "A number and birth date; B number alone, or known to the sender elsewhere; C name and birth date, or birth date, sex, postcode and practice; D birth date, sex and postcode; P likely by probability; U unlinked."),
+                ColumnRule.Label("grade", "A number and birth date; B number alone, or not traced, or known to the sender elsewhere; C name and birth date, or birth date, sex, postcode and practice, or an untraced number alone; D birth date, sex and postcode; P likely by probability; U unlinked."),
                 ColumnRule.Rows("records", "Records of activity."),
                 ColumnRule.Count("people", "People they were linked to."),
                 ColumnRule.Total("cost", ("pence", "base"), "Cost of those records in the run's years."),

@@ -106,8 +106,8 @@ internal static class MethodPage
     private static string Grade(string grade) => grade switch
     {
         "A" => "A: NHS number, and the birth date agrees",
-        "B" => "B: NHS number without a birth date, or known to the sender elsewhere",
-        "C" => "C: name and birth date of exactly one person",
+        "B" => "B: NHS number without a birth date, or not traced, or known to the sender elsewhere",
+        "C" => "C: name and birth date, or birth date, sex, postcode and practice, of exactly one person",
         "D" => "D: birth date, sex and postcode of exactly one person",
         "P" => "P: likely to be one person, by probability",
         _ => "U: not linked",
