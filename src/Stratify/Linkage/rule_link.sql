@@ -5,18 +5,18 @@
 -- several people have, it is for the birth date to tell whose a record is. A number that its sender has not traced makes a weaker link.
 with by_number as (
     select
-        source.dataset,
-        source.row_id,
-        min(registered_person.person_key) as least,
-        max(registered_person.person_key) as greatest,
-        min(registered_person.person_key) filter (agreed.parts >= 2) as least_agreed,
-        max(registered_person.person_key) filter (agreed.parts >= 2) as greatest_agreed
-    from source_identity as source
-    join registered_person on registered_person.token = source.token
-    join spine_identity as spine on spine.person_key = registered_person.person_key
-    cross join lateral (select
-        (year(source.birth_date) = year(spine.birth_date))::integer + (month(source.birth_date) = month(spine.birth_date))::integer + (day(source.birth_date) = day(spine.birth_date))::integer as parts) as agreed
-    group by source.dataset, source.row_id
+        dataset, row_id,
+        min(person_key) as least, max(person_key) as greatest,
+        min(person_key) filter (parts >= 2) as least_agreed, max(person_key) filter (parts >= 2) as greatest_agreed
+    from (
+        select
+            source.dataset, source.row_id, registered_person.person_key,
+            (year(source.birth_date) = year(spine.birth_date))::integer + (month(source.birth_date) = month(spine.birth_date))::integer + (day(source.birth_date) = day(spine.birth_date))::integer as parts
+        from source_identity as source
+        join registered_person on registered_person.token = source.token
+        join spine_identity as spine on spine.person_key = registered_person.person_key
+    )
+    group by dataset, row_id
 ),
 by_name as (
     select

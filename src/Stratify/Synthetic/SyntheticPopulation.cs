@@ -25,7 +25,7 @@ public static class SyntheticPopulation
     private static void WriteExtracts(int people, long seed, Extracts extracts)
     {
         var codes = ConditionCodes.Shipped.Codes.Where(code => code.System == "SNOMED").ToLookup(code => code.Condition, code => code.Code);
-        Places.Write(extracts);
+        Places.Write(extracts, people);
         var counters = Enumerable.Range(0, 13).Select(_ => new Counter()).ToArray();
         foreach (var person in new Population(people, seed).Everyone())
         {

@@ -5,7 +5,7 @@ namespace Stratify.Tests.Spec;
 /// <summary>What community, mental health and death records say of their person beside the number links them, and the same whether they come flat or as tables.</summary>
 public sealed class RelatedLinksSpec
 {
-    private const string Rules = "linkage: {rules: [number_and_birth_date, number, name_and_birth_date, birth_date_sex_postcode]}";
+    private const string Rules = "linkage: {rules: [number_and_birth_date, number, name_and_birth_date, birth_date_sex_postcode_practice, birth_date_sex_postcode]}";
     private const string Links = "select grade, reason, person.person_id = (select person_id from person where sex = '1') as is_carter from person_link join event using (dataset, row_id) left join person using (person_key) order by event.start_date";
 
     private static readonly string Expected = Table.Normal("""
@@ -37,6 +37,39 @@ public sealed class RelatedLinksSpec
             ("CYP201", Drawn("CARE CONTACT IDENTIFIER | SERVICE REQUEST IDENTIFIER | CARE CONTACT DATE", (_, i) => $"C{i} | R{i} | 2024-05-0{1 + i}"))).Run();
 
         Same(flat, related);
+    }
+
+    /// <summary>Two women of one birthday and postcode, whom their practices tell apart; where a person has two, the later is meant.</summary>
+    [Test]
+    public void Community_contacts_with_the_practice_of_their_person()
+    {
+        const string person = "PERSON BIRTH DATE | PERSON STATED GENDER CODE | POSTCODE OF USUAL ADDRESS";
+        string[] women = ["1960-02-02 | 2 | TA19 0AB", "1960-02-02 | 2 | TA19 0AB", "1960-02-02 | 2 | TA19 0AB"];
+        string[] practices = ["A81001", "A81002", "A81009"];
+        string Rows(string header, Func<string, int, string> row) => string.Join('\n', women.Select(row).Prepend(header));
+        RelatedJob Job() => new RelatedJob { Linkage = Rules }.Say("  - {dataset: gp_registrations, files: more.csv}")
+            .Put("more.csv", "NHS Number,Patient Identifier,DOB,GP Practice Code,Sex,Postcode\n9990000042,p4,1960-02-02,A81002,2,TA19 0AB\n");
+        using var flat = Job().Give("community_contacts", Rows($"NHS NUMBER | {person} | GENERAL MEDICAL PRACTICE CODE (PATIENT REGISTRATION) | UNIQUE CARE CONTACT IDENTIFIER | CARE CONTACT DATE",
+            (who, i) => $" | {who} | {practices[i]} | C{i} | 2024-05-0{1 + i}")).Run();
+        using var related = Job().Give("csds",
+            ("CYP001", Rows($"NHS NUMBER | {person} | LOCAL PATIENT IDENTIFIER (EXTENDED)", (who, i) => $" | {who} | L{i}")),
+            ("CYP002", Rows("LOCAL PATIENT IDENTIFIER (EXTENDED) | GENERAL MEDICAL PRACTICE CODE (PATIENT REGISTRATION) | START DATE (GMP PATIENT REGISTRATION)", (_, i) => $"L{i} | {practices[i]} | 2020-01-01")
+                + "\nL1 | A81001 | 2010-01-01"),
+            ("CYP101", Rows("SERVICE REQUEST IDENTIFIER | LOCAL PATIENT IDENTIFIER (EXTENDED)", (_, i) => $"R{i} | L{i}")),
+            ("CYP201", Rows("CARE CONTACT IDENTIFIER | SERVICE REQUEST IDENTIFIER | CARE CONTACT DATE", (_, i) => $"C{i} | R{i} | 2024-05-0{1 + i}"))).Run();
+
+        const string links = "select grade, reason, (select min(practice) from registration where registration.person_key = person_link.person_key) as practice from person_link join event using (dataset, row_id) order by event.start_date";
+        var expected = Table.Normal("""
+            grade | reason                                   | practice
+            C     | birth date, sex, postcode and practice   | A81001
+            C     | birth date, sex, postcode and practice   | A81002
+            U     | nothing to link by                       |
+            """);
+        Assert.Multiple(() =>
+        {
+            Assert.That(flat.Draw(links), Is.EqualTo(expected));
+            Assert.That(related.Draw(links), Is.EqualTo(expected));
+        });
     }
 
     [Test]
