@@ -34,12 +34,13 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
             ("quality thresholds", Hash(string.Join('\n', plan.Thresholds.All))),
             // Keyed: a list of one number has a plain hash that a few minutes of trying would undo.
             .. job.OptOuts.Count == 0 ? Array.Empty<(string, string)>() : [("opt-outs", Keyed(job))],
+            .. job.Dummies is null ? Array.Empty<(string, string)>() : [("dummy numbers", HashFile(job.Dummies))],
             ("key", plan.Landing.Pseudonyms.KeyId),
         ]);
 
     /// <summary>All that the rows of an extract depend on, beside the file and its profile.</summary>
     public string LandingContext(RunPlan plan) => string.Join('\n',
-        [BuildHash, .. Definitions.Where(item => item.Name is "stratify" or "duckdb" or "opt-outs" or "key").Select(item => $"{item.Name} {item.Hash}"), plan.Landing.MaxRejected.ToString(CultureInfo.InvariantCulture)]);
+        [BuildHash, .. Definitions.Where(item => item.Name is "stratify" or "duckdb" or "opt-outs" or "dummy numbers" or "key").Select(item => $"{item.Name} {item.Hash}"), plan.Landing.MaxRejected.ToString(CultureInfo.InvariantCulture)]);
 
     /// <summary>What lists say, each under what it is a list of.</summary>
     private static string Keyed(Job job)

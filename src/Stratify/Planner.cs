@@ -39,7 +39,7 @@ public static class Planner
                 Kind = extract.Delivery,
                 FilesBefore = job.Extracts.Take(i).Where(other => other.Number == extract.Number).Sum(other => other.Files.Count),
             })],
-            Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = optedOut, Allowed = allowed },
+            Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = optedOut, Allowed = allowed, Dummies = DummyNumbers.Read(job, pseudonyms, problems) },
             Linkage = job.Linkage,
             Costing = job.Costing,
             Conditions = conditions,

@@ -28,6 +28,8 @@ public enum ColumnKind
     BirthDate,
     /// <summary>A postcode: identity. Lands upper case with one inner space.</summary>
     Postcode,
+    /// <summary>The first line of an address, or the number of its property: identity. Lands upper case, its words with one space between.</summary>
+    Address,
 }
 
 /// <summary>First or last day of the period that a delivery covers.</summary>
@@ -83,5 +85,5 @@ public sealed record Column(string Name, ColumnKind Kind, string From, string Me
     public bool IsOfDelivery => Deletes.Count > 0 || Covers is not null;
 
     /// <summary>Identity stays in linkage's own tables and never reaches a landed table.</summary>
-    public bool IsIdentity => Kind is ColumnKind.Name or ColumnKind.BirthDate or ColumnKind.Postcode;
+    public bool IsIdentity => Kind is ColumnKind.Name or ColumnKind.BirthDate or ColumnKind.Postcode or ColumnKind.Address;
 }

@@ -5,7 +5,7 @@ public enum RelatedPart
 {
     /// <summary>The master patient index: who a local identifier is.</summary>
     Person,
-    /// <summary>The practice with which a provider knows a person to be registered: read, and nothing is counted by it, as the register says who is whose.</summary>
+    /// <summary>The practice with which a provider knows a person to be registered: it tells people without a number apart, and nothing is counted by it, as the register says who is whose.</summary>
     Registration,
     /// <summary>A referral, which says whose its contacts and spells are.</summary>
     Referral,

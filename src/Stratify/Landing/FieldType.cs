@@ -130,13 +130,18 @@ internal sealed class TextField(Words? legal, bool upper) : FieldType
 }
 
 /// <summary>A name or a postcode, in the form in which it is compared.</summary>
-internal sealed class IdentityField(bool isPostcode) : FieldType
+internal sealed class IdentityField(ColumnKind kind) : FieldType
 {
     internal override RejectReason? Read(ReadOnlySpan<byte> text, BlockColumn into, int row)
     {
         if (text.Length > TextField.MaxLength) { return RejectReasons.TooLong; }
         var room = into.Room(row, Identity.MaxLength(text.Length));
-        var length = isPostcode ? Identity.Postcode(text, room) : Identity.Name(text, room);
+        var length = kind switch
+        {
+            ColumnKind.Postcode => Identity.Postcode(text, room),
+            ColumnKind.Address => Identity.Address(text, room),
+            _ => Identity.Name(text, room),
+        };
         if (length == 0) { into.SetNull(row); }
         else { into.SetLength(row, length); }
         return null;

@@ -17,6 +17,9 @@ public sealed record LandingRules(Pseudonyms Pseudonyms)
     /// <summary>Whether the rows of a person must not be used. A row without a number is nobody's that a list could name.</summary>
     internal bool IsWithheld(long token) => OptedOut.Contains(token) || Allowed?.Contains(token) == false;
 
+    /// <summary>Tokens of numbers that somewhere stand for no number at all; rows under one are read as if it were blank.</summary>
+    public IReadOnlySet<long> Dummies { get; init; } = FrozenSet<long>.Empty;
+
     /// <summary>For each number that another has replaced, by its token, what stands for its person now.</summary>
     public FrozenDictionary<long, Pseudonym> Newest { get; init; } = FrozenDictionary<long, Pseudonym>.Empty;
 

@@ -10,7 +10,7 @@ internal sealed class NumberColumn : ColumnReader
     private readonly FieldPlaces? _places;
     private readonly bool _opaque;
     private readonly BlockColumn _status, _id;
-    private readonly Pseudonyms _pseudonyms;
+    private readonly LandingRules _rules;
 
     internal NumberColumn((Dataset Dataset, ColumnSource Source) reads, RowBlock block, FieldPlaces? places, LandingRules rules) : base(reads.Source.Column, block.Column(reads.Source.Column.Name))
     {
@@ -18,7 +18,7 @@ internal sealed class NumberColumn : ColumnReader
         _opaque = reads.Source.Opaque;
         _status = block.Column(LandedShape.StatusOf(Column));
         _id = block.Column(LandedShape.IdOf(reads.Dataset, Column)!);
-        _pseudonyms = rules.Pseudonyms;
+        _rules = rules;
     }
 
     /// <summary>Numbers that a spreadsheet spoilt.</summary>
@@ -46,7 +46,8 @@ internal sealed class NumberColumn : ColumnReader
         else if (status == NhsNumberStatus.NineDigits) { NineDigits++; }
         if (status == NhsNumberStatus.Blank) { return Nothing(at); }
         if (status != NhsNumberStatus.Valid) { return RejectReasons.NotAnNhsNumber; }
-        var pseudonym = _opaque ? _pseudonyms.OfPersonKey(text) : _pseudonyms.OfNumber(number);
+        var pseudonym = _opaque ? _rules.Pseudonyms.OfPersonKey(text) : _rules.Pseudonyms.OfNumber(number);
+        if (_rules.Dummies.Contains(pseudonym.Token)) { return RejectReasons.NotAnNhsNumber; }
         Into.Set(at, pseudonym.Token);
         pseudonym.Write(_id.Room(at, Pseudonym.TextLength));
         _id.SetLength(at, Pseudonym.TextLength);

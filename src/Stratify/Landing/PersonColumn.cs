@@ -44,6 +44,7 @@ internal sealed class PersonColumn : ColumnReader
         for (var row = 0; row < batch.Count; row++)
         {
             if (!fates.IsOpen(row)) { SetNull(first + row); continue; }
+            RefuseDummy(row);
             Renew(row);
             Write(first + row, _statuses[row], _pseudonyms[row]);
             if (_statuses[row] == NhsNumberStatus.Valid && _rules.IsWithheld(_pseudonyms[row].Token)) { fates.Settle(row, RowFate.OptedOut); }
@@ -54,6 +55,7 @@ internal sealed class PersonColumn : ColumnReader
     {
         ReadNumber(batch, row, isOpen: true);
         if (!_opaque) { _rules.Pseudonyms.OfNumbers(_numbers.AsSpan(row, 1), _pseudonyms.AsSpan(row)); }
+        RefuseDummy(row);
         Renew(row);
         Write(at, _statuses[row], _pseudonyms[row]);
         return null;
@@ -68,6 +70,11 @@ internal sealed class PersonColumn : ColumnReader
         if (!_opaque) { _statuses[row] = NhsNumber.Read(text, out _numbers[row]); }
         else if (text.IsEmpty) { _statuses[row] = NhsNumberStatus.Blank; }
         else { (_statuses[row], _pseudonyms[row]) = (NhsNumberStatus.Valid, _rules.Pseudonyms.OfPersonKey(text)); }
+    }
+
+    private void RefuseDummy(int row)
+    {
+        if (_statuses[row] == NhsNumberStatus.Valid && _rules.Dummies.Contains(_pseudonyms[row].Token)) { _statuses[row] = NhsNumberStatus.Placeholder; }
     }
 
     /// <summary>A number that another has replaced stands for whoever has the newest.</summary>

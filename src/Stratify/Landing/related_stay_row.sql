@@ -22,6 +22,8 @@ select
     stay.extract,
     person.nhs_number,
     coalesce(person.nhs_number_status, 1) as nhs_number_status,
+    person.nhs_number_traced,
+    person.gender,
     case when coalesce(stay.provider, person.provider) is null then stay.sender || '/' else '' end || stay.key as source_id,
     coalesce(stay.provider, person.provider) as provider,
     stay.spell,

@@ -18,14 +18,15 @@ public static class LinkageStage
         "Linking records to people",
         Steps:
         [
+            new SelectStep(SqlScript.Load("shared_number")),
             new CodeStep("register_pseudonym", ["row_id"], warehouse => NameTheUnnumbered(warehouse, pseudonyms)),
             new SelectStep(SqlScript.Load("register_entry")),
             new SelectStep(SqlScript.Load("registered_person")),
             new SelectStep(SqlScript.Load("spine_identity")),
             new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])),
             new SelectStep(SqlScript.Derived("source_further", FurtherIdentity.Sql(datasets, settings.Probabilistic), ["dataset", "row_id"])),
-            new CodeStep("link_rule", ["name"], warehouse => MemoryTable.Create(warehouse, "link_rule", [("name", "varchar"), ("grade", "varchar"), ("says", "varchar")],
-                LinkRules.All.Where(rule => settings.Rules.Contains(rule.Name)).Select(rule => new object?[] { rule.Name, rule.Grade, rule.Says }))),
+            new CodeStep("link_rule", ["name"], warehouse => MemoryTable.Create(warehouse, "link_rule", [("name", "varchar"), ("grade", "varchar"), ("untraced_grade", "varchar"), ("says", "varchar")],
+                LinkRules.All.Where(rule => settings.Rules.Contains(rule.Name)).Select(rule => new object?[] { rule.Name, rule.Grade, rule.UntracedGrade, rule.Says }))),
             new SelectStep(SqlScript.Load("local_link")),
             new SelectStep(SqlScript.Load("place_link")),
             .. ProbabilisticSteps.Make(datasets, settings),
@@ -34,6 +35,8 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("register_place")),
             new SelectStep(SqlScript.Load("registration")),
             new SelectStep(SqlScript.Load("person_age")),
+            new SelectStep(SqlScript.Load("register_repeat")),
+            new SelectStep(SqlScript.Load("area_population")),
             new SelectStep(SqlScript.Derived("event", EventColumns.Union(Scripts(datasets)), ["dataset", "source_id"])),
             new SelectStep(SqlScript.Load("linked_event")),
             new SelectStep(RecordGroups.Script(datasets)),
@@ -47,12 +50,19 @@ public static class LinkageStage
             SqlScript.Load("a_probable_link_is_sure_enough"),
         ])
     {
-        Drops = ["register_pseudonym", "registered_person", "death", "spine_identity", "source_identity", "source_further", "link_rule", "local_link", "place_link", "rule_link", .. ProbabilisticSteps.Drops, .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
+        Drops = ["shared_number", "register_pseudonym", "registered_person", "death", "spine_identity", "source_identity", "source_further", "link_rule", "local_link", "place_link", "rule_link", .. ProbabilisticSteps.Drops, .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
     };
 
+    /// <summary>Names whoever the number does not: those who have none, and those whose number is somebody else's.</summary>
     private static void NameTheUnnumbered(Warehouse warehouse, Pseudonyms pseudonyms)
     {
-        var unnumbered = warehouse.Query("select row_id, practice, patient_id from gp_registrations_landed where person_id is null order by row_id");
+        var unnumbered = warehouse.Query("""
+            select row_id, coalesce(first_practice, practice), coalesce(first_patient, patient_id)
+            from gp_registrations_landed
+            left join shared_number using (row_id)
+            where person_id is null or not keeps_number
+            order by row_id
+            """);
         MemoryTable.Create(warehouse, "register_pseudonym", [("row_id", "bigint"), ("pseudonym", "varchar")],
             unnumbered.Rows.Select(row => new object?[] { row[0], pseudonyms.OfOpaque(Encoding.UTF8.GetBytes($"register/{row[1]}/{row[2]}")).ToString() }));
     }
@@ -61,11 +71,11 @@ public static class LinkageStage
     private static string SourceIdentity(IReadOnlyList<Dataset> datasets)
     {
         var parts = datasets.Where(dataset => dataset.IsOfPerson && dataset.Role != DatasetRole.Register).Select(dataset => $"""
-            select '{dataset.Name}' as dataset, row_id, landed.nhs_number as token, identity.family_name, identity.given_name, identity.birth_date
+            select '{dataset.Name}' as dataset, row_id, {UsableNumber.Sql(dataset)} as token, {UsableNumber.IsUntraced(dataset)} as is_untraced, identity.family_name, identity.given_name, identity.birth_date
             from {dataset.LandedTable} as landed
             left join {dataset.IdentityTable} as identity using (row_id)
             """);
-        const string nobody = "select null::varchar as dataset, null::bigint as row_id, null::bigint as token, null::varchar as family_name, null::varchar as given_name, null::date as birth_date where false";
+        const string nobody = "select null::varchar as dataset, null::bigint as row_id, null::bigint as token, null::boolean as is_untraced, null::varchar as family_name, null::varchar as given_name, null::date as birth_date where false";
         return string.Join("\nunion all\n", parts.Prepend(nobody));
     }
 

@@ -16,10 +16,10 @@ with numbered as (
     where further.local_key is not null and source.token is not null
 ),
 known as (
-    select dataset, local_key, any_value(person_key) as person_key
+    select dataset, local_key, min(person_key) filter (parts >= 2) as person_key
     from numbered
     group by dataset, local_key
-    having count(distinct token) = 1 and max(parts) >= 2
+    having count(distinct token) = 1 and count(distinct person_key) filter (parts >= 2) = 1
 )
 select further.dataset, further.row_id, any_value(known.person_key) as person_key
 from source_further as further

@@ -4,8 +4,8 @@ using System.Text;
 namespace Stratify.Model;
 
 /// <summary>
-/// Names and postcodes in the one form in which they are compared: names in upper case, letters and digits only, accents taken off;
-/// postcodes in upper case with one space before the last three characters.
+/// Names, postcodes and addresses in the one form in which they are compared: names in upper case, letters and digits only, accents taken off;
+/// postcodes in upper case with one space before the last three characters; addresses as names are, with one space between words.
 /// </summary>
 public static class Identity
 {
@@ -27,6 +27,13 @@ public static class Identity
         var utf8 = Encoding.UTF8.GetBytes(text);
         var normalised = new byte[MaxLength(utf8.Length)];
         return Encoding.UTF8.GetString(normalised, 0, Postcode(utf8, normalised));
+    }
+
+    public static string Address(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var normalised = new byte[MaxLength(utf8.Length)];
+        return Encoding.UTF8.GetString(normalised, 0, Address(utf8, normalised));
     }
 
     /// <summary>Room that a normalised text of so many bytes may need.</summary>
@@ -58,6 +65,29 @@ public static class Identity
         into.Slice(length - 3, 3).CopyTo(into[(length - 2)..]);
         into[length - 3] = (byte)' ';
         return length + 1;
+    }
+
+    /// <summary>Writes the address's normal form and answers its length. Signs part words, an apostrophe does not.</summary>
+    public static int Address(ReadOnlySpan<byte> utf8, Span<byte> into)
+    {
+        var (length, isParted) = (0, false);
+        while (!utf8.IsEmpty)
+        {
+            var isRune = Rune.DecodeFromUtf8(utf8, out var rune, out var taken) == OperationStatus.Done;
+            utf8 = utf8[taken..];
+            if (!isRune || rune.Value is '\'' or 0x2019) { continue; }
+            if (Rune.IsWhiteSpace(rune) || (rune.IsAscii && !Rune.IsLetterOrDigit(rune)))
+            {
+                isParted = length > 0;
+                continue;
+            }
+            var written = Write(rune, into[(length + (isParted ? 1 : 0))..]);
+            if (written == 0) { continue; }
+            if (isParted) { into[length++] = (byte)' '; }
+            isParted = false;
+            length += written;
+        }
+        return length;
     }
 
     private static byte Upper(byte c) => c is >= (byte)'a' and <= (byte)'z' ? (byte)(c - 32) : c;

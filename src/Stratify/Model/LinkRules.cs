@@ -8,6 +8,9 @@ public sealed record LinkRule(string Name, string Grade, string Says)
 {
     /// <summary>Whether a job that names no rules has it.</summary>
     public bool IsUsual { get; init; } = true;
+
+    /// <summary>How sure it is of a number that the sender has not traced.</summary>
+    public string UntracedGrade { get => field ?? Grade; init; }
 }
 
 /// <summary>The rules that there are, in the order in which they are tried; a record takes the first that finds its person. How each finds is in Linkage.</summary>
@@ -15,8 +18,8 @@ public static class LinkRules
 {
     public static IReadOnlyList<LinkRule> All { get; } =
     [
-        new("number_and_birth_date", "A", "number and birth date"),
-        new("number", "B", "number"),
+        new("number_and_birth_date", "A", "number and birth date") { UntracedGrade = "B" },
+        new("number", "B", "number") { UntracedGrade = "C" },
         new("local_identifier", "B", "local identifier of a number and birth date"),
         new("name_and_birth_date", "C", "name and birth date"),
         new("birth_date_sex_postcode_practice", "C", "birth date, sex, postcode and practice"),

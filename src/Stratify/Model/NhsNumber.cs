@@ -8,7 +8,7 @@ public enum NhsNumberStatus : byte
     /// <summary>Not ten digits, spaces and hyphens between them aside.</summary>
     Malformed = 2,
     WrongCheckDigit = 3,
-    /// <summary>Ten times the same digit: passes the check digit and belongs to nobody.</summary>
+    /// <summary>Ten times the same digit, or the digits in a row up or down: passes the check digit and belongs to nobody. So does a number that the job lists as a dummy.</summary>
     Placeholder = 4,
     /// <summary>A number such as 9.43E+09, as a spreadsheet leaves it: its last digits are gone.</summary>
     Scientific = 5,
@@ -27,7 +27,7 @@ public static class NhsNumber
         number = -1;
         long value = 0;
         int sum = 0, digits = 0, last = -1;
-        var same = true;
+        var (same, up, down) = (true, true, true);
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] is (byte)' ' or (byte)'-') { continue; }
@@ -35,6 +35,8 @@ public static class NhsNumber
             var digit = text[i] - '0';
             if (digit is < 0 or > 9 || digits == 10) { return IsScientific(text) ? NhsNumberStatus.Scientific : NhsNumberStatus.Malformed; }
             same &= last is -1 || digit == last;
+            up &= last is -1 || digit == last + 1;
+            down &= last is -1 || digit == last - 1;
             last = digit;
             digits++;
             sum += digits == 10 ? 0 : digit * (11 - digits);
@@ -44,7 +46,7 @@ public static class NhsNumber
         // A hyphen at an end parts nothing: it may be a minus.
         if (text[0] == '-' || text[^1] == '-') { return NhsNumberStatus.Malformed; }
         if (digits != 10) { return digits == 9 ? NhsNumberStatus.NineDigits : NhsNumberStatus.Malformed; }
-        if (same) { return NhsNumberStatus.Placeholder; }
+        if (same || up || down) { return NhsNumberStatus.Placeholder; }
         // A remainder that would ask for check digit 10 can not be met by one digit, so it fails here too.
         var check = 11 - (sum % 11);
         if (check == 11) { check = 0; }

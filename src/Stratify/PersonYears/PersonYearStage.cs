@@ -12,6 +12,7 @@ public static class PersonYearStage
         Steps:
         [
             new SelectStep(SqlScript.Load("registered_year")),
+            new SelectStep(SqlScript.Load("register_change")),
             new SelectStep(SqlScript.Load("person_year_activity")),
             new SelectStep(SqlScript.Load("admission")),
             new SelectStep(SqlScript.Load("listed_admission")),
@@ -26,6 +27,7 @@ public static class PersonYearStage
         Laws:
         [
             SqlScript.Load("everyone_registered_has_a_year"),
+            SqlScript.Load("everyone_of_a_year_came_and_went_once"),
             SqlScript.Load("every_pound_is_kept"),
             SqlScript.Load("an_admission_is_counted_once"),
             PersonYearTable.SettingsSumToTotal,

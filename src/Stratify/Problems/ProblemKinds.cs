@@ -29,6 +29,8 @@ public static class ProblemKinds
         "A line of the opt-out list is not an NHS number. It may stand for somebody who said no, so nothing is read until it is put right.");
     public static readonly ProblemKind CodeListWrong = new("STR113", "Code list cannot be used",
         "A row of a code list lacks a column, names a condition as a field is named already, or holds a code that is none of its system. The columns are condition, code_system, code, match, and if need be kind and title.");
+    public static readonly ProblemKind DummiesWrong = new("STR119", "List of dummy numbers cannot be used",
+        "A line of the list is not ten digits, as an NHS number has, so a dummy that it means would be taken for somebody's number.");
     public static readonly ProblemKind ThresholdsWrong = new("STR120", "Thresholds cannot be used",
         "A row of the thresholds names no check, holds no share from 0 to 1, or would fail a check before it warns. The columns are check, dataset, column, warn_over, fail_over, at_least and why; * stands for any dataset or column.");
 
@@ -129,7 +131,7 @@ public static class ProblemKinds
     /// <summary>All of them, for <c>help CODE</c>; in the order of the codes.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, ThresholdsWrong,
+        YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, DummiesWrong, ThresholdsWrong,
         KeyOpen, KeyWrong, KeyChanged, PseudonymsApart, OptOutStale, OptOutUndated, NoLegalBasis,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
         ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict, LinksChanged, LinksNotCompared,

@@ -5,7 +5,8 @@
 -- of: rows with an NHS number
 -- needs: rows with an NHS number
 -- reads: gp_registrations_landed, identity.gp_registrations
--- Two people under one number are one person to everything that follows. Birth dates of which two of year, month and day agree are one, mistyped.
+-- Linkage tells two people under one number apart where their names differ too, and then a number alone links neither. Birth dates of which
+-- two of year, month and day agree are one, mistyped.
 with named as (
     select nhs_number, birth_date, count(*) as row_count
     from gp_registrations_landed

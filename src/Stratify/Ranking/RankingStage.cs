@@ -27,7 +27,7 @@ public static class RankingStage
 
     private static IReadOnlyList<string> Scripts { get; } =
     [
-        "measure_population", "measure_linkage", "measure_match_rate", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_setting", "measure_payer",
+        "measure_population", "measure_population_change", "measure_practice_list", "measure_linkage", "measure_match_rate", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_setting", "measure_payer",
         "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "cohort_total", "coverage_cost", "measure_coverage",
     ];
 

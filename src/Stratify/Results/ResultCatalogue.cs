@@ -23,12 +23,14 @@ internal static class ResultCatalogue
                 ColumnRule.Median("median_cost", "people", "Cost that half of the people stay below."),
                 ColumnRule.Of("gini", "people", Unit.Share, "Gini coefficient of cost: 0 when all cost the same, 1 when one person has all of it."),
             ]),
+        RegisterResults.Changes,
+        RegisterResults.Lists,
         new("linkage", "How records were linked to people", """
             select *, case when people > 0 then people else records end as base from measure_linkage order by dataset, grade
             """,
             [
                 ColumnRule.Label("dataset", "The extract's dataset."),
-                ColumnRule.Label("grade", "A number and birth date; B number alone, or known to the sender elsewhere; C name and birth date, or birth date, sex, postcode and practice; D birth date, sex and postcode; P likely by probability; U unlinked."),
+                ColumnRule.Label("grade", "A number and birth date; B number alone, or not traced, or known to the sender elsewhere; C name and birth date, or birth date, sex, postcode and practice, or an untraced number alone; D birth date, sex and postcode; P likely by probability; U unlinked."),
                 ColumnRule.Rows("records", "Records of activity."),
                 ColumnRule.Count("people", "People they were linked to."),
                 ColumnRule.Total("cost", ("pence", "base"), "Cost of those records in the run's years."),

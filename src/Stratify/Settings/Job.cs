@@ -36,6 +36,9 @@ public sealed record Job
     /// <summary>The lists of who said no, or of who may be used; none when the job names none.</summary>
     public IReadOnlyList<OptOutList> OptOuts { get; init; } = [];
 
+    /// <summary>Path of the list of numbers that stand for no number; null when the job names none.</summary>
+    public string? Dummies { get; init; }
+
     /// <summary>Path of the user's own thresholds of data quality; null for those that ship alone.</summary>
     public YamlText? Thresholds { get; init; }
 

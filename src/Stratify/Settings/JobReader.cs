@@ -33,6 +33,7 @@ public static class JobReader
             Key = JobKey.Read(fields, paths, problems),
             LegalBasis = LegalBasis(fields),
             OptOuts = [.. OptOutList.Read(fields, paths, problems).Select(list => list.Under(pseudonymised))],
+            Dummies = Dummies(fields, paths, problems),
             Thresholds = fields.Text("thresholds") is null ? null : fields.Node("thresholds") as YamlText,
             Disclosure = fields.OneOf("disclosure", DisclosureNames.All) ?? DisclosureNames.OpenSafely,
             Seed = fields.Integer("seed", 0, int.MaxValue) ?? 1,
@@ -151,6 +152,14 @@ public static class JobReader
         var said = fields.Text("legal_basis");
         if (said is not null && said.Trim().Length == 0) { fields.Wrong(fields.Node("legal_basis")!, "'legal_basis' says nothing.", "Say by which law the records are used, such as: Section 251, CAG reference 24/CAG/0001."); }
         return said?.Trim();
+    }
+
+    private static string? Dummies(YamlFields fields, JobPaths paths, List<Problem> problems)
+    {
+        if (fields.Node("dummy_numbers") is not YamlText file || paths.Under(file.Value, file, problems) is not { } path) { return null; }
+        if (File.Exists(path)) { return path; }
+        problems.Add(ProblemKinds.FileMissing.At(file.Place, "The list of dummy numbers is not there."));
+        return null;
     }
 
     private static decimal Share(YamlFields fields, List<Problem> problems)

@@ -7,7 +7,10 @@ internal static class Places
 {
     private const int AreasOfADecile = 10, RanksOfADecile = 3375;
 
-    internal static void Write(Extracts extracts)
+    /// <summary>Of a hundred people on practices' lists so many live there: the others have gone and are still on them, as they are everywhere.</summary>
+    private const int There = 95;
+
+    internal static void Write(Extracts extracts, IReadOnlyDictionary<string, int> peopleOf)
     {
         foreach (var (practice, i) in Population.Practices.Select((practice, i) => (practice, i)))
         {
@@ -21,7 +24,7 @@ internal static class Places
             {
                 extracts["areas"].Write(
                     ("area", Area(decile, i)), ("name", string.Create(CultureInfo.InvariantCulture, $"Invented {decile:000}{(char)('A' + i)}")), ("msoa", string.Create(CultureInfo.InvariantCulture, $"E0299{decile:0000}")),
-                    ("local_authority", decile <= 5 ? "E07999001" : "E07999002"), ("deprivation_rank", ((decile - 1) * RanksOfADecile) + (i * RanksOfADecile / AreasOfADecile) + 1), ("deprivation_decile", decile));
+                    ("local_authority", decile <= 5 ? "E07999001" : "E07999002"), ("population", peopleOf.GetValueOrDefault(Area(decile, i)) * There / 100), ("deprivation_rank", ((decile - 1) * RanksOfADecile) + (i * RanksOfADecile / AreasOfADecile) + 1), ("deprivation_decile", decile));
             }
         }
     }

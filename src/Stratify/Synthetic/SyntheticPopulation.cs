@@ -25,10 +25,11 @@ public static class SyntheticPopulation
     private static void WriteExtracts(int people, long seed, Extracts extracts)
     {
         var codes = ConditionCodes.Shipped.Codes.Where(code => code is { System: "SNOMED", Kind: "diagnosis" }).ToLookup(code => code.Condition, code => code.Code);
-        Places.Write(extracts);
+        var peopleOf = new Dictionary<string, int>();
         var counters = Enumerable.Range(0, 13).Select(_ => new Counter()).ToArray();
         foreach (var person in new Population(people, seed).Everyone())
         {
+            peopleOf[person.Area] = peopleOf.GetValueOrDefault(person.Area) + 1;
             // A stream for each use: to draw one appointment more moves nobody else's.
             var random = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"care of person {person.Number}"));
             var medicines = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"medicines of person {person.Number}"));
@@ -51,6 +52,7 @@ public static class SyntheticPopulation
             Medicines.Issued(Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"medicines issued to person {person.Number}")), person, extracts, counters[12]);
             CloserToHome.WardStays(Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"ward stays of person {person.Number}")), person, extracts, counters[11]);
         }
+        Places.Write(extracts, peopleOf);
     }
 
     private static string Job(int people, long seed) => string.Create(CultureInfo.InvariantCulture, $"""

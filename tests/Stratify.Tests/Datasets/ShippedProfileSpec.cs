@@ -19,7 +19,7 @@ public sealed class ShippedProfileSpec
         Array.Fill(row, "");
         var named = new[]
         {
-            ("Generated Record Identifier", "g1"), ("NHS Number", "999 000 0018"), ("Date of Birth", "02/03/1950"), ("Sex", "2"), ("Hospital Provider Spell Number", "s1"),
+            ("Generated Record Identifier", "g1"), ("NHS Number", "999 000 0018"), ("Date of Birth", "02/03/1950"), ("NHS Number Trace Status", "01"), ("Sex", "2"), ("Hospital Provider Spell Number", "s1"),
             ("Patient Classification", "1"), ("Admission Method (Hospital Provider Spell)", "21"), ("Discharge Method (Hospital Provider Spell)", "1"),
             ("Start Date (Hospital Provider Spell)", "01/04/2024"), ("Discharge Date (From Hospital Provider Spell)", "20240404"), ("Episode Number", "1"),
             ("Start Date (Consultant Episode)", "01/04/2024"), ("End Date (Consultant Episode)", "04/04/2024"), ("Organisation Code Code of Provider", "RA400"),
@@ -32,15 +32,15 @@ public sealed class ShippedProfileSpec
         (row[175], row[176], row[181], row[313]) = ("E251", "20240401", "&", "X998");
 
         Assert.That(Landed("sus-csv", "acute_inpatients", string.Join(',', header), string.Join(',', row)), Is.EqualTo(
-            $"{Ada} source_id=g1 sex=2 provider=RA400 spell_number=s1 episode_order=1 admission_date=2024-04-01 start_date=2024-04-01 end_date=2024-04-04 discharge_date=2024-04-04 method=21 patient_class=1 discharge_method=1 main_specialty=430 treatment_function=300 hrg=DZ65A diagnosis_1=J440 diagnosis_2=I10X diagnosis_20=Z999 procedure_1=E251 report_from=2024-04-01 report_to=2024-04-30"));
+            $"{Ada} nhs_number_traced=01 source_id=g1 sex=2 provider=RA400 spell_number=s1 episode_order=1 admission_date=2024-04-01 start_date=2024-04-01 end_date=2024-04-04 discharge_date=2024-04-04 method=21 patient_class=1 discharge_method=1 main_specialty=430 treatment_function=300 hrg=DZ65A diagnosis_1=J440 diagnosis_2=I10X diagnosis_20=Z999 procedure_1=E251 report_from=2024-04-01 report_to=2024-04-30"));
     }
 
     [Test]
     public void A_trust_s_outpatient_file() => Assert.That(
         Landed("sus-csv", "acute_outpatients",
-            "Generated Record Identifier,NHS Number,Date of Birth,Sex,Organisation Code Code of Provider,Appointment Date,Attended or Did Not Attend,First Attendance,Treatment Function Code,Core HRG,SUS HRG",
-            "g1,9990000018,02/03/1950,2,RA4,20240401,5,1,340,WF01A,WF01B"),
-        Is.EqualTo($"{Ada} source_id=g1 sex=2 provider=RA4 appointment_date=2024-04-01 attended=5 first_attendance=1 treatment_function=340 hrg=WF01B"));
+            "Generated Record Identifier,NHS Number,Date of Birth,NHS Number Trace Status,Sex,Organisation Code Code of Provider,Appointment Date,Attended or Did Not Attend,First Attendance,Treatment Function Code,Core HRG,SUS HRG",
+            "g1,9990000018,02/03/1950,02,2,RA4,20240401,5,1,340,WF01A,WF01B"),
+        Is.EqualTo($"{Ada} nhs_number_traced=02 source_id=g1 sex=2 provider=RA4 appointment_date=2024-04-01 attended=5 first_attendance=1 treatment_function=340 hrg=WF01B"));
 
     [Test]
     public void A_trust_s_emergency_file() => Assert.That(

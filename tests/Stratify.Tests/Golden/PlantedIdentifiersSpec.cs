@@ -10,7 +10,7 @@ using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Golden;
 
-/// <summary>A thousand identifiers that stand nowhere else are planted in extracts; whatever a run leaves behind or says is searched for each of them, written in eight ways.</summary>
+/// <summary>Fifteen hundred identifiers that stand nowhere else are planted in extracts; whatever a run leaves behind or says is searched for each of them, written in eight ways.</summary>
 public sealed class PlantedIdentifiersSpec
 {
     private const int People = 250;
@@ -72,19 +72,19 @@ public sealed class PlantedIdentifiersSpec
     private static SmallJob Job()
     {
         var job = new SmallJob();
-        job.Write("extracts/register.csv", Text("NHS Number,Patient Identifier,Surname,Forename,DOB,Sex,Postcode,GP Practice Code,Registration Start Date",
-            i => $"{Number(i)},{Local(i)},{Surname(i)},Ada,{1940 + (i % 60)}-06-15,{1 + (i % 2)},{Postcode(i)},L85001,2015-04-01"));
+        job.Write("extracts/register.csv", Text("NHS Number,Patient Identifier,Surname,Forename,DOB,Sex,Postcode,Address Line 1,UPRN,GP Practice Code,Registration Start Date",
+            i => $"{Number(i)},{Local(i)},{Surname(i)},Ada,{1940 + (i % 60)}-06-15,{1 + (i % 2)},{Postcode(i)},{Address(i)},{Property(i)},L85001,2015-04-01"));
         job.Write("extracts/outpatients.csv", Text("NHS Number,ATTENDKEY,PROCODE,APPTDATE,ATTENDED,FIRSTATT,TRETSPEF,SUSHRG,TARIFF_TOTAL_PAYMENT",
             i => $"{Number(i)},A{i},RBA,2024-05-03,5,1,300,WF01A,100.50"));
-        job.Write("extracts/care.csv", Text("NHS Number,LA Code,LA Person Unique Identifier,Event Reference,Client Surname,Client Forename,Date of Birth,Postcode,Service Type,Service Component,Event Start Date,Event End Date,Unit Cost,Cost Frequency (Unit Type),Planned units per week",
-            i => $",E10009999,{Local(i)},V{i},{Surname(i)},A,15/06/{1940 + (i % 60)},{Postcode(i)},Long Term Support: Community,\"Home Support\",03/06/2024,16/06/2024,70.00,Weekly,"));
+        job.Write("extracts/care.csv", Text("NHS Number,LA Code,LA Person Unique Identifier,Event Reference,Client Surname,Client Forename,Date of Birth,Postcode,Address Line 1,UPRN,Service Type,Service Component,Event Start Date,Event End Date,Unit Cost,Cost Frequency (Unit Type),Planned units per week",
+            i => $",E10009999,{Local(i)},V{i},{Surname(i)},A,15/06/{1940 + (i % 60)},{Postcode(i)},{Address(i)},{Property(i)},Long Term Support: Community,\"Home Support\",03/06/2024,16/06/2024,70.00,Weekly,"));
         job.Replace("good.yml", "schemes:", "  - {dataset: social_care_services, files: extracts/care.csv}\nlinkage: {probabilistic: true}\nschemes:");
         return job;
     }
 
     private static byte[] Text(string header, Func<int, string> row) => Encoding.UTF8.GetBytes($"{header}\n{string.Concat(Enumerable.Range(0, People).Select(i => row(i) + "\n"))}");
 
-    private static IEnumerable<string> Identifiers(int i) => [Number(i), Local(i), Surname(i), Postcode(i)];
+    private static IEnumerable<string> Identifiers(int i) => [Number(i), Local(i), Surname(i), Postcode(i), Address(i), Property(i)];
 
     private static string Number(int i) => NhsNumber.TestNumber(400_000 + (i * 7)) is > 0 and var number ? $"{number}" : $"{NhsNumber.TestNumber(400_001 + (i * 7))}";
 
@@ -93,6 +93,10 @@ public sealed class PlantedIdentifiersSpec
     private static string Surname(int i) => string.Concat(Enumerable.Range(0, 9).Select(letter => Letters[((i >> letter) + (letter * 3)) & 7])) + "qxz";
 
     private static string Postcode(int i) => string.Create(CultureInfo.InvariantCulture, $"QX{10 + (i / 26)} {i % 9}Z{(char)('A' + (i % 26))}");
+
+    private static string Address(int i) => string.Create(CultureInfo.InvariantCulture, $"{1 + (i % 97)} Quixzote Row {100 + i}");
+
+    private static string Property(int i) => string.Create(CultureInfo.InvariantCulture, $"{100_077_000_000 + (i * 137L)}");
 
     /// <summary>As it is, in capitals and small letters, without spaces, in two bytes a letter, in base 64, in hexadecimal, and as a hash without a key.</summary>
     private static IEnumerable<(string Way, byte[] Bytes)> Written(string identifier)

@@ -17,6 +17,8 @@ public sealed class LawsCanBreak
     [TestCase("a_spell_is_priced_once", "update spell set carried_pence = carried_pence + 1")]
     [TestCase("nothing_is_counted_long_after_death", "update person set died = date '2024-01-01'")]
     [TestCase("everyone_registered_has_a_year", "delete from person_year where cost = 0")]
+    [TestCase("everyone_of_a_year_came_and_went_once", "delete from register_change")]
+    [TestCase("everyone_of_a_year_came_and_went_once", "update register_change set went = 'died'")]
     [TestCase("every_pound_is_kept", "update costed_event set cost_pence = cost_pence + 1 where source_id = 'a'")]
     [TestCase("every_pound_is_kept", "update person_year set cost = cost - 1 where cost > 0")]
     [TestCase("every_pound_is_kept", "delete from unattributed_cost")]

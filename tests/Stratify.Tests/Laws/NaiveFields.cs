@@ -36,6 +36,7 @@ internal static partial class NaiveFields
         _ when bytes > 4000 => ("", "too_long"),
         ColumnKind.Name => (OrNull(Name(text)), ""),
         ColumnKind.Postcode => (OrNull(Postcode(text)), ""),
+        ColumnKind.Address => (OrNull(string.Join(' ', string.Concat(text.Select(c => char.IsWhiteSpace(c) || (c < 128 && !char.IsAsciiLetterOrDigit(c) && c != '\'') ? ' ' : c)).Split(' ').Select(Name).Where(word => word.Length > 0))), ""),
         _ when column.OneOf is { } legal && !legal.Any(value => Same(column, value, text)) => ("", char.IsAsciiDigit(text[0]) && legal.Any(value => Same(column, value, "0" + text)) ? "leading_zero_lost" : "not_in_list"),
         ColumnKind.Code when !column.CaseSensitive => (text.ToUpperInvariant(), ""),
         _ => (text, ""),

@@ -93,6 +93,13 @@ public sealed class LandingIdentitySpec
     [TestCase("", "")]
     public void Postcodes_have_one_space(string postcode, string compared) => Assert.That(Identity.Postcode(postcode), Is.EqualTo(compared));
 
+    [TestCase("14 High Street", "14 HIGH STREET")]
+    [TestCase("Flat 2/14, High  Street.", "FLAT 2 14 HIGH STREET")]
+    [TestCase(" 3\u00A0St Mary\u2019s Court ", "3 ST MARYS COURT")]
+    [TestCase("Tŷ Gwyn - Môr View", "TY GWYN MOR VIEW")]
+    [TestCase("--", "")]
+    public void Addresses_are_words_with_one_space_between(string address, string compared) => Assert.That(Identity.Address(address), Is.EqualTo(compared));
+
     [Test]
     public void A_person_id_is_written_as_it_is_shown()
     {

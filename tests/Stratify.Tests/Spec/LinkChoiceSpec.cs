@@ -21,13 +21,13 @@ public sealed class LinkChoiceSpec
 
     private static readonly (string?[] Cells, string Grade, string Reason, string Why)[] Records =
     [
-        ([null, "QUAYFE", "ROSAMUND", "1951-08-19", "TA20 1AA"], "P", "likely by name, birth date, postcode and sex", "misspelt"),
-        ([null, "QUAYFE", "ROSAMUND", "1951-08-19", "TA20 1AA"], "P", "likely by name, birth date, postcode and sex", "a row that says the same is the same record"),
+        ([null, "QUAYFE", "ROSAMUND", "1951-08-19", "TA20 1AA"], "P", "likely by name, birth date, address and sex", "misspelt"),
+        ([null, "QUAYFE", "ROSAMUND", "1951-08-19", "TA20 1AA"], "P", "likely by name, birth date, address and sex", "a row that says the same is the same record"),
         ([null, "QUAIFE", "ROSAMUND", "1951-08-19", "TA20 1AA"], "C", "name and birth date", "rules come first"),
         ([null, "QUAIFE", null, "1990-02-11", "TA20 1AA"], "U", "fits several people equally well", "a twin without a given name"),
-        ([null, "QUAYFE", "HERBERT", "1990-02-11", "TA20 1AA"], "P", "likely by name, birth date, postcode and sex", "a twin with one"),
+        ([null, "QUAYFE", "HERBERT", "1990-02-11", "TA20 1AA"], "P", "likely by name, birth date, address and sex", "a twin with one"),
         ([null, "QUAIFE", "ALGERNON", "1951-08-19", "TA20 9ZZ"], "U", "name and birth date of nobody", "another of the name and birth date"),
-        ([null, "ZEBIDEE", "OTTOLINE", "1962-05-30", "TA20 2BB"], "P", "likely by name, birth date, postcode and sex", "a person without a number is on the register too"),
+        ([null, "ZEBIDEE", "OTTOLINE", "1962-05-30", "TA20 2BB"], "P", "likely by name, birth date, address and sex", "a person without a number is on the register too"),
         ([null, "ARBUTHNOT", "MILDRED", "1933-03-03", "TA20 7CC"], "U", "name and birth date of nobody", "somebody else"),
         ([null, null, null, "1951-08-19", null], "U", "nothing to link by", "a birth date alone"),
         (["999", "QUAYFE", "ROSAMUND", "1951-08-19", "TA20 1AA"], "U", "number not on the register", "a usable number is never overruled"),
@@ -89,7 +89,7 @@ public sealed class LinkChoiceSpec
 
         Assert.That(flow.Draw("select grade, reason from person_link where row_id >= 300 and dataset = 'deaths' order by row_id"), Is.EqualTo(Table.Normal("""
             grade | reason
-            P     | likely by name, birth date, postcode and sex
+            P     | likely by name, birth date, address and sex
             U     | another record fits the person better
             """)));
     }
@@ -150,6 +150,19 @@ public sealed class LinkChoiceSpec
         });
     }
 
+    /// <summary>By hand, in bits, of m 0.75 and u 0.25: of 60 people of a postcode 3 are of the house, which says log2(0.75 * 60 / 3); in a home of all 60 it says log2(0.75).</summary>
+    [TestCase(2, 3.906890596)]
+    [TestCase(59, -0.415037499)]
+    [TestCase(0, 1.584962501, Description = "how many live there is not known: log2(3)")]
+    public void Among_people_of_one_postcode_an_address_says_the_more_the_fewer_have_it(long sharers, double bits)
+    {
+        int[] levels = [-1, -1, -1, -1, 3, -1, 2];
+
+        var steps = LinkExplanation.Of(Model(lambda: 0.5), PatternCode.Of(levels), [0, 0, 0, 0, 59, 0, sharers], rivals: 0).Steps;
+
+        Assert.That(steps.Where(step => step.Name.StartsWith("address", StringComparison.Ordinal)).Sum(step => step.Bits), Is.EqualTo(bits).Within(1e-6));
+    }
+
     [TestCase(0, 0, "contradicted", Description = "another given name and another address")]
     [TestCase(0, 3, "linked", Description = "another given name")]
     [TestCase(4, 0, "linked", Description = "another address")]
@@ -179,7 +192,7 @@ public sealed class LinkChoiceSpec
         {
             Evidence = LinkEvidence.Learnt,
             Says = "",
-            Known = new Dictionary<string, long> { ["family_name"] = 1024, ["given_name"] = 1024, ["birth_date"] = 1024, ["postcode"] = 1024 },
+            Known = new Dictionary<string, long> { ["family_name"] = 1024, ["given_name"] = 1024, ["birth_date"] = 1024, ["postcode"] = 1024, ["property"] = 1024 },
         };
     }
 

@@ -48,7 +48,7 @@ public sealed class LinkageSpec
 
         Assert.That(flow.Warehouse.Count("""
             select count(*) from information_schema.columns
-            where column_name in ('family_name', 'given_name', 'birth_date', 'postcode')
+            where column_name in ('family_name', 'given_name', 'birth_date', 'postcode', 'address', 'uprn')
             """), Is.Zero);
     }
 

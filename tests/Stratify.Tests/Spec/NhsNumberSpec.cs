@@ -24,6 +24,8 @@ public sealed class NhsNumberSpec
     [TestCase("9.99E", ExpectedResult = NhsNumberStatus.Malformed)]
     [TestCase("E9", ExpectedResult = NhsNumberStatus.Malformed)]
     [TestCase("1111111111", ExpectedResult = NhsNumberStatus.Placeholder)]
+    [TestCase("0123456789", ExpectedResult = NhsNumberStatus.Placeholder, Description = "0*10 + 1*9 + ... + 8*2 is 156, of which 11 leaves 2: the check digit is right")]
+    [TestCase("987 654 3210", ExpectedResult = NhsNumberStatus.Placeholder, Description = "330, of which 11 leaves nothing")]
     [TestCase("", ExpectedResult = NhsNumberStatus.Blank)]
     [TestCase("   ", ExpectedResult = NhsNumberStatus.Blank)]
     public NhsNumberStatus Reads_what_a_field_holds(string text) => NhsNumber.Read(Encoding.UTF8.GetBytes(text), out _);

@@ -4,12 +4,16 @@ using Stratify.Statistics;
 namespace Stratify.Tests.Support;
 
 /// <summary>Somebody of an invented town, and what a record says of somebody.</summary>
-public sealed record Citizen(int Number, string Family, string Given, DateOnly Born, string Postcode, string Sex);
+public sealed record Citizen(int Number, string Family, string Given, DateOnly Born, string Postcode, string Sex)
+{
+    /// <summary>Who share one live in one house.</summary>
+    public int House { get; init; }
+}
 
 /// <summary>
 /// An invented town for linkage: names as unequally common as real ones, households, twins, brothers and sisters, and streets. What goes wrong
 /// in its records is what happens to people and clerks (a key beside the one meant, a letter misread, a nickname, a marriage, a move, a
-/// birthday told wrongly), written without any of the functions that compare.
+/// birthday told wrongly, a street written short), written without any of the functions that compare.
 /// </summary>
 public sealed class LinkageTown
 {
@@ -17,6 +21,7 @@ public sealed class LinkageTown
     private static readonly string[] Vowels = ["A", "E", "I", "O", "U", "AI", "EA", "OO", "OU"];
     private static readonly string[] Ends = ["", "N", "R", "L", "S", "T", "CK", "LL", "NS", "RD", "TON", "LEY", "MAN", "SON", "FORD", "WELL"];
     private static readonly string[] KeyRows = ["QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"];
+    private static readonly (string Long, string Short)[] Ways = [("Road", "Rd"), ("Street", "St"), ("Avenue", "Av."), ("Close", "Cl"), ("Lane", "Ln")];
     private static readonly (string Read, string As)[] Misread = [("M", "N"), ("RN", "M"), ("CL", "D"), ("V", "U"), ("E", "F"), ("I", "L"), ("O", "Q"), ("H", "N"), ("PH", "F"), ("CK", "K"), ("EA", "EE"), ("Y", "IE"), ("S", "Z")];
 
     private readonly Xoshiro _random;
@@ -24,10 +29,11 @@ public sealed class LinkageTown
     private readonly int _districts;
     private readonly Dictionary<string, string> _nicknames = [];
 
-    public LinkageTown(int people, long seed)
+    /// <param name="districts">Of 216 postcodes each; by default so many that few people share a postcode.</param>
+    public LinkageTown(int people, long seed, int? districts = null)
     {
         _random = Xoshiro.For(seed, "linkage town");
-        _districts = Math.Max(12, people / 8000);
+        _districts = districts ?? Math.Max(12, people / 8000);
         _families = Names(Math.Max(200, people / 8), 2, 3);
         _girls = Names(400, 2, 3);
         _boys = Names(400, 1, 3);
@@ -45,7 +51,7 @@ public sealed class LinkageTown
     {
         var record = person;
         if (record.Sex == "2" && _random.Chance(0.03 * trouble)) { record = record with { Family = Common(_families) }; }
-        if (_random.Chance(0.12 * trouble)) { record = record with { Postcode = NewPostcode() }; }
+        if (_random.Chance(0.12 * trouble)) { record = record with { Postcode = NewPostcode(), House = -record.House }; }
         if (_random.Chance(0.05 * trouble)) { record = record with { Family = Mistyped(record.Family) }; }
         if (_random.Chance(0.05 * trouble)) { record = record with { Given = Mistyped(record.Given) }; }
         if (_random.Chance(0.05 * trouble)) { record = record with { Given = _nicknames.GetValueOrDefault(record.Given, record.Given) }; }
@@ -73,13 +79,44 @@ public sealed class LinkageTown
 
     public static readonly string[] RegisterColumns = ["nhs_number", "patient_id", "practice", "start_date", "family_name", "given_name", "birth_date", "postcode", "sex"];
 
+    /// <summary>The first line of somebody's address: a house or flat of the one street that a postcode is, or a house without a number.</summary>
+    public static string Address(Citizen person)
+    {
+        var street = Xoshiro.For(StableHash(person.Postcode), "street");
+        var name = $"{Onsets[street.NextInt(Onsets.Length)]}{Vowels[street.NextInt(Vowels.Length)]}{Ends[1 + street.NextInt(Ends.Length - 1)]} {Ways[street.NextInt(Ways.Length)].Long}";
+        var house = Xoshiro.For(person.House, $"house in {person.Postcode}");
+        var number = 1 + house.NextInt(40);
+        return house.NextInt(10) switch
+        {
+            0 => string.Create(CultureInfo.InvariantCulture, $"Flat {1 + house.NextInt(9)}, {number} {name}"),
+            1 => $"{Onsets[house.NextInt(Onsets.Length)]}{Vowels[house.NextInt(Vowels.Length)]}{Ends[1 + house.NextInt(Ends.Length - 1)]} Cottage, {name}",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{number} {name}"),
+        };
+    }
+
+    /// <summary>The address as a clerk takes it down: written short, misspelt, without the flat, or with another number.</summary>
+    public static string AddressTaken(Citizen person, Citizen record)
+    {
+        var clerk = Xoshiro.For(person.Number, "clerk");
+        var address = Address(record);
+        if (clerk.Chance(0.4)) { address = Ways.Aggregate(address, (text, way) => text.Replace($" {way.Long}", $" {way.Short}", StringComparison.Ordinal)); }
+        if (clerk.Chance(0.3)) { address = address.Replace("Flat ", "", StringComparison.Ordinal).Replace(", ", clerk.Chance(0.5) ? "/" : " ", StringComparison.Ordinal); }
+        if (clerk.Chance(0.03)) { address = address[(address.IndexOf(' ', StringComparison.Ordinal) + 1)..]; }
+        if (clerk.Chance(0.08)) { address = address.Remove(address.Length / 2, 1); }
+        if (clerk.Chance(0.03)) { address = $"{1 + clerk.NextInt(40)} {address}"; }
+        return address.ToUpperInvariant();
+    }
+
+    private static long StableHash(string text) => text.Aggregate(17L, (hash, c) => (hash * 31) + c);
+
     private string? Blank(string text, double chance) => _random.Chance(chance) ? null : text;
 
     private List<Citizen> Households(int people)
     {
         var all = new List<Citizen>();
-        while (all.Count < people)
+        for (var house = 1; all.Count < people; house++)
         {
+            var before = all.Count;
             var (family, postcode) = (Common(_families), NewPostcode());
             var first = Person(all.Count, family, postcode, Birthday(1935, 1995));
             all.Add(first);
@@ -95,6 +132,7 @@ public sealed class LinkageTown
                     names.Add(all[^1].Given);
                 }
             }
+            for (var i = before; i < all.Count; i++) { all[i] = all[i] with { House = house }; }
         }
         return all[..people];
     }

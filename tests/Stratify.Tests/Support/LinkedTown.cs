@@ -1,3 +1,4 @@
+using Stratify.Model;
 using Stratify.Settings;
 
 namespace Stratify.Tests.Support;
@@ -6,14 +7,16 @@ namespace Stratify.Tests.Support;
 public sealed class LinkedTown : IDisposable
 {
     /// <param name="order">Rows are landed backwards when it is negative.</param>
-    public LinkedTown(IEnumerable<Citizen> register, IEnumerable<(Citizen Truth, string?[] Cells)> records, int threads = 2, int order = 1, LinkageSettings? settings = null)
+    /// <param name="hasAddresses">Whether the register tells addresses; each record's then is the last of its cells.</param>
+    public LinkedTown(IEnumerable<Citizen> register, IEnumerable<(Citizen Truth, string?[] Cells)> records, int threads = 2, int order = 1, LinkageSettings? settings = null, bool hasAddresses = false)
     {
         var (people, said) = (register.ToList(), records.ToList());
         var registered = people.Select(person => person.Number).ToHashSet();
         if (order < 0) { (people, said) = ([.. Enumerable.Reverse(people)], [.. Enumerable.Reverse(said)]); }
         Flow = new Flow(threads) { Linkage = settings ?? new LinkageSettings { Probabilistic = true } };
-        Flow.Fill("gp_registrations", LinkageTown.RegisterColumns, people.Select(LinkageTown.Register))
-            .Fill("social_care_services", ["authority", "start_date", "source_id", "nhs_number", "family_name", "given_name", "birth_date", "postcode", "gender"],
+        string[] address = hasAddresses ? ["address"] : [];
+        Flow.Fill("gp_registrations", [.. LinkageTown.RegisterColumns, .. address], people.Select(person => (string?[])[.. LinkageTown.Register(person), .. address.Select(_ => Identity.Address(LinkageTown.Address(person)))]))
+            .Fill("social_care_services", ["authority", "start_date", "source_id", "nhs_number", "family_name", "given_name", "birth_date", "postcode", "gender", .. address],
                 said.Select(record => (string?[])["LA1", "2024-05-01", $"s{record.Truth.Number}", .. record.Cells]))
             .Link();
         Truth = LinkTruth.Of(Flow, [.. said.Select(record => record.Truth)], person => registered.Contains(person.Number));

@@ -14,14 +14,17 @@ public sealed class RelatedJob : IDisposable
     public RelatedJob()
     {
         _folder.File("register.csv", Csv("""
-            NHS Number | Patient Identifier | Surname | Forename | DOB        | GP Practice Code
-            9990000018 | p1                 | Adams   | Ada      | 1950-01-01 | A81001
-            9990000026 | p2                 | Brook   | Bess     | 1960-02-02 | A81001
-            9990000034 | p3                 | Carter  | Cal      | 1970-03-03 | A81001
+            NHS Number | Patient Identifier | Surname | Forename | DOB        | GP Practice Code | Sex | Postcode
+            9990000018 | p1                 | Adams   | Ada      | 1950-01-01 | A81001           | 2   | TA19 0AB
+            9990000026 | p2                 | Brook   | Bess     | 1960-02-02 | A81001           | 2   | TA19 0AB
+            9990000034 | p3                 | Carter  | Cal      | 1970-03-03 | A81001           | 1   | TA19 0CD
             """));
         Directory.CreateDirectory(Path.Combine(_folder.Path, "secrets"));
         File.WriteAllBytes(Path.Combine(_folder.Path, "secrets", "pseudonym.key"), [.. "public: a key for tests, which guards nobody"u8]);
     }
+
+    /// <summary>What the job says of linkage; nothing by default.</summary>
+    public string Linkage { get; init; } = "";
 
     /// <summary>What the user is told of extracts that were used.</summary>
     public IReadOnlyList<Problem> Notices { get; private set; } = [];
@@ -71,6 +74,7 @@ public sealed class RelatedJob : IDisposable
           - {"{"}dataset: gp_registrations, files: register.csv{"}"}
         {string.Join('\n', _extracts)}
         key_file: secrets/pseudonym.key
+        {Linkage}
         {(File.Exists(Path.Combine(_folder.Path, "optouts.csv")) ? "opt_out: optouts.csv" : "")}
         """);
 

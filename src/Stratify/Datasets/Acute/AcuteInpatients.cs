@@ -31,6 +31,7 @@ public static class AcuteInpatients
         Columns =
         [
             new("nhs_number", ColumnKind.NhsNumber, "NEWNHSNO", "The person's NHS number.") { InHeader = true, Also = ["NHS Number", "NHSNO"] },
+            SharedColumns.TracedFrom("NHS Number Trace Status"),
             new("source_id", ColumnKind.Text, "EPIKEY", "Key of the episode.") { Required = true },
             new("family_name", ColumnKind.Name, "SURNAME", "Family name."),
             new("given_name", ColumnKind.Name, "FORENAME", "First given name."),

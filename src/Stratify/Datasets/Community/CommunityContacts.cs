@@ -17,10 +17,14 @@ public static class CommunityContacts
         Columns =
         [
             new("nhs_number", ColumnKind.NhsNumber, "NHS NUMBER", "The person's NHS number.") { InHeader = true, Also = ["NHSNumber"] },
+            SharedColumns.TracedFrom("NHS NUMBER STATUS INDICATOR CODE"),
             new("source_id", ColumnKind.Text, "UNIQUE CARE CONTACT IDENTIFIER", "Key of the contact.") { Required = true, Also = ["Unique_CareContactID"] },
             new("family_name", ColumnKind.Name, "PERSON FAMILY NAME", "Family name."),
             new("given_name", ColumnKind.Name, "PERSON GIVEN NAME", "First given name."),
             new("birth_date", ColumnKind.BirthDate, "PERSON BIRTH DATE", "Date of birth.") { Also = ["DateOfBirth"] },
+            SharedColumns.GenderFrom("PERSON STATED GENDER CODE", "Gender"),
+            new("postcode", ColumnKind.Postcode, "POSTCODE OF USUAL ADDRESS", "Postcode.") { Also = ["Postcode"] },
+            SharedColumns.PracticeFrom("GENERAL MEDICAL PRACTICE CODE (PATIENT REGISTRATION)", "GENERAL MEDICAL PRACTICE (PATIENT REGISTRATION)", "OrgID_GP"),
             new("provider", ColumnKind.Code, "ORGANISATION IDENTIFIER (CODE OF PROVIDER)", "ODS code of the provider.") { Also = ["ORGANISATION CODE (PROVIDER)", "OrgID_Provider"] },
             new("contact_date", ColumnKind.Date, "CARE CONTACT DATE", "Date of the contact.") { Required = true, Also = ["Contact_Date"] },
             new("attended", ColumnKind.Code, "ATTENDANCE STATUS", "5 and 6 attended; 2, 3, 4 and 7 not.") { Also = ["AttendanceStatus", "ATTENDED OR DID NOT ATTEND CODE", "AttendOrNot"], OneOf = ["2", "3", "4", "5", "6", "7"] },

@@ -43,10 +43,13 @@ public static class Csds
             Columns.Table("CYP001", RelatedPart.Person, ("CSDS master patient index", "one person of a submission (CSDS CYP001)"), ["patient", "person"],
             [
                 new("nhs_number", ColumnKind.NhsNumber, "NHS NUMBER", "The person's NHS number.") { InHeader = true, Also = ["NHSNumber"] },
+                SharedColumns.TracedFrom("NHS NUMBER STATUS INDICATOR CODE"),
                 Patient, Person,
                 new("family_name", ColumnKind.Name, "PERSON FAMILY NAME", "Family name; not part of the national set, sent locally where linkage needs it."),
                 new("given_name", ColumnKind.Name, "PERSON GIVEN NAME", "First given name; as the family name."),
                 new("birth_date", ColumnKind.BirthDate, "PERSON BIRTH DATE", "Date of birth.") { Also = ["DateOfBirth"] },
+                SharedColumns.GenderFrom("PERSON STATED GENDER CODE", "Gender"),
+                new("postcode", ColumnKind.Postcode, "POSTCODE OF USUAL ADDRESS", "Postcode.") { Also = ["Postcode"] },
             ], needed: true),
             Columns.Table("CYP002", RelatedPart.Registration, ("CSDS registrations with a practice", "one registration of a person with a practice, as the provider knows it (CSDS CYP002)"), ["patient", "person", "practice", "start_date"],
             [

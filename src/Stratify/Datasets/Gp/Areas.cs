@@ -8,7 +8,8 @@ public static class Areas
 {
     // Headers as in the Indices of Deprivation 2025 (Ministry of Housing, Communities and Local Government; LSOAs of 2021), those of 2019
     // (LSOAs of 2011) and the look-ups of the Office for National Statistics. Both vintages are about, and an area that did not change
-    // has one code in both, so a list may hold both.
+    // has one code in both, so a list may hold both. The populations that the indices were made with stand in their files too; the header
+    // of 2025's is from memory. Total is that of the mid-year estimates of the Office for National Statistics, OBS_VALUE that of its Nomis service.
     public static Dataset Dataset { get; } = new()
     {
         Name = "areas",
@@ -25,6 +26,7 @@ public static class Areas
             new("msoa", ColumnKind.Code, "MSOA21CD", "Middle layer super output area that it lies in.") { Also = ["MSOA11CD", "MSOA"] },
             new("local_authority", ColumnKind.Code, "Local Authority District code (2024)", "Local authority district that it lies in.") { Also = ["Local Authority District code (2019)", "LAD24CD", "LAD23CD", "LAD22CD"] },
             new("neighbourhood", ColumnKind.Text, "Neighbourhood", "Neighbourhood in which local services work together."),
+            new("population", ColumnKind.Integer, "Total population: mid 2022", "People who live there by the mid-year estimate, which practices' lists are held against.") { Also = ["Total population: mid 2015 (excluding prisoners)", "Total", "OBS_VALUE"] },
             new("deprivation_rank", ColumnKind.Integer, "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)", "Rank among all areas of England, 1 most deprived; the decile is held against it.") { Also = ["IMD Rank"] },
             new("deprivation_decile", ColumnKind.Integer, "Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs)", "Index of Multiple Deprivation decile, 1 most deprived.") { Also = ["IMD Decile"] },
         ],

@@ -10,6 +10,8 @@ public static class GpRegistrations
         Sector = "gp",
         Role = DatasetRole.Register,
         Row = "one span of registration of one person with one practice, in the shape of a GP system's demographics extract",
+        // Practices' list downloads carry five lines of address (list reconciliation of Primary Care Support England), and a supplier matches property
+        // numbers to them (OpenSAFELY on TPP); the headers of both are our own words.
         Grain = ["practice", "patient_id", "start_date"],
         DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy"],
         Columns =
@@ -21,6 +23,8 @@ public static class GpRegistrations
             new("birth_date", ColumnKind.BirthDate, "DOB", "Date of birth.") { Required = true, Also = ["Date of Birth"] },
             new("sex", ColumnKind.Code, "Sex", "1 male, 2 female, 9 not specified.") { OneOf = ["1", "2", "9"], Unknown = ["0", "X"] },
             new("postcode", ColumnKind.Postcode, "Postcode", "Postcode of usual residence."),
+            new("address", ColumnKind.Address, "Address Line 1", "House and street, where linkage by probability may compare them."),
+            new("uprn", ColumnKind.Address, "UPRN", "Unique property reference number of the address, as matched by the sender."),
             new("practice", ColumnKind.Code, "GP Practice Code", "ODS code of the practice.") { Required = true, Unknown = ["V81997", "V81998", "V81999"] },
             new("neighbourhood", ColumnKind.Text, "Neighbourhood", "Primary care network or neighbourhood team of the practice."),
             new("area", ColumnKind.Code, "LSOA", "Lower layer super output area of residence.") { Also = ["LSOA11", "LSOA 2011"], Unknown = ["Z99999999"] },

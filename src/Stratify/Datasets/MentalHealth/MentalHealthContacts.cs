@@ -16,10 +16,13 @@ public static class MentalHealthContacts
         Columns =
         [
             new("nhs_number", ColumnKind.NhsNumber, "NHSNumber", "The person's NHS number.") { InHeader = true },
+            SharedColumns.TracedFrom("NHSNumberStatus"),
             new("source_id", ColumnKind.Text, "UniqCareContID", "Key of the contact.") { Required = true },
             new("family_name", ColumnKind.Name, "FamilyName", "Family name."),
             new("given_name", ColumnKind.Name, "GivenName", "First given name."),
             new("birth_date", ColumnKind.BirthDate, "PersonBirthDate", "Date of birth."),
+            SharedColumns.GenderFrom("Gender", "GenderIDCode"),
+            new("postcode", ColumnKind.Postcode, "Postcode", "Postcode."),
             new("provider", ColumnKind.Code, "OrgIDProv", "ODS code of the provider."),
             new("contact_date", ColumnKind.Date, "CareContDate", "Date of the contact.") { Required = true },
             new("attended", ColumnKind.Code, "AttendStatus", "5 and 6 attended; 2, 3, 4 and 7 not.") { Also = ["AttendOrDNACode"], OneOf = ["2", "3", "4", "5", "6", "7"] },

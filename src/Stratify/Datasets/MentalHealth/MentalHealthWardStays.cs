@@ -16,11 +16,14 @@ public static class MentalHealthWardStays
         Columns =
         [
             new("nhs_number", ColumnKind.NhsNumber, "NHSNumber", "The person's NHS number.") { InHeader = true },
+            SharedColumns.TracedFrom("NHSNumberStatus"),
             new("source_id", ColumnKind.Text, "UniqWardStayID", "Key of the stay.") { Required = true },
             new("spell", ColumnKind.Text, "UniqHospProvSpellID", "Key of the spell: its stays share no night.") { Also = ["UniqHospProvSpellNum"] },
             new("family_name", ColumnKind.Name, "FamilyName", "Family name."),
             new("given_name", ColumnKind.Name, "GivenName", "First given name."),
             new("birth_date", ColumnKind.BirthDate, "PersonBirthDate", "Date of birth."),
+            SharedColumns.GenderFrom("Gender", "GenderIDCode"),
+            new("postcode", ColumnKind.Postcode, "Postcode", "Postcode."),
             new("provider", ColumnKind.Code, "OrgIDProv", "ODS code of the provider."),
             new("start_date", ColumnKind.Date, "StartDateWardStay", "First day on the ward.") { Required = true },
             new("end_date", ColumnKind.Date, "EndDateWardStay", "Day of leaving the ward; blank while the stay goes on."),

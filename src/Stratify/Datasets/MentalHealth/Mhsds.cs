@@ -38,10 +38,13 @@ public static class Mhsds
             Columns.Table("MHS001", RelatedPart.Person, ("MHSDS master patient index", "one person of a submission (MHSDS MHS001)"), ["patient", "person"],
             [
                 new("nhs_number", ColumnKind.NhsNumber, "NHSNumber", "The person's NHS number.") { InHeader = true },
+                SharedColumns.TracedFrom("NHSNumberStatus"),
                 Patient, Person,
                 new("family_name", ColumnKind.Name, "FamilyName", "Family name; not part of the national set, sent locally where linkage needs it."),
                 new("given_name", ColumnKind.Name, "GivenName", "First given name; as the family name."),
                 new("birth_date", ColumnKind.BirthDate, "PersonBirthDate", "Date of birth."),
+                SharedColumns.GenderFrom("Gender", "GenderIDCode"),
+                new("postcode", ColumnKind.Postcode, "Postcode", "Postcode."),
             ], needed: true),
             Columns.Table("MHS101", RelatedPart.Referral, ("MHSDS referrals", "one referral of a submission (MHSDS MHS101)"), ["request"],
             [

@@ -18,10 +18,13 @@ public static class TalkingTherapies
         Columns =
         [
             new("nhs_number", ColumnKind.NhsNumber, "NHSNumber", "The person's NHS number.") { InHeader = true },
+            SharedColumns.TracedFrom("NHSNumberStatus"),
             new("source_id", ColumnKind.Text, "CareContactId", "Key of the contact.") { Required = true, Also = ["Unique_CareContactID"] },
             new("family_name", ColumnKind.Name, "FamilyName", "Family name; not part of the national set, sent locally where linkage needs it."),
             new("given_name", ColumnKind.Name, "GivenName", "First given name; as the family name."),
             new("birth_date", ColumnKind.BirthDate, "PersonBirthDate", "Date of birth."),
+            SharedColumns.GenderFrom("Gender", "GenderIDCode"),
+            new("postcode", ColumnKind.Postcode, "Postcode", "Postcode."),
             new("provider", ColumnKind.Code, "OrgIDProv", "ODS code of the provider.") { Also = ["OrgID_Provider"] },
             new("contact_date", ColumnKind.Date, "CareContDate", "Date of the contact.") { Required = true },
             new("attended", ColumnKind.Code, "AttendOrDNACode", "5 and 6 attended; 2, 3, 4 and 7 not.") { Also = ["AttendStatus"], OneOf = ["2", "3", "4", "5", "6", "7"] },

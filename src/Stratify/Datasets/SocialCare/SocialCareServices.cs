@@ -29,6 +29,8 @@ public static class SocialCareServices
             new("gender", ColumnKind.Code, "Gender", "What the person considers themselves to be; only male and female are compared, to tell people without a number apart."),
             new("ethnic_group", ColumnKind.Code, "Ethnicity", "Ethnic group as the defined list has it in words, such as White: Irish; says in which groups records find their person."),
             new("postcode", ColumnKind.Postcode, "Postcode", "Postcode."),
+            new("address", ColumnKind.Address, "Address Line 1", "House and street; not part of the national set, sent locally where linkage needs it."),
+            new("uprn", ColumnKind.Address, "UPRN", "Unique property reference number, which councils keep of every address; as the address."),
             new("practice", ColumnKind.Code, "GP Practice Code", "ODS code of the person's practice.") { Unknown = ["V81997", "V81998", "V81999"] },
             new("service_type", ColumnKind.Text, "Service Type", "Long term support: nursing care, residential care, community; short term support; unpaid carer support."),
             new("service_component", ColumnKind.Text, "Service Component", "What is provided, such as home support, day support, equipment."),

@@ -15,6 +15,12 @@ public sealed record Comparison(string Name, string Title, string Comparable, IR
     /// <summary>The column whose common values weigh less when they agree exactly; null when all values weigh the same.</summary>
     public string? Frequency { get; init; }
 
+    /// <summary>
+    /// The comparison within whose agreement this one is made: its chances are those of pairs that agree there, and its common values are
+    /// common among those. Null for one that stands for itself.
+    /// </summary>
+    public string? Within { get; init; }
+
     /// <summary>The least level that is agreement; what is below speaks of two people. Null where neither tells much.</summary>
     public int? Agrees { get; init; }
 
@@ -37,7 +43,7 @@ public sealed record Comparison(string Name, string Title, string Comparable, IR
 /// <summary>
 /// What records and people are compared by. Levels are those of Splink's templates (ForenameSurnameComparison, DateOfBirthComparison,
 /// PostcodeComparison). What is believed of them beforehand was measured on FEBRL4, 5,000 and 5,000 records without an identifier; where our
-/// levels are finer than those measured, a level's share is split. A file with many matches outweighs it.
+/// levels are finer than those measured, a level's share is split; what is believed of addresses is assumed. A file with many matches outweighs it.
 /// </summary>
 public static class Comparisons
 {
@@ -78,9 +84,9 @@ public static class Comparisons
             new("different", "", 0.03, 0.9837),
         ])
         { Frequency = "birth_date", Agrees = 2 },
-        new("postcode", "Postcode", "s_postcode is not null and p_postcode is not null",
+        new("postcode", "Postcode", $"(s_postcode is not null and p_postcode is not null) or {SameUprn}",
         [
-            new("the same", "s_postcode = p_postcode", 0.78, 0.0011),
+            new("the same", $"s_postcode = p_postcode or {SameUprn}", 0.78, 0.0011),
             new("the same sector", "s_sector = p_sector", 0.06, 0.0125),
             new("the same district", "s_district = p_district", 0.06, 0.111),
             new("different", "", 0.1, 0.8754),
@@ -91,11 +97,24 @@ public static class Comparisons
             new("the same", "s_sex = p_sex", 0.98, 0.5),
             new("different", "", 0.02, 0.5),
         ]),
+        // Whoever has moved lives in another postcode, which says so already: an address is compared within one.
+        new("address", "Address, within the postcode", $"((s_postcode = p_postcode and s_address is not null and p_address is not null) or (s_postcode = p_postcode and s_uprn is not null and p_uprn is not null) or {SameUprn})",
+        [
+            new("the same property", $"({SameUprn}) is true or s_address = p_address", 0.85, 0.06),
+            new("the same numbers, or as good as the same line", "s_numbers = p_numbers or (s_numbers is null and p_numbers is null and jaro_winkler_similarity(s_address, p_address) >= 0.9)", 0.12, 0.02),
+            new("another house", "", 0.03, 0.92),
+        ])
+        { Frequency = "property", Within = "postcode" },
     ];
+
+    private const string SameUprn = "(s_uprn is not null and s_uprn = p_uprn)";
 
     private const string IsSwapped = "(s_family_name = p_given_name and s_given_name = p_family_name and s_family_name <> s_given_name)";
 
     private const string IsInitial = "(length(s_given_name) = 1 or length(p_given_name) = 1)";
+
+    /// <summary>For each comparison the place of the one that it is made within; -1 for one that stands for itself.</summary>
+    public static IReadOnlyList<int> Wholes { get; } = [.. All.Select(comparison => comparison.Within is null ? -1 : All.TakeWhile(other => other.Name != comparison.Within).Count())];
 
     public static IReadOnlyList<double[]> M { get; } = [.. All.Select(comparison => Numbers(comparison, level => level.M))];
 

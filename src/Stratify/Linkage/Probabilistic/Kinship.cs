@@ -58,11 +58,11 @@ public sealed class Kinship
         return pattern => known.TryGetValue(pattern, out var kin) ? kin : known[pattern] = Of(PatternCode.Levels(pattern), m);
     }
 
-    /// <summary>Which comparisons can be made, one bit for each.</summary>
+    /// <summary>Which comparisons can be made, one bit for each; not one within another, which can be made because that other agrees.</summary>
     private static int Mask(IReadOnlyList<int> levels)
     {
         var mask = 0;
-        for (var i = 0; i < levels.Count; i++) { if (levels[i] >= 0) { mask |= 1 << i; } }
+        for (var i = 0; i < levels.Count; i++) { if (levels[i] >= 0 && Comparisons.All[i].Within is null) { mask |= 1 << i; } }
         return mask;
     }
 }

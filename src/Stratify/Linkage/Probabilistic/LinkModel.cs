@@ -52,7 +52,9 @@ public sealed record LinkModel(string Dataset, long Records, long People, Agreem
             chance *= u;
             if (levels[i] != comparison.Best || comparison.Frequency is not { } column || sharers[i] == 0) { continue; }
             // One more than is known of: who has a rare name is seldom the only one, even where the register knows no other.
-            var share = Math.Min(1, (sharers[i] + 1.0) / Known[column]);
+            var whole = Comparisons.Wholes[i];
+            if (whole >= 0 && sharers[whole] == 0) { continue; }
+            var share = Math.Min(1, (sharers[i] + 1.0) / (whole >= 0 ? sharers[whole] + 1 : Known[column]));
             steps.Add(new WeightStep(comparison.FrequencyName, comparison.SaysCommon, Math.Log2(u / share)) { U = share });
             chance = chance / u * share;
         }

@@ -22,7 +22,7 @@ public static class LinkTraining
         var kinship = Kin(warehouse, random, chance);
         var known = warehouse.Query("""
             select count(distinct person_key) filter (family_name is not null) as family_name, count(distinct person_key) filter (given_name is not null) as given_name,
-                   count(distinct person_key) filter (born is not null) as birth_date, count(distinct person_key) filter (postcode is not null) as postcode,
+                   count(distinct person_key) filter (born is not null) as birth_date, count(distinct person_key) filter (postcode is not null) as postcode, count(distinct person_key) filter (property is not null) as property,
                    count(distinct person_key) as people
             from link_spine
             """);

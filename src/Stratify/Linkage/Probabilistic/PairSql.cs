@@ -6,7 +6,7 @@ namespace Stratify.Linkage.Probabilistic;
 /// </summary>
 public static class PairSql
 {
-    private static readonly string[] Compared = ["family_name", "given_name", "born", "postcode", "sector", "district", "sex"];
+    private static readonly string[] Compared = ["family_name", "given_name", "born", "postcode", "sector", "district", "sex", "address", "uprn", "numbers"];
 
     /// <summary>Pairs of the records of a table with people of the register: source_key, person_key, pattern.</summary>
     /// <param name="records">Their table: <c>link_source</c>, or one of the same columns.</param>

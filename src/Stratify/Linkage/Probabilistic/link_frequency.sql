@@ -10,5 +10,7 @@ from (
     select distinct 'birth_date', born, person_key from link_spine semi join link_source using (born)
     union all
     select distinct 'postcode', postcode, person_key from link_spine semi join link_source using (postcode)
+    union all
+    select distinct 'property', property, person_key from link_spine semi join link_source using (property)
 )
 group by column_name, value

@@ -9,7 +9,7 @@ select
     link_choice.probability,
     case
         when link_model.evidence = 'none' then 'no sign that anybody of this file is on the register'
-        when link_choice.outcome = 'linked' then 'likely by name, birth date, postcode and sex'
+        when link_choice.outcome = 'linked' then 'likely by name, birth date, address and sex'
         when link_choice.outcome = 'contradicted' then 'likely, and contradicted in two things'
         when link_choice.outcome = 'coverage' then 'likely, and not sure enough for costs'
         when link_choice.outcome = 'tie' then 'fits several people equally well'

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stratify.Results;
 
 namespace Stratify.Reports.Pages;
@@ -11,6 +12,8 @@ internal static class MethodPage
         Verdicts(results["data_quality_verdicts"]),
         NotClean(results["data_quality_checks"], facts),
         new Paragraph(Checked(results["data_quality_checks"])),
+        new Paragraph(Register(results["population_change"], facts)),
+        new Paragraph(Lists(results["practice_lists"], facts)),
         Rows(results, facts),
         Linked(results["linkage"]),
         LeastLinked.Of(results["match_rates"], facts),
@@ -53,6 +56,25 @@ internal static class MethodPage
         return $"Of {Format.Whole(checks.Rows.Count)} checks {Format.Whole(Count("clean"))} are clean, {Format.Whole(Count("passed with violations"))} pass with violations within their limit, {Format.Whole(Count("warn"))} warn, {Format.Whole(Count("fail"))} fail, and {Format.Whole(Count("not applicable"))} could not be asked. tables/data_quality_checks.csv has the counts of each, with its limit or why it was not asked.";
     }
 
+    private static string Register(ResultTable changes, RunFacts facts)
+    {
+        if (changes.Where(("year", facts.Year)).FirstOrDefault(-1) is var row && row < 0) { return $"Nobody was registered in {facts.Year}."; }
+        string Of(string column) => Format.Count(changes[row, column]);
+        return $"Of {Of("people")} people registered in {facts.Year}, {Of("at_start")} were there on the first day, {Of("born")} were born and {Of("joined")} joined; {Of("died")} died, {Of("moved_away")} left and {Of("at_end")} were there on the last day. "
+            + $"{Of("moved_practice")} went to another practice within the year, {Of("moved_area")} to another area, and {Of("with_gap")} left and came back.";
+    }
+
+    private static string Lists(ResultTable lists, RunFacts facts)
+    {
+        if (lists.Where(("year", facts.Year)).FirstOrDefault(-1) is var row && row < 0) { return $"Practices' lists held nobody on the last day of {facts.Year}."; }
+        string Of(string column) => Format.Count(lists[row, column]);
+        return $"Practices' lists held {Of("entries")} entries for {Of("people")} people on the last day of {facts.Year}: {Of("at_two_practices")} were with two practices at once, {Of("perhaps_twice")} may be there twice under one name, "
+            + $"{Of("after_death")} had died, {Of("over_110")} would be 110 or older, and of {Of("not_seen")} no service tells anything. "
+            + (lists[row, "list_over_population"].Number is { } ratio
+                ? $"In the {Of("areas")} areas whose population is known the lists hold {ratio.ToString("0.00", CultureInfo.InvariantCulture)} entries for each person who lives there."
+                : "No look-up tells how many people live in the areas, so the lists are not held against a population.");
+    }
+
     private static DataTable Rows(ResultSet results, RunFacts facts) => new(
         "What became of the rows of each extract, and of the events in them",
         ["Dataset", "Rows", "Refused", "Repeated", "Opted out", "Left out", "Events counted", "Not priced", "Linked"],
@@ -85,8 +107,8 @@ internal static class MethodPage
     private static string Grade(string grade) => grade switch
     {
         "A" => "A: NHS number, and the birth date agrees",
-        "B" => "B: NHS number without a birth date, or known to the sender elsewhere",
-        "C" => "C: name and birth date of exactly one person",
+        "B" => "B: NHS number without a birth date, or not traced, or known to the sender elsewhere",
+        "C" => "C: name and birth date, or birth date, sex, postcode and practice, of exactly one person",
         "D" => "D: birth date, sex and postcode of exactly one person",
         "P" => "P: likely to be one person, by probability",
         _ => "U: not linked",
