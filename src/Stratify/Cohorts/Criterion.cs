@@ -64,7 +64,7 @@ public sealed record IsMissing(Place Place, PersonYearField Field) : Criterion(P
     public override IReadOnlyList<PersonYearField> Reads => [Field];
 }
 
-/// <summary>Among the highest <paramref name="Percent"/> of those in whom the field is recorded that year, rounded up to a whole person, ties broken by pseudonym.</summary>
+/// <summary>Among the highest <paramref name="Percent"/> of those in whom the field is recorded that year, rounded up to a whole person, ties broken by the order of the register, which no key decides.</summary>
 public sealed record InTop(Place Place, PersonYearField Field, decimal Percent) : Criterion(Place)
 {
     public override IReadOnlyList<PersonYearField> Reads => [Field];
@@ -91,7 +91,7 @@ public sealed record FieldValue(PersonYearField Field) : Operand
     public override IReadOnlyList<PersonYearField> Reads => [Field];
 }
 
-/// <summary>Which percentage of those in whom the field is recorded that year rank below the person, ties broken by pseudonym.</summary>
+/// <summary>Which percentage of those in whom the field is recorded that year rank below the person, ties broken by the order of the register, which no key decides.</summary>
 public sealed record PercentileOf(PersonYearField Field) : Operand
 {
     public override IReadOnlyList<PersonYearField> Reads => [Field];

@@ -114,7 +114,7 @@ public sealed class CohortConditionSpec(CohortEngine engine)
     [TestCase("cost percentile > 60", "a no, b yes, c no, d no, e no, f ?, g no")]
     [TestCase("cost percentile between 20 and 40", "a yes, b no, c no, d yes, e no, f ?, g no")]
     [TestCase("cost percentile = 0", "a no, b no, c no, d no, e yes, f ?, g yes")]
-    public void People_are_ranked_within_their_year_and_ties_by_pseudonym(string condition, string expected) => Assert.That(engine.Draw(condition, Ranked), Is.EqualTo(expected));
+    public void People_are_ranked_within_their_year_and_ties_in_the_order_of_the_register(string condition, string expected) => Assert.That(engine.Draw(condition, Ranked), Is.EqualTo(expected));
 
     [TestCase("O'Brien \"the\" Ward")]
     [TestCase("'; drop table person_year; --")]

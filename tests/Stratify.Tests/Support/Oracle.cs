@@ -62,9 +62,9 @@ public sealed class Oracle(IReadOnlyList<MadeUp> people)
         }
     }
 
-    /// <summary>Highest first, ties by pseudonym; those without a value are not ranked.</summary>
+    /// <summary>Highest first, ties in the order of the register; those without a value are not ranked.</summary>
     private List<MadeUp> Ranked(PersonYearField field, string year) =>
-        [.. people.Where(person => person.Year == year && person[field] is not null).OrderByDescending(person => (decimal)person[field]!).ThenBy(person => person.Id, StringComparer.Ordinal)];
+        [.. people.Where(person => person.Year == year && person[field] is not null).OrderByDescending(person => (decimal)person[field]!).ThenBy(person => person.Key)];
 
     private static bool? AnyEqual(object? value, IEnumerable<object> values) => value is null ? null : values.Any(value.Equals);
 
