@@ -46,6 +46,7 @@ public sealed class MapTests
               appointment_date: {from: Appointment Date, format: "dd/MM/yyyy"}   # 95% sure: 3 of 3 values fit, most like 99/99/9999
               attended: ATTENDED   # 100% sure: 3 of 3 values fit, most like 9
               cost: {from: "Tariff: Total Payment", currency: "£", thousands: ","}   # 100% sure: 2 of 2 values fit, most like £9,999.99
+              # not found: nhs_number_traced. How far the number was traced: 01 verified; 02 and 03 make a weaker link; by a number of 04 to 08 nothing is linked.
               # not found: family_name. Family name.
 
             """.TrimEnd()));

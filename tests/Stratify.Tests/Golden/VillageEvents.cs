@@ -69,7 +69,7 @@ public sealed class VillageEvents
             """), Is.EqualTo(Table.Normal("""
             number | setting       | start_date | cost_basis | pounds
             -------+---------------+------------+------------+-------
-            2      | inpatient     | 2024-09-30 | average    | 825.05
+            2      | inpatient     | 2024-09-30 | not_costed | 0.00
             16     | mental_health | 2024-05-29 | not_costed | 0.00
             18     | outpatient    | 2024-06-19 | carried    | 225.00
             21     | primary_care  | 2024-12-05 | not_costed | 0.00

@@ -46,7 +46,7 @@ public sealed class PriceYearSpec
     {
         using var folder = new TemporaryFolder();
         folder.File("register.csv", "");
-        folder.File("pseudonym.key", "a key of at least thirty-two bytes");
+        folder.File("pseudonym.key", "public: a key of at least thirty-two bytes");
         folder.File("prices.csv", Book.Replace("{0}", year, StringComparison.Ordinal));
         return Planner.Plan(JobReader.Read(folder.File("stratify.yml", $$"""
             version: 1
