@@ -29,6 +29,9 @@ public sealed record Manifest
     /// <summary>By what records were linked, for the next run's links to be held against.</summary>
     public required LinkageSettings Linkage { get; init; }
 
+    /// <summary>How care was costed.</summary>
+    public required CostingSettings Costing { get; init; }
+
     public required IReadOnlyList<TableFact> Tables { get; init; }
 
     public required IReadOnlyList<string> Laws { get; init; }
@@ -66,6 +69,7 @@ public sealed record Manifest
         Pairs(json, "definitions", Fingerprint.Definitions);
         Governance.Write(json);
         WriteLinkage(json);
+        WriteCosting(json);
         json.WriteStartArray("tables");
         foreach (var table in Tables)
         {
@@ -177,6 +181,13 @@ public sealed record Manifest
         json.WriteBoolean("probabilistic", Linkage.Probabilistic);
         json.WriteNumber("threshold", Linkage.Threshold);
         json.WriteNumber("coverage", Linkage.Coverage);
+        json.WriteEndObject();
+    }
+
+    private void WriteCosting(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("costing");
+        Pairs(json, "windows", [.. Model.Windows.Settings.Select(setting => (setting.Name, Costing.Windows[setting.Name]))]);
         json.WriteEndObject();
     }
 

@@ -28,6 +28,7 @@ public static class Publication
         Years = [.. plan.Periods.Select(period => period.Year)],
         PeriodEnd = plan.Periods[^1].To,
         Prices = plan.Prices.Name,
+        Windows = Model.Windows.Says(plan.Costing.Windows),
         Seed = plan.Seed,
         Version = Fingerprint.Version,
         Disclosure = checks.Rule.Says,

@@ -112,6 +112,7 @@ public static class Run
             Fingerprint = making.Fingerprint,
             Governance = Governance.Of(job, plan),
             Linkage = plan.Linkage,
+            Costing = plan.Costing,
             Tables = made.Tables,
             Laws = [.. stations.SelectMany(station => station.Laws).Select(law => law.Law)],
             Feeds = landing.Feeds,

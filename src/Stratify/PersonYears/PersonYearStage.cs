@@ -14,6 +14,7 @@ public static class PersonYearStage
             new SelectStep(SqlScript.Load("registered_year")),
             new SelectStep(SqlScript.Load("register_change")),
             new SelectStep(SqlScript.Load("person_year_activity")),
+            new SelectStep(SqlScript.Load("stay_year")),
             new SelectStep(SqlScript.Load("admission")),
             new SelectStep(SqlScript.Load("listed_admission")),
             new SelectStep(SqlScript.Load("readmission")),

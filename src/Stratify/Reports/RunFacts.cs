@@ -13,6 +13,9 @@ public sealed record RunFacts
 
     public required string Prices { get; init; }
 
+    /// <summary>How care that lasts is put into years, in a sentence.</summary>
+    public string Windows { get; init; } = "";
+
     public required long Seed { get; init; }
 
     public required string Version { get; init; }

@@ -70,7 +70,7 @@ public sealed class SpellSpec
         Assert.That(flow.Draw("select method, (select count(*) from spell) as spells from spell_method"), Is.EqualTo($"method | spells\n{method} | {spells}"));
     }
 
-    private static Flow Hospital(string episodes, string? spells = null) => new Flow { Spells = spells }
+    private static Flow Hospital(string episodes, string? spells = null) => new Flow { Costing = new() { Spells = spells } }
         .Land("gp_registrations", Ada)
         .Land("acute_inpatients", $"{Header}\n{episodes}");
 }

@@ -35,8 +35,7 @@ public sealed class Flow : IDisposable
 
     public PriceBook Prices { get; init; } = new("none", []);
 
-    /// <summary>How episodes are joined to spells; null where that depends on the data.</summary>
-    public string? Spells { get; init; }
+    public CostingSettings Costing { get; init; } = new();
 
     public LinkageSettings Linkage { get; init; } = new();
 
@@ -82,7 +81,7 @@ public sealed class Flow : IDisposable
     {
         var key = Enumerable.Range(0, 32).Select(i => (byte)i).ToArray();
         var definitions = Definitions with { Lists = Definitions.Lists.ToDictionary(list => list.Key, list => list.Key == Groupings.Default ? Codes : list.Value) };
-        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(Prices, Spells), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
+        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(Prices, Costing), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
         {
             Stages.Run(stage, Warehouse);
         }
