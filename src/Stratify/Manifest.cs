@@ -188,6 +188,8 @@ public sealed record Manifest
     {
         json.WriteStartObject("costing");
         Pairs(json, "windows", [.. Model.Windows.Settings.Select(setting => (setting.Name, Costing.Windows[setting.Name]))]);
+        Pairs(json, "payers", [.. Model.Setting.All.Select(setting => (setting.Name, Costing.Payers[setting.Name]))]);
+        Pairs(json, "commissioners", [.. Costing.Commissioners.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => (known.Key, known.Value))]);
         json.WriteEndObject();
     }
 

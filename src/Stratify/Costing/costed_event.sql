@@ -3,7 +3,7 @@
 -- The cost that the sender carries; else, for what is paid by the week, unit cost × units × weeks; else the price that fits
 -- best; else the average. A contact that did not happen costs nothing. Whole pence, rounded half away from zero, once an event; where it
 -- counts by day, at the end of each year what it has cost so far, less what it had when the year began, so that its parts make the whole,
--- which a part knows with its days.
+-- which a part knows with its days. What the person pays is worked out in the same way, and is no more than the cost.
 select
     dataset,
     source_id,
@@ -12,6 +12,7 @@ select
     setting,
     activity,
     provider,
+    payer,
     costed,
     in_spell,
     counts_here,
@@ -23,6 +24,8 @@ select
     cast(case when amount is null then 0 else sign(amount)
         * ((2 * abs(amount) * (units_before + units) + divisor) // (2 * divisor) - case units_before when 0 then 0 else (2 * abs(amount) * units_before + divisor) // (2 * divisor) end)
     end as bigint) as cost_pence,
+    least(greatest(coalesce(cast((2 * client_amount * (units_before + units) + client_divisor) // (2 * client_divisor)
+        - (2 * client_amount * units_before + client_divisor) // (2 * client_divisor) as bigint), 0), 0), greatest(cost_pence, 0)) as client_pence,
     case when is_part then units end as part_days,
     case when is_part then units_of_all end as whole_days,
     case when is_part then cast(case when amount is null then 0 else sign(amount) * ((2 * abs(amount) * units_of_all + divisor) // (2 * divisor)) end as bigint) end as whole_pence
@@ -52,5 +55,7 @@ cross join lateral (
             when 'average' then average.pence::hugeint * case when is_of_a_day then 1 else quantity end
         end as amount,
         case basis when 'rate' then rate_denominator::hugeint * 7 when 'price' then coalesce(best.per, second.per) when 'average' then average.per else 1 end
-            * case when is_of_a_day then 1 else units_of_all end as divisor
+            * case when is_of_a_day then 1 else units_of_all end as divisor,
+        case when costed and client_rate_pence > 0 then client_rate_pence::hugeint * case when is_of_a_day then rate_numerator else 1 end end as client_amount,
+        case when is_of_a_day then rate_denominator::hugeint * 7 else units_of_all end as client_divisor
 ) as told

@@ -1,8 +1,9 @@
 -- grain: dataset, source_id
--- reads: linked_event, episode, spell, psychiatric_spell, window_choice
+-- reads: linked_event, episode, spell, psychiatric_spell, window_choice, setting_payer, extract_payer, commissioner_payer
 -- Events as costing sees them: a spell is priced on its last episode, and its episodes count with it. Care that lasts has the convention
 -- by which its setting is put into years, and its first and last day; of a stay in a bed the last is that of the last night. Critical
--- care counts in the year of the stay that it belongs to; where no such stay was sent, or by day, in its own.
+-- care counts in the year of the stay that it belongs to; where no such stay was sent, or by day, in its own. Its commissioner says who pays, by its code or the three characters that name the organisation; else the extract (whose
+-- number stands in the bits of a row's id above its file and line); else the setting.
 select
     event.dataset,
     event.source_id,
@@ -10,6 +11,7 @@ select
     event.setting,
     event.activity,
     event.provider,
+    coalesce(by_code.payer, by_organisation.payer, extract_payer.payer, setting_payer.payer) as payer,
     case
         when event.counted_on is null then null
         when window_choice.convention = 'admission' then coalesce(spell.admitted_on, stay.admitted_on, event.start_date)
@@ -33,6 +35,7 @@ select
     event.rate_pence,
     event.rate_numerator,
     event.rate_denominator,
+    event.client_rate_pence,
     case when spell.spell_id is null then event.price_key else spell.hrg || '|' || spell.point_of_delivery || '|' end as price_key,
     event.second_key,
     case when spell.spell_id is null then event.average_key else '|' || spell.point_of_delivery || '|' end as average_key
@@ -45,3 +48,7 @@ left join spell as stay
     on stay.spell_id = case when event.activity = 'critical_care' then event.spell_number || '/' || coalesce(cast(event.person_key as varchar), 'unlinked') end
 left join window_choice
     on window_choice.setting = case when event.costed and (event.by_days or spell.spell_id is not null or event.activity = 'critical_care') then event.setting end
+left join setting_payer on setting_payer.setting = event.setting
+left join extract_payer on extract_payer.extract = event.row_id >> 48
+left join commissioner_payer as by_code on by_code.commissioner = event.commissioner
+left join commissioner_payer as by_organisation on by_organisation.commissioner = left(event.commissioner, 3)

@@ -4,7 +4,7 @@ namespace Stratify.Model;
 /// <param name="Name">As it stands in tables and result columns.</param>
 /// <param name="Title">As it stands in reports.</param>
 /// <param name="Sector">One of <see cref="Sectors"/>: the organisations whose extract carries it.</param>
-/// <param name="Payer">Who pays unless the event says otherwise: <c>icb</c>, <c>local_authority</c>, <c>nhs_england</c> or <c>client</c>.</param>
+/// <param name="Payer">Who pays unless the job or the event says otherwise, one of <see cref="Model.Payer"/>.</param>
 public sealed record Setting(string Name, string Title, string Sector, string Payer)
 {
     /// <summary>How the cost of its stays and services is put into years unless the job says otherwise, one of <see cref="Windows"/>; null where all its care is of one day.</summary>

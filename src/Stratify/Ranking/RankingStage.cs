@@ -20,7 +20,7 @@ public static class RankingStage
             CohortIntervals.Step(seed),
             new SelectStep(MeasureCohort.Script),
         ],
-        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("likely_links_add_the_same_to_every_scheme")])
+        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("likely_links_add_the_same_to_every_scheme")])
     {
         Drops = ["record_group"],
     };

@@ -16,6 +16,9 @@ public sealed record RunFacts
     /// <summary>How care that lasts is put into years, in a sentence.</summary>
     public string Windows { get; init; } = "";
 
+    /// <summary>Who pays where nothing else is told, in a sentence.</summary>
+    public string Payers { get; init; } = "";
+
     public required long Seed { get; init; }
 
     public required string Version { get; init; }

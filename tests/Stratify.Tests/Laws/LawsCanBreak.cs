@@ -17,6 +17,8 @@ public sealed class LawsCanBreak
     [TestCase("a_spell_is_priced_once", "update spell set carried_pence = carried_pence + 1")]
     [TestCase("parts_make_the_whole", "update costed_event set cost_pence = whole_pence + 1 where whole_pence is not null")]
     [TestCase("parts_make_the_whole", "update costed_event set part_days = whole_days where whole_pence is not null")]
+    [TestCase("somebody_pays_for_every_event", "update costed_event set payer = null where source_id = 'a'")]
+    [TestCase("somebody_pays_for_every_event", "update costed_event set client_pence = cost_pence + 1 where source_id = 'a'")]
     [TestCase("nothing_is_counted_long_after_death", "update person set died = date '2024-01-01'")]
     [TestCase("everyone_registered_has_a_year", "delete from person_year where cost = 0")]
     [TestCase("everyone_of_a_year_came_and_went_once", "delete from register_change")]

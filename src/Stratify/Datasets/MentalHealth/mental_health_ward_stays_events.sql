@@ -14,6 +14,7 @@ select
     case when has_night then last_night when end_date < start_date then end_date else start_date end as end_date,
     has_night as costed,
     provider,
+    commissioner,
     cost as carried_pence,
     'day' as unit,
     1 as quantity,
