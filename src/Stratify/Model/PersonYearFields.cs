@@ -90,6 +90,8 @@ public static class PersonYearFields
         Number("community_contacts", FieldKind.Activity, "Contacts with community services.", "contacts"),
         Number("mental_health_contacts", FieldKind.Activity, "Contacts with mental health services.", "contacts"),
         Number("care_weeks", FieldKind.Activity, "Weeks of social care; two services side by side count twice.", "weeks"),
+        Money("last_year_cost", "Cost of all care in the year before; missing where the person was not registered in it or the run does not have it. To choose people by it and report on this year leaves less to chance than to choose and report on one year."),
+        Number("last_year_emergency_admissions", FieldKind.Activity, "Admissions to hospital that were emergencies, in the year before; missing as its cost is, and where no admitted care is loaded.", "admissions"),
     ];
 
     /// <summary>The fields of every run; a job with lists of its own has more.</summary>
