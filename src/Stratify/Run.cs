@@ -92,7 +92,7 @@ public static class Run
             using var stop = cancel.Register(warehouse.Interrupt);
             Walk(stations, warehouse, (making, made, log), progress, cancel);
             var start = making.Options.Clock.GetTimestamp();
-            RestrictedOutput.Write(warehouse, making.Stage);
+            RestrictedOutput.Write(warehouse, plan.Conditions.Fields, making.Stage);
             LinkHistory.Write(warehouse, making.Stage);
             var changes = making.Last is null ? [] : LinkChanges.Write(warehouse, plan, making.Last, making.Stage);
             Publication.Write(warehouse, job, plan, making.Fingerprint, stations.Sum(station => station.Laws.Count), making.Stage);

@@ -62,7 +62,7 @@ public static class PersonYearFields
         Text("area", FieldKind.Place, "Small area (LSOA) of residence."),
         Text("msoa", FieldKind.Place, "Middle layer super output area of residence; missing without a look-up of areas."),
         Text("local_authority", FieldKind.Place, "Local authority district of residence; missing without a look-up of areas."),
-        Number("deprivation_decile", FieldKind.Place, "Index of Multiple Deprivation decile of the area: 1 is the most deprived tenth.", "decile"),
+        Number("deprivation_decile", FieldKind.Place, "Index of Multiple Deprivation decile of the area: 1 is the most deprived tenth; missing where neither the register nor a look-up of areas tells it.", "decile"),
         Text("ethnic_group", FieldKind.Demographic, "Ethnic group, as the register codes it."),
         Number("days_registered", FieldKind.Demographic, "Days of the year on which the person was registered and alive.", "days"),
         Flag("died", FieldKind.Demographic, "The person died in the year. Known only afterwards, so it selects nobody for the year to come."),
