@@ -116,7 +116,7 @@ public static class PersonYearFields
         }
         if (grouping.Count.Length > 0)
         {
-            yield return Number(grouping.Count, FieldKind.Need, grouping.Name == Groupings.Default ? "How many of the long-term conditions the person has." : $"How many conditions of this grouping the person has: {grouping.Title}.", "conditions");
+            yield return Number(grouping.Count, FieldKind.Need, grouping.Name == Groupings.Default ? "How many of the long-term conditions the person has." : $"How many conditions of this grouping the person has: {grouping.Title}; missing where no code that it knows is loaded.", "conditions");
         }
         yield return Flag(grouping.Partial, FieldKind.Need, $"Something that this grouping looks at was not loaded, so it may miss conditions: {grouping.Title}.");
     }

@@ -131,6 +131,18 @@ public sealed class PayerSpec
         Assert.That(job.Draw("select payer, pence from measure_payer order by pence"), Is.EqualTo("payer | pence\nlocal_authority | 100\nnhs_england | 200"));
     }
 
+    [Test]
+    public void A_pound_that_no_payer_pays_breaks_a_law()
+    {
+        using var flow = Registered().Land("gp_appointments", "nhs_number | source_id | appointment_date | status | cost\n1 | a | 2024-05-01 | FINISHED | 100").Run().Rank("number-of-conditions");
+        var law = Stratify.Engine.SqlScript.Load("payers_pay_every_pound");
+        var before = flow.Warehouse.Breaches(law);
+
+        flow.Warehouse.Execute("update measure_payer set pence = pence - 1");
+
+        Assert.That((before, flow.Warehouse.Breaches(law)), Is.EqualTo((0L, 1L)));
+    }
+
     /// <summary>Costing finds the extract in the bits of a row's id, as landing puts it there.</summary>
     [Test]
     public void A_row_s_id_has_the_extract_s_number_where_costing_looks_for_it() =>
