@@ -17,7 +17,7 @@ internal static class PersonYearDictionary
         var known = fields.All.ToDictionary(field => field.Column);
         var stored = warehouse.Query("select column_name, data_type from information_schema.columns where table_name = 'person_year' and column_name <> 'person_key' order by ordinal_position").Rows;
         MemoryTable.Create(warehouse, "person_year_dictionary", [("place", "bigint"), .. Columns.Select(column => (column, "varchar"))], stored
-            .Select((row, i) => (object?[])[(long)i, (string)row[0]!, .. Row((string)row[0]!, Type((string)row[1]!), known)]));
+            .Select((row, i) => (object?[])[(long)i, (string)row[0]!, .. Row((string)row[0]!, Type((string)row[1]!), known).Select(text => text.Length == 0 ? null : text)]));
     }
 
     internal static string Select => $"select {string.Join(", ", Columns)} from person_year_dictionary order by place";
