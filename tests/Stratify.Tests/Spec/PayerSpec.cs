@@ -1,4 +1,3 @@
-using Stratify.Costing;
 using Stratify.Landing;
 using Stratify.Model;
 using Stratify.Settings;
