@@ -10,12 +10,12 @@ namespace Stratify;
 /// definitions but schemes, the engine's build, and the job without what only later stations read. Comments and the order of keys in
 /// the job are no difference. Whatever is not known to be of no account counts, so that a new key of the job is never overlooked.
 /// </summary>
-internal static class PopulationKey
+public static class PopulationKey
 {
     /// <summary>Keys of the job that no station reads before the one that places people in cohorts.</summary>
     private static readonly string[] _later = ["name", "schemes", "disclosure", "output", "legal_basis"];
 
-    internal static string Of(Job job, Fingerprint fingerprint)
+    public static string Of(Job job, Fingerprint fingerprint)
     {
         var definitions = fingerprint.Definitions.Where(definition => definition.Name != "job" && !definition.Name.StartsWith("scheme ", StringComparison.Ordinal));
         var lines = fingerprint.Inputs.Concat(definitions).Select(item => $"{item.Name} {item.Hash}").Append(Fingerprint.BuildHash).Append(Settings(job));

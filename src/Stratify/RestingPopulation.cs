@@ -10,7 +10,7 @@ namespace Stratify;
 /// every table that a later station may read, as Parquet in <c>restricted/population</c>, with the files that were written beside them.
 /// What the run published is thereby what the next one starts from; there is no second copy that could differ.
 /// </summary>
-internal sealed record RestingPopulation(string Run, IReadOnlyList<TableFact> Tables, IReadOnlyList<Feed> Feeds, IReadOnlyList<Problem> Notices)
+public sealed record RestingPopulation(string Run, IReadOnlyList<TableFact> Tables, IReadOnlyList<Feed> Feeds, IReadOnlyList<Problem> Notices)
 {
     private const string Folder = "population", Index = "population.json", People = "person_year";
 
@@ -29,7 +29,7 @@ internal sealed record RestingPopulation(string Run, IReadOnlyList<TableFact> Ta
 
     /// <summary>Lays the population down in a run's own folder, where its other restricted files are already, and lets go of what nothing reads any more.</summary>
     /// <param name="key">Of <see cref="PopulationKey"/>.</param>
-    internal static void LayDown(Warehouse warehouse, string run, string key, IReadOnlyList<TableFact> made, IReadOnlyList<Problem> notices)
+    public static void LayDown(Warehouse warehouse, string run, string key, IReadOnlyList<TableFact> made, IReadOnlyList<Problem> notices)
     {
         foreach (var table in _letGo) { warehouse.Drop(table); }
         Directory.CreateDirectory(FolderOf(run));
@@ -50,7 +50,7 @@ internal sealed record RestingPopulation(string Run, IReadOnlyList<TableFact> Ta
     }
 
     /// <summary>The population of a published run, if it is the one that is wanted and no file of it has changed since.</summary>
-    internal static RestingPopulation? Find(string run, string key)
+    public static RestingPopulation? Find(string run, string key)
     {
         try
         {
@@ -66,7 +66,7 @@ internal sealed record RestingPopulation(string Run, IReadOnlyList<TableFact> Ta
     }
 
     /// <summary>Makes the tables again, and lays the files into the run's own folder.</summary>
-    internal void TakeUp(Warehouse warehouse, string run)
+    public void TakeUp(Warehouse warehouse, string run)
     {
         foreach (var (name, path) in Manifest.Files(Run).Where(file => IsTakenUp(file.Name)))
         {
