@@ -65,7 +65,7 @@ public sealed record RestingPopulation(string Run, IReadOnlyList<TableFact> Tabl
         }
     }
 
-    /// <summary>Makes the tables again, and lays the files into the run's own folder.</summary>
+    /// <summary>Lays the files into the folder of the run that takes the population up, and makes the tables again.</summary>
     public void TakeUp(Warehouse warehouse, string run)
     {
         foreach (var (name, path) in Manifest.Files(Run).Where(file => IsTakenUp(file.Name)))
@@ -74,12 +74,27 @@ public sealed record RestingPopulation(string Run, IReadOnlyList<TableFact> Tabl
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(path, to);
         }
-        foreach (var path in Directory.EnumerateFiles(FolderOf(Run), "*.parquet").Order(StringComparer.Ordinal))
+        MakeTables(warehouse, Run, _ => true);
+    }
+
+    /// <summary>Whether a run's population is there, and open to whoever asks.</summary>
+    public static bool IsThere(string run)
+    {
+        try { return File.Exists(Path.Combine(FolderOf(run), Index)); }
+        catch (UnauthorizedAccessException) { return false; }
+    }
+
+    /// <summary>Makes tables of a run's population again.</summary>
+    /// <param name="some">Which, by name.</param>
+    public static void MakeTables(Warehouse warehouse, string run, Func<string, bool> some)
+    {
+        foreach (var path in Directory.EnumerateFiles(FolderOf(run), "*.parquet").Order(StringComparer.Ordinal))
         {
             var table = Path.GetFileNameWithoutExtension(path);
+            if (!some(table)) { continue; }
             warehouse.Execute(table == People
-                ? $"create table {People} as select person_key, whole.* from read_parquet({LinkHistory.Quoted(Path.Combine(Run, "restricted", $"{People}.parquet"))}) as whole join read_parquet({FileOf(Run, table)}) using (person_id, year) order by person_key, year"
-                : $"create table {table} as select * from read_parquet({FileOf(Run, table)})");
+                ? $"create table {People} as select person_key, whole.* from read_parquet({LinkHistory.Quoted(Path.Combine(run, "restricted", $"{People}.parquet"))}) as whole join read_parquet({FileOf(run, table)}) using (person_id, year) order by person_key, year"
+                : $"create table {table} as select * from read_parquet({FileOf(run, table)})");
         }
     }
 
