@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Stratify.Cohorts;
 using Stratify.Model;
 using Stratify.Problems;
 using Stratify.Studies;
