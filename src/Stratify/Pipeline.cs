@@ -15,7 +15,11 @@ namespace Stratify;
 public static class Pipeline
 {
     /// <param name="landing">The landing station, which the caller asks for its notices afterwards.</param>
-    public static IReadOnlyList<Stage> Stations(RunPlan plan, ExtractLanding landing) =>
+    public static IReadOnlyList<Stage> Stations(RunPlan plan, ExtractLanding landing) => [.. OfPopulation(plan, landing), .. OfSchemes(plan)];
+
+    /// <summary>Up to everybody's year, and what can be measured without cohorts.</summary>
+    /// <param name="landing">The landing station, which the caller asks for its notices afterwards.</param>
+    public static IReadOnlyList<Stage> OfPopulation(RunPlan plan, ExtractLanding landing) =>
     [
         Frame.Make(plan.Periods, plan.Seed),
         landing.ToStage(),
@@ -25,6 +29,12 @@ public static class Pipeline
         QualityStage.OfEvents(plan.Thresholds),
         MorbidityStage.Make(plan.Conditions),
         PersonYearStage.Make(plan.Conditions),
+        MeasuringStage.Make(),
+    ];
+
+    /// <summary>What another scheme changes.</summary>
+    public static IReadOnlyList<Stage> OfSchemes(RunPlan plan) =>
+    [
         CohortStage.Make(plan.Schemes),
         RankingStage.Make(plan.Seed),
     ];
