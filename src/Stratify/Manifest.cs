@@ -29,6 +29,9 @@ public sealed record Manifest
     /// <summary>By what records were linked, for the next run's links to be held against.</summary>
     public required LinkageSettings Linkage { get; init; }
 
+    /// <summary>How care was costed.</summary>
+    public required CostingSettings Costing { get; init; }
+
     public required IReadOnlyList<TableFact> Tables { get; init; }
 
     public required IReadOnlyList<string> Laws { get; init; }
@@ -69,6 +72,7 @@ public sealed record Manifest
         Pairs(json, "definitions", Fingerprint.Definitions);
         Governance.Write(json);
         WriteLinkage(json);
+        WriteCosting(json);
         WriteTables(json, Tables);
         Strings(json, "laws", Laws);
         WriteFeeds(json);
@@ -195,6 +199,15 @@ public sealed record Manifest
         json.WriteBoolean("probabilistic", Linkage.Probabilistic);
         json.WriteNumber("threshold", Linkage.Threshold);
         json.WriteNumber("coverage", Linkage.Coverage);
+        json.WriteEndObject();
+    }
+
+    private void WriteCosting(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("costing");
+        Pairs(json, "windows", [.. Model.Windows.Settings.Select(setting => (setting.Name, Costing.Windows[setting.Name]))]);
+        Pairs(json, "payers", [.. Model.Setting.All.Select(setting => (setting.Name, Costing.Payers[setting.Name]))]);
+        Pairs(json, "commissioners", [.. Costing.Commissioners.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => (known.Key, known.Value))]);
         json.WriteEndObject();
     }
 

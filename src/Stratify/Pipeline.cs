@@ -25,7 +25,7 @@ public static class Pipeline
         landing.ToStage(),
         QualityStage.OfRows(Catalogue.All),
         LinkageStage.Make(Catalogue.All, plan.Landing.Pseudonyms, plan.Linkage) with { AtEnd = landing.Dispose },
-        CostingStage.Make(plan.Prices, plan.Costing.Spells),
+        CostingStage.Make(plan.Prices, plan.Costing),
         QualityStage.OfEvents(plan.Thresholds),
         MorbidityStage.Make(plan.Conditions),
         PersonYearStage.Make(plan.Conditions),

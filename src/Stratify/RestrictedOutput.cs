@@ -1,17 +1,21 @@
 using System.Globalization;
 using Stratify.Engine;
 using Stratify.Linkage.Probabilistic;
+using Stratify.Model;
 
 namespace Stratify;
 
 /// <summary>What a run leaves for those who may see single people, by pseudonym: in <c>restricted</c>, closed to other users.</summary>
 public static class RestrictedOutput
 {
+    /// <param name="fields">What the columns of the person-years are.</param>
     /// <param name="folder">The run's own folder.</param>
-    public static void OfPopulation(Warehouse warehouse, string folder)
+    public static void OfPopulation(Warehouse warehouse, KnownFields fields, string folder)
     {
+        PersonYearDictionary.Make(warehouse, fields);
         var restricted = Path.Combine(folder, "restricted");
         Copy(warehouse, "select * exclude (person_key) from person_year order by person_id, year", Path.Combine(restricted, "person_year.parquet"), "format parquet, compression zstd");
+        Copy(warehouse, PersonYearDictionary.Select, Path.Combine(restricted, PersonYearDictionary.FileName), "format csv, header");
         Copy(warehouse, """
             select event.dataset, event.source_id, person_link.grade, person_link.reason, round(person_link.probability, 6) as probability, person.person_id
             from person_link

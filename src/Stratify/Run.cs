@@ -106,7 +106,7 @@ public static class Run
             else
             {
                 walk.Through(first, made);
-                RestrictedOutput.OfPopulation(warehouse, making.Stage);
+                RestrictedOutput.OfPopulation(warehouse, plan.Conditions.Fields, making.Stage);
                 LinkHistory.Write(warehouse, making.Stage);
                 changes = making.Last is null ? [] : LinkChanges.Write(warehouse, plan, making.Last, making.Stage);
                 RestingPopulation.LayDown(warehouse, making.Stage, making.Population, made.Tables, landing.Notices);
@@ -132,6 +132,7 @@ public static class Run
             Fingerprint = making.Fingerprint,
             Governance = Governance.Of(job, plan),
             Linkage = plan.Linkage,
+            Costing = plan.Costing,
             Tables = made.Tables,
             Laws = [.. first.Concat(then).SelectMany(station => station.Laws).Select(law => law.Law)],
             Feeds = making.Resting?.Feeds ?? landing.Feeds,

@@ -18,7 +18,7 @@ public static class MeasuringStage
             new CodeStep("gini", ["year"], Gini),
             ModelFit.Step,
         ],
-        Laws: [SqlScript.Load("match_rates_hold_every_record")])
+        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound")])
     {
         Drops = ["record_group"],
     };
