@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Stratify.Costing;
 using Stratify.Landing;
 using Stratify.Problems;
 using Stratify.Quality;
@@ -28,6 +29,9 @@ public sealed record Manifest
 
     /// <summary>By what records were linked, for the next run's links to be held against.</summary>
     public required LinkageSettings Linkage { get; init; }
+
+    /// <summary>What events cost by.</summary>
+    public required CostingRules CostBy { get; init; }
 
     public required IReadOnlyList<TableFact> Tables { get; init; }
 
@@ -66,6 +70,7 @@ public sealed record Manifest
         Pairs(json, "definitions", Fingerprint.Definitions);
         Governance.Write(json);
         WriteLinkage(json);
+        CostingFacts.Write(json, CostBy);
         json.WriteStartArray("tables");
         foreach (var table in Tables)
         {

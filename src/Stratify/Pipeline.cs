@@ -21,11 +21,11 @@ public static class Pipeline
         landing.ToStage(),
         QualityStage.OfRows(Catalogue.All),
         LinkageStage.Make(Catalogue.All, plan.Landing.Pseudonyms, plan.Linkage) with { AtEnd = landing.Dispose },
-        CostingStage.Make(plan.Prices, plan.Costing.Spells),
+        CostingStage.Make(plan.CostBy),
         QualityStage.OfEvents(plan.Thresholds),
         MorbidityStage.Make(plan.Conditions),
         PersonYearStage.Make(plan.Conditions),
         CohortStage.Make(plan.Schemes),
-        RankingStage.Make(plan.Seed),
+        RankingStage.Make(plan.Seed, plan.CostBy.Compare is not null, plan.CostBy.Factors.Count > 0, plan.CostBy.ControlTotals.Count > 0),
     ];
 }

@@ -100,7 +100,7 @@ public static class Run
             groupings = [.. warehouse.Query("select grouping, release, lacks from grouping_list join grouping_state using (grouping) order by grouping").Rows.Select(row => ((string)row[0]!, (string)row[1]!, (string)row[2]!))];
             var judgements = QualityStage.Judgements(warehouse, plan.Thresholds);
             verdicts = Verdict.All(judgements);
-            made.Warnings.AddRange([.. plan.Notices, .. landing.Notices, .. changes, .. Judgement.Notices(judgements)]);
+            made.Warnings.AddRange([.. plan.Notices, .. landing.Notices, .. changes, .. CostingNotices.Of(warehouse, job, plan), .. Judgement.Notices(judgements)]);
             foreach (var warning in made.Warnings) { log.Warned(warning); }
         }
         Directory.Delete(work, recursive: true);
@@ -112,6 +112,7 @@ public static class Run
             Fingerprint = making.Fingerprint,
             Governance = Governance.Of(job, plan),
             Linkage = plan.Linkage,
+            CostBy = plan.CostBy,
             Tables = made.Tables,
             Laws = [.. stations.SelectMany(station => station.Laws).Select(law => law.Law)],
             Feeds = landing.Feeds,
@@ -142,7 +143,7 @@ public static class Run
     }
 
     /// <summary>Warnings that whoever looks after the job should hear of; the others are for whoever reads the result.</summary>
-    private static readonly ProblemKind[] Serious = [ProblemKinds.RowsRefused, ProblemKinds.RowsSuperseded, ProblemKinds.CheckFailed, ProblemKinds.FeedSize, ProblemKinds.DayNeverPassesTwelve, ProblemKinds.NumbersSpoilt, ProblemKinds.RowsUnrelated];
+    private static readonly ProblemKind[] Serious = [ProblemKinds.RowsRefused, ProblemKinds.RowsSuperseded, ProblemKinds.CheckFailed, ProblemKinds.FeedSize, ProblemKinds.DayNeverPassesTwelve, ProblemKinds.NumbersSpoilt, ProblemKinds.RowsUnrelated, ProblemKinds.AveragesMany];
 
     private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => Serious.Contains(warning.Kind)) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
 

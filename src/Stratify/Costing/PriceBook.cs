@@ -10,14 +10,32 @@ namespace Stratify.Costing;
 /// <param name="Prices">Each with a source; no two for the same setting, unit and keys.</param>
 public sealed record PriceBook(string Name, IReadOnlyList<Price> Prices)
 {
+    /// <summary>The book that a job uses when it names none.</summary>
+    public const string Usual = "2024/25";
+
+    /// <summary>A unit that is the whole event, however long it took: it stands in place of the minute.</summary>
+    private const string Appointment = "appointment", Minute = "minute";
+
     private static readonly string[] Columns = ["setting", "key1", "key2", "key3", "unit", "per", "price", "price_year", "source", "status"];
 
-    /// <summary>The book that ships for a price year, or null when there is none.</summary>
-    public static PriceBook? Shipped(string year)
+    /// <summary>A book that ships, by its name: all prices, of one year; null when there is none of that name.</summary>
+    public static PriceBook? Shipped(string name)
     {
-        var file = $"{year.Replace('/', '-')}.csv";
-        using var stream = ReferenceCsv.Shipped($"prices/{file}");
-        return stream is null ? null : Read(stream, year, file);
+        if (ShippedBooks.Find(name) is not { } shipped) { return null; }
+        using var stream = ReferenceCsv.Shipped($"prices/{shipped.File}")!;
+        var book = Read(stream, name, shipped.File);
+        return shipped.Completes.Length == 0 ? book : book.Over(Shipped(shipped.Completes)!);
+    }
+
+    /// <summary>
+    /// The same book made whole by another: for what it prices by the same unit in the same setting it stands alone, so that an average of its
+    /// own is not passed over for another book's finer price; for all else the other's prices stand. All are of the other's year.
+    /// </summary>
+    public PriceBook Over(PriceBook other)
+    {
+        var mine = Prices.Select(price => (price.Setting, Stands(price.Unit))).ToHashSet();
+        var own = other.Years.Count == 1 && Years.All(Deflators.Years.Contains) ? At(other.Years[0]).Prices : Prices;
+        return this with { Prices = [.. own, .. other.Prices.Where(price => !mine.Contains((price.Setting, Stands(price.Unit))))] };
     }
 
     /// <exception cref="DefinitionException">A price is missing or not an amount, or keys are repeated; every fault is listed.</exception>
@@ -33,9 +51,9 @@ public sealed record PriceBook(string Name, IReadOnlyList<Price> Prices)
             {
                 problems.Add(ProblemKinds.PriceBookWrong.At(place, "The price must be pounds with at most two decimals, and 'per' a whole number from 1."));
             }
-            else if (!seen.Add((price.Setting, price.Unit, price.Key)))
+            else if (!seen.Add((price.Setting, Stands(price.Unit), price.Key)))
             {
-                problems.Add(ProblemKinds.PriceBookWrong.At(place, "Another row has the same setting, unit and keys."));
+                problems.Add(ProblemKinds.PriceBookWrong.At(place, "Another row has the same setting, unit and keys; an appointment stands for its minutes."));
             }
             else
             {
@@ -52,11 +70,13 @@ public sealed record PriceBook(string Name, IReadOnlyList<Price> Prices)
     /// <param name="year">One of <see cref="Deflators.Years"/>, as are those of the book.</param>
     public PriceBook At(string year) => this with { Prices = [.. Prices.Select(price => price.Year == year ? price : price with { Pence = Deflators.Bring(price.Pence, price.Year, year), Year = year, Source = $"{price.Source}, brought from {price.Year} by the GDP deflator" })] };
 
-    public void CreateTable(Warehouse warehouse) => MemoryTable.Create(
+    internal void CreateTable(Warehouse warehouse, string table) => MemoryTable.Create(
         warehouse,
-        "price",
-        [("setting", "varchar"), ("unit", "varchar"), ("price_key", "varchar"), ("pence", "bigint"), ("per", "bigint")],
-        Prices.Select(price => new object?[] { price.Setting, price.Unit, price.Key, price.Pence, price.Per }));
+        table,
+        [("setting", "varchar"), ("unit", "varchar"), ("price_key", "varchar"), ("pence", "bigint"), ("per", "bigint"), ("whole", "boolean")],
+        Prices.Select(price => new object?[] { price.Setting, Stands(price.Unit), price.Key, price.Pence, price.Per, price.Unit == Appointment }));
+
+    private static string Stands(string unit) => unit == Appointment ? Minute : unit;
 
     private static Price? Row(IReadOnlyDictionary<string, string> fields)
     {

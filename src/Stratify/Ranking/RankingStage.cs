@@ -7,7 +7,10 @@ namespace Stratify.Ranking;
 /// <summary>Person-years and cohorts in; exact measures, with intervals, out. None of them is published as it is.</summary>
 public static class RankingStage
 {
-    public static Stage Make(long seed) => new(
+    /// <param name="compared">Whether events were priced by a second book too.</param>
+    /// <param name="factored">Whether there are market forces factors.</param>
+    /// <param name="controlled">Whether there are control totals.</param>
+    public static Stage Make(long seed, bool compared = false, bool factored = false, bool controlled = false) => new(
         "ranking",
         "Measuring and ranking cohorts",
         Steps:
@@ -15,19 +18,21 @@ public static class RankingStage
             new CodeStep("age_band", ["name"], warehouse => MemoryTable.Create(warehouse, "age_band", [("name", "varchar"), ("age_from", "bigint")],
                 AgeBands.All.Select(band => new object?[] { band.Name, (long)band.From }))),
             .. Scripts.Select(name => new SelectStep(SqlScript.Load(name))),
+            .. new[] { (compared, "measure_book"), (factored, "measure_market_forces"), (controlled, "measure_control_total") }.Where(one => one.Item1).Select(one => new SelectStep(SqlScript.Load(one.Item2))),
             new CodeStep("gini", ["year"], Gini),
             ModelFit.Step,
             CohortIntervals.Step(seed),
             new SelectStep(MeasureCohort.Script),
         ],
-        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("likely_links_add_the_same_to_every_scheme")])
+        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("likely_links_add_the_same_to_every_scheme"),
+            .. compared ? [SqlScript.Load("cohorts_hold_the_other_book_s_pounds")] : Array.Empty<SqlScript>()])
     {
         Drops = ["record_group"],
     };
 
     private static IReadOnlyList<string> Scripts { get; } =
     [
-        "measure_population", "measure_population_change", "measure_practice_list", "measure_linkage", "measure_match_rate", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_setting", "measure_payer",
+        "measure_population", "measure_population_change", "measure_practice_list", "measure_linkage", "measure_match_rate", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_paid", "measure_setting", "measure_payer",
         "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "cohort_total", "coverage_cost", "measure_coverage",
     ];
 
