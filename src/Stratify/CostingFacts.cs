@@ -22,12 +22,7 @@ internal static class CostingFacts
         foreach (var setting in Setting.All)
         {
             json.WriteStartObject(setting.Name);
-            foreach (var way in CostBases.Ways)
-            {
-                json.WriteStartArray(way);
-                foreach (var basis in CostBases.Order(setting, way)) { json.WriteStringValue(basis); }
-                json.WriteEndArray();
-            }
+            foreach (var way in CostBases.Ways) { ManifestJson.Strings(json, way, CostBases.Order(setting, way)); }
             json.WriteEndObject();
         }
         json.WriteEndObject();

@@ -5,6 +5,7 @@ using Stratify.Landing;
 using Stratify.Problems;
 using Stratify.Quality;
 using Stratify.Settings;
+using static Stratify.ManifestJson;
 
 namespace Stratify;
 
@@ -235,20 +236,6 @@ public sealed record Manifest
         json.WriteString("began", Timings.Began);
         if (AsOf is { } day) { json.WriteString("as_of", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); }
         foreach (var (stage, took) in Timings.Stages) { json.WriteNumber($"{stage}_ms", (long)took.TotalMilliseconds); }
-        json.WriteEndObject();
-    }
-
-    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values) { json.WriteStringValue(value); }
-        json.WriteEndArray();
-    }
-
-    private static void Pairs(Utf8JsonWriter json, string name, IReadOnlyList<(string Name, string Value)> pairs)
-    {
-        json.WriteStartObject(name);
-        foreach (var (key, value) in pairs) { json.WriteString(key, value); }
         json.WriteEndObject();
     }
 }

@@ -19,6 +19,7 @@ select
     event.unit,
     event.quantity,
     coalesce(spell.nights, 0) as nights,
+    coalesce(intensive.days, 0) as intensive_days,
     case when spell.spell_id is null then event.carried_pence else spell.carried_pence end as carried_pence,
     event.rate_pence,
     event.rate_numerator,
@@ -33,3 +34,9 @@ left join psychiatric_spell as psychiatric using (spell_id)
 -- One equality, as a join with a condition of one side alone is walked row by row.
 left join spell as stay
     on stay.spell_id = case when event.activity = 'critical_care' then event.spell_number || '/' || coalesce(cast(event.person_key as varchar), 'unlinked') end
+left join (
+    select spell_number || '/' || coalesce(cast(person_key as varchar), 'unlinked') as spell_id, cast(sum(quantity) as bigint) as days
+    from linked_event
+    where activity = 'critical_care' and costed
+    group by all
+) as intensive on intensive.spell_id = spell.spell_id

@@ -3,4 +3,4 @@
 select dataset, source_id
 from costed_event
 cross join cost_choice
-where case way when 'standard' then cost_pence is distinct from standard_pence else paid_pence is not null and cost_pence is distinct from paid_pence end
+where case way when 'standard' then cost_pence is distinct from standard_pence else paid_pence >= 0 and cost_pence is distinct from paid_pence end

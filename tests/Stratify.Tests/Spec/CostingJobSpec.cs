@@ -118,6 +118,24 @@ public sealed class CostingJobSpec
         Assert.That(Assert.Throws<DefinitionException>(() => PriceBook.Read(new MemoryStream("setting,key1,key2,key3,unit,per,price,price_year,source,status\nprimary_care,,,,minute,60,47.00,2024/25,a,b\nprimary_care,,,,appointment,1,45.00,2024/25,a,b\n"u8.ToArray()), "mine", "mine.csv"))!
             .Problems.Select(problem => problem.Kind.Code), Is.EqualTo(new[] { "STR111" }));
 
+    [TestCase("inpatient,HN12E,elective,,excess_day,1,407.00,2017/18,a,b,41", "")]
+    [TestCase("inpatient,HN12E,elective,,excess_day,1,407.00,2017/18,a,b,", "STR111", Description = "beyond which day?")]
+    [TestCase("inpatient,HN12E,elective,,spell,1,407.00,2017/18,a,b,41", "STR111", Description = "a stay has no trim point of its own")]
+    [TestCase("inpatient,HN12E,elective,,excess_day,1,407.00,2017/18,a,b,six weeks", "STR111")]
+    public void A_trim_point_is_of_a_day_beyond_it(string row, string codes)
+    {
+        using var book = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"setting,key1,key2,key3,unit,per,price,price_year,source,status,trim_point\n{row}\n"));
+        try
+        {
+            Assert.That(PriceBook.Read(book, "mine", "mine.csv").Prices.Single().TrimPoint, Is.EqualTo(41));
+            Assert.That(codes, Is.Empty);
+        }
+        catch (DefinitionException wrong)
+        {
+            Assert.That(string.Join(' ', wrong.Problems.Select(problem => problem.Kind.Code)), Is.EqualTo(codes));
+        }
+    }
+
     private static RunPlan Plan(string costing, string period = "2024/25")
     {
         using var folder = new TemporaryFolder();

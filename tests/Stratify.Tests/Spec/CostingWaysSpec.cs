@@ -168,6 +168,61 @@ public sealed class CostingWaysSpec
         Assert.That(flow.Draw("select cost_pence, cost_basis, paid_pence from costed_event"), Is.EqualTo($"cost_pence | cost_basis | paid_pence\n{pence} | {basis} | 400000"));
     }
 
+    /// <summary>Domain reference 6, row 14: a price of a hospital below nothing is none, and what is paid shows both together; a returned medicine nets off.</summary>
+    [TestCase("standard")]
+    [TestCase("paid")]
+    public void A_hospital_s_credit_is_no_cost_of_care_and_stays_in_what_is_paid(string way)
+    {
+        using var flow = new Flow { CostBy = new CostingRules(Prices) { Way = way } }
+            .Land("gp_registrations", Ada)
+            .Land("acute_outpatients", """
+                nhs_number | source_id | provider | appointment_date | attended | first_attendance | treatment_function | cost
+                1          | credit    | RA4      | 2024-05-01       | 5        | 1                | 999                | -5000
+                """)
+            .Land("prescribed_items", """
+                nhs_number | source_id | processed_on | actual_cost | items
+                1          | returned  | 2024-05-01   | -420        | 0
+                """)
+            .Run();
+
+        Assert.That(flow.Draw("select setting, cost_pence, cost_basis, paid_pence, standard_pence from costed_event order by setting"), Is.EqualTo(Table.Normal("""
+            setting     | cost_pence | cost_basis | paid_pence | standard_pence
+            outpatient  | 33200      | average    | -5000      | 33200
+            prescribing | -420       | carried    | -420       | -420
+            """)));
+    }
+
+    /// <summary>The classic formula, domain reference 4.2: days beyond the trim point, those in critical care taken off first. 50 − 3 − 41 = 6 days × £407.</summary>
+    [Test]
+    public void A_book_of_tariffs_pays_days_beyond_a_trim_point_once_critical_care_is_off_the_stay()
+    {
+        var tariff = new PriceBook("tariff", [
+            Price("inpatient", "spell", "HN12E|elective|", 800000), Price("inpatient", "excess_day", "HN12E|elective|", 40700) with { TrimPoint = 41 },
+            Price("inpatient", "spell", "|elective|", 700000), Price("inpatient", "day", "XC06Z||", 186281),
+        ]);
+        using var flow = new Flow { CostBy = new CostingRules(tariff) { Compare = Prices } }
+            .Land("gp_registrations", Ada)
+            .Land("acute_inpatients", """
+                nhs_number | source_id | provider | spell_number | start_date | end_date   | discharge_date | method | hrg   | patient_class
+                1          | long      | RA4      | S1           | 2024-05-01 | 2024-06-20 | 2024-06-20     | 11     | HN12E | 1
+                1          | trimmed   | RA4      | S2           | 2024-08-01 | 2024-09-11 | 2024-09-11     | 11     | HN12E | 1
+                1          | other     | RA4      | S3           | 2024-10-01 | 2025-01-01 | 2025-01-01     | 11     | ZZ99Z | 1
+                """)
+            .Land("critical_care", """
+                nhs_number | source_id | provider | spell_number | start_date | end_date   | organs | unit_function
+                1          | unit      | RA4      | S1           | 2024-05-02 | 2024-05-04 | 1      | 01
+                """)
+            .Run();
+
+        Assert.That(flow.Draw("select split_part(source_id, '/', 2) as event, nights, cost_pence, cost_basis from costed_event order by event"), Is.EqualTo(Table.Normal("""
+            event   | nights | cost_pence | cost_basis
+            long    | 50     | 1044200    | price
+            other   | 92     | 700000     | average
+            trimmed | 41     | 800000     | price
+            unit    | 0      | 558843     | price
+            """)));
+    }
+
     [Test]
     public void A_market_forces_factor_multiplies_what_the_book_prices_by_the_site_else_by_the_trust_and_changes_no_cost()
     {
