@@ -177,25 +177,6 @@ public sealed record Manifest
         }
     }
 
-    internal static void WriteTables(Utf8JsonWriter json, IReadOnlyList<TableFact> tables)
-    {
-        json.WriteStartArray("tables");
-        foreach (var table in tables)
-        {
-            json.WriteStartObject();
-            json.WriteString("stage", table.Stage);
-            json.WriteString("table", table.Table);
-            Strings(json, "grain", table.Grain);
-            json.WriteNumber("rows", table.Rows);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    /// <summary>What <see cref="WriteTables"/> wrote.</summary>
-    internal static IReadOnlyList<TableFact> TablesOf(JsonElement json) => [.. json.GetProperty("tables").EnumerateArray().Select(table => new TableFact(
-        table.GetProperty("stage").GetString()!, table.GetProperty("table").GetString()!, [.. table.GetProperty("grain").EnumerateArray().Select(column => column.GetString()!)], table.GetProperty("rows").GetInt64()))];
-
     private void WriteLinkage(Utf8JsonWriter json)
     {
         json.WriteStartObject("linkage");

@@ -44,7 +44,7 @@ public sealed record RestingPopulation(string Run, IReadOnlyList<TableFact> Tabl
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();
         json.WriteString("population", key);
-        Manifest.WriteTables(json, made);
+        ManifestJson.WriteTables(json, made);
         ProblemJson.Write(json, "notices", [.. notices.Where(notice => !_ofTheRunBefore.Contains(notice.Kind))]);
         json.WriteEndObject();
     }
@@ -56,7 +56,7 @@ public sealed record RestingPopulation(string Run, IReadOnlyList<TableFact> Tabl
         {
             using var index = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(FolderOf(run), Index)));
             return index.RootElement.GetProperty("population").GetString() == key && Manifest.IsAsPublished(run, IsTakenUp)
-                ? new RestingPopulation(run, Manifest.TablesOf(index.RootElement), Manifest.FeedsOf(run), ProblemJson.Read(index.RootElement.GetProperty("notices")))
+                ? new RestingPopulation(run, ManifestJson.TablesOf(index.RootElement), Manifest.FeedsOf(run), ProblemJson.Read(index.RootElement.GetProperty("notices")))
                 : null;
         }
         catch (Exception lost) when (lost is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
