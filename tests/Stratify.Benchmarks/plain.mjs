@@ -76,7 +76,7 @@ function stays() {
     .unique({ subset: ['provider', 'source_id'] })
     .join(people, { on: 'nhs_number', how: 'inner' })
     .withColumns(day('admitted').alias('admitted'), day('discharged').fillNull(day('end_date')).alias('discharged'))
-    .groupBy('nhs_number', 'provider', 'spell_number').agg(
+    .groupBy(['nhs_number', 'provider', 'spell_number']).agg(
       col('admitted').min(), col('discharged').max(),
       col('method').sortBy(order).first().alias('method'), col('patient_class').sortBy(order).last().alias('patient_class'), col('hrg').sortBy(order).last().alias('hrg'))
     .filter(col('discharged').gtEq(from).and(col('discharged').ltEq(to)))

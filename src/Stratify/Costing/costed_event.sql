@@ -5,6 +5,7 @@
 select
     dataset,
     source_id,
+    row_id,
     year,
     person_key,
     setting,
@@ -16,20 +17,23 @@ select
     days,
     quantity,
     basis as cost_basis,
-    case basis when 'price' then coalesce(best.price_key, second.price_key) when 'average' then average.price_key end as price_key,
+    case basis when 'price' then own_key when 'average' then average_price_key end as price_key,
     cast(case basis
         when 'carried' then carried_pence
         when 'rate' then (2 * rate_pence::hugeint * rate_numerator * days + rate_denominator * 7) // (2 * rate_denominator * 7)
-        when 'price' then (2 * coalesce(best.pence, second.pence)::hugeint * units + coalesce(best.per, second.per)) // (2 * coalesce(best.per, second.per))
-        when 'average' then (2 * average.pence::hugeint * units + average.per) // (2 * average.per)
+        when 'price' then (2 * own_pence::hugeint * units + own_per) // (2 * own_per)
+        when 'average' then (2 * average_pence::hugeint * units + average_per) // (2 * average_per)
         else 0
     end as bigint) as cost_pence
-from counted_event
-left join price as best using (setting, unit, price_key)
-left join price as second on second.setting = counted_event.setting and second.unit = counted_event.unit and second.price_key = counted_event.second_key
-left join price as average on average.setting = counted_event.setting and average.unit = counted_event.unit and average.price_key = counted_event.average_key
-cross join lateral (
+from (
     select
+        counted_event.* exclude (price_key),
+        coalesce(best.price_key, second.price_key) as own_key,
+        coalesce(best.pence, second.pence) as own_pence,
+        coalesce(best.per, second.per) as own_per,
+        average.price_key as average_price_key,
+        average.pence as average_pence,
+        average.per as average_per,
         coalesce(days, quantity) as units,
         case
             when not costed then 'not_costed'
@@ -40,4 +44,8 @@ cross join lateral (
             when average.pence is not null then 'average'
             else 'unpriced'
         end as basis
-) as chosen
+    from counted_event
+    left join price as best on best.setting = counted_event.setting and best.unit = counted_event.unit and best.price_key = counted_event.price_key
+    left join price as second on second.setting = counted_event.setting and second.unit = counted_event.unit and second.price_key = counted_event.second_key
+    left join price as average on average.setting = counted_event.setting and average.unit = counted_event.unit and average.price_key = counted_event.average_key
+)

@@ -4,8 +4,9 @@
 select
     event.dataset,
     event.source_id,
+    event.row_id,
     case
-        when counted.dataset is not null then 'counted'
+        when counted.row_id is not null then 'counted'
         when event.start_date > person.died + case when event.by_days then 0 else 30 end then 'after_death'
         when event.end_date < event.start_date then 'ends_before_start'
         when event.told_by_ward_stay then 'also_ward_stay'
@@ -14,4 +15,4 @@ select
     end as outcome
 from priced_event as event
 left join person using (person_key)
-left join (select distinct dataset, source_id from costed_event) as counted using (dataset, source_id)
+left join (select distinct row_id from costed_event) as counted using (row_id)

@@ -69,6 +69,8 @@ public sealed class Warehouse : IDisposable
 
     public void CreateTable(SqlScript script) => Execute($"create or replace table {script.Name} as\n{script.Sql}");
 
+    public void CreateView(SqlScript script) => Execute($"create or replace view {script.Name} as\n{script.Sql}");
+
     /// <summary>Rows that share the grain of another row; 0 when the grain holds. A grain column may be null once.</summary>
     public long RepeatedRows(string table, IReadOnlyList<string> grain)
     {

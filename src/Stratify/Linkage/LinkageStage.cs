@@ -38,7 +38,7 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("register_repeat")),
             new SelectStep(SqlScript.Load("area_population")),
             new SelectStep(SqlScript.Derived("event", EventColumns.Union(Scripts(datasets)), ["dataset", "source_id"])),
-            new SelectStep(SqlScript.Load("linked_event")),
+            new SelectStep(SqlScript.Load("linked_event")) { IsView = true },
             new SelectStep(RecordGroups.Script(datasets)),
             new SelectStep(SqlScript.Derived("coded_fact", CodedFacts(datasets), ["row_id", "position"])),
             new SelectStep(SqlScript.Load("episode_discharge")),

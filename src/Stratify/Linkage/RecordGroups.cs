@@ -25,8 +25,8 @@ internal static class RecordGroups
             coalesce(area_decile.decile, postcode_decile.decile)::tinyint as deprivation_decile,
             {Code(EthnicGroups.Sql("said.ethnic_group"), EthnicGroups.All.Select(group => group.Name))} as ethnic_group
         from event
-        left join (select dataset, row_id, nullif(birth_date, date '1900-01-01') as birth_date from source_identity where birth_date is not null) as source using (dataset, row_id)
-        left join said using (dataset, row_id)
+        left join (select row_id, nullif(birth_date, date '1900-01-01') as birth_date from source_identity where birth_date is not null) as source using (row_id)
+        left join said using (row_id)
         left join area_decile on area_decile.place = said.area
         left join postcode_decile on postcode_decile.place = said.postcode
         """, ["dataset", "row_id"]);
@@ -49,11 +49,11 @@ internal static class RecordGroups
     private static string Said(IReadOnlyList<Dataset> datasets)
     {
         var parts = datasets.Where(dataset => dataset.Role == DatasetRole.Activity && Words.Any(dataset.Has)).Select(dataset => $"""
-            select '{dataset.Name}' as dataset, row_id, {Or(dataset, "landed", "sex", "gender")} as sex, {Or(dataset, "landed", "ethnic_group")} as ethnic_group, {Or(dataset, "landed", "area")} as area, {Or(dataset, "identity", "postcode")} as postcode
+            select row_id, {Or(dataset, "landed", "sex", "gender")} as sex, {Or(dataset, "landed", "ethnic_group")} as ethnic_group, {Or(dataset, "landed", "area")} as area, {Or(dataset, "identity", "postcode")} as postcode
             from {dataset.LandedTable} as landed
             {(dataset.Has("postcode") ? $"left join {dataset.IdentityTable} as identity using (row_id)" : "")}
             """);
-        const string none = "select null::varchar as dataset, null::bigint as row_id, null::varchar as sex, null::varchar as ethnic_group, null::varchar as area, null::varchar as postcode where false";
+        const string none = "select null::bigint as row_id, null::varchar as sex, null::varchar as ethnic_group, null::varchar as area, null::varchar as postcode where false";
         return string.Join("\nunion all\n", parts.Prepend(none));
     }
 

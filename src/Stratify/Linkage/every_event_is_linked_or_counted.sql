@@ -2,7 +2,7 @@
 -- reads: event, person_link, person
 select event.row_id
 from event
-left join person_link using (dataset, row_id)
+left join person_link using (row_id)
 left join person using (person_key)
 where person_link.grade is null
     or (person_link.grade = 'U') <> (person.person_key is null)

@@ -4,4 +4,4 @@ select
     event.*,
     person_link.person_key
 from event
-left join person_link using (dataset, row_id)
+left join person_link using (row_id)

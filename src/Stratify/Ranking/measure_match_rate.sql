@@ -19,14 +19,14 @@ with told as (
             else strftime(event.start_date, '%Y-%m')
         end as month
     from event
-    join person_link using (dataset, row_id)
-    join record_group using (dataset, row_id)
+    join person_link using (row_id)
+    join record_group using (row_id)
     cross join run
     left join (
-        select dataset, source_id, cast(sum(cost_pence) as bigint) as pence
+        select row_id, cast(sum(cost_pence) as bigint) as pence
         from costed_event
-        group by dataset, source_id
-    ) as cost using (dataset, source_id)
+        group by row_id
+    ) as cost using (row_id)
 ),
 counted as (
     select
