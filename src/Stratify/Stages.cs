@@ -27,6 +27,7 @@ public static class Stages
         switch (step)
         {
             case SelectStep { IsView: true } view: warehouse.CreateView(view.Script); break;
+            case SelectStep { IsOfEvents: true } large: warehouse.CreateTableBeside(large.Script); break;
             case SelectStep select: warehouse.CreateTable(select.Script); break;
             case CodeStep code: code.Make(warehouse); break;
             default: throw new InvalidOperationException($"A step of type {step.GetType().Name} cannot be run.");

@@ -20,8 +20,8 @@ public static class CostingStage
             new SelectStep(SqlScript.Load("psychiatric_spell")),
             new SelectStep(SqlScript.Load("priced_event")) { IsView = true },
             new SelectStep(SqlScript.Load("counted_event")) { IsView = true },
-            new SelectStep(SqlScript.Load("costed_event")),
-            new SelectStep(SqlScript.Load("event_outcome")),
+            new SelectStep(SqlScript.Load("costed_event")) { IsOfEvents = true },
+            new SelectStep(SqlScript.Load("event_outcome")) { IsOfEvents = true },
         ],
         Laws:
         [

@@ -21,6 +21,9 @@ public sealed record SelectStep(SqlScript Script) : Step(Script.Name, Script.Gra
     /// is not asked of it but of those, which have each of its rows.
     /// </summary>
     public bool IsView { get; init; }
+
+    /// <summary>One row of all events, or nearly: such tables rest compressed in a file beside the run, and memory holds what is worked on.</summary>
+    public bool IsOfEvents { get; init; }
 }
 
 /// <summary>The table is made by C#: read from a file, or computed by arithmetic that SQL does badly.</summary>

@@ -54,6 +54,7 @@ public sealed class Flow : IDisposable
         var first = 1000 * Catalogue.All.Count(other => string.CompareOrdinal(other.Name, dataset) < 0);
         Create(declared.LandedTable, declared, table, first, Landed(declared));
         Create(declared.IdentityTable, declared, table, first, declared.Columns.Where(column => column.IsIdentity).Select(column => (column.Name, SqlType(column), column.Name)));
+        Warehouse.Execute($"create or replace view {declared.WholeView} as select * from {declared.LandedTable} left join {declared.IdentityTable} using (row_id)");
         return this;
     }
 
