@@ -21,8 +21,9 @@ select
     cast(case basis
         when 'carried' then carried_pence
         when 'rate' then (2 * rate_pence::hugeint * rate_numerator * days + rate_denominator * 7) // (2 * rate_denominator * 7)
-        when 'price' then (2 * own_pence::hugeint * units + own_per) // (2 * own_per)
-        when 'average' then (2 * average_pence::hugeint * units + average_per) // (2 * average_per)
+        -- To divide numbers of 128 bits takes longer than all else that is done here, and most prices are of one unit.
+        when 'price' then case when own_per = 1 and units >= 0 then own_pence::hugeint * units else (2 * own_pence::hugeint * units + own_per) // (2 * own_per) end
+        when 'average' then case when average_per = 1 and units >= 0 then average_pence::hugeint * units else (2 * average_pence::hugeint * units + average_per) // (2 * average_per) end
         else 0
     end as bigint) as cost_pence
 from (
