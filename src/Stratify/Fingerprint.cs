@@ -29,6 +29,9 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
             .. plan.Deliveries.Select(delivery => ($"profile {delivery.Extract}{(delivery.Dataset.Role == DatasetRole.Related ? $" {delivery.Dataset.Name}" : "")} {delivery.Profile.Name}", Hash(delivery.Profile.Text))),
             .. plan.Schemes.Select(scheme => ($"scheme {scheme.Name}", scheme.DefinitionHash)),
             ($"prices {plan.Prices.Name}", Hash(string.Join('\n', plan.Prices.Prices))),
+            .. plan.CostBy.Compare is { } other ? [($"compared prices {other.Name}", Hash(string.Join('\n', other.Prices)))] : Array.Empty<(string, string)>(),
+            .. plan.CostBy.Factors.Count > 0 ? [("market forces factors", Hash(string.Join('\n', plan.CostBy.Factors)))] : Array.Empty<(string, string)>(),
+            .. plan.CostBy.ControlTotals.Count > 0 ? [("control totals", Hash(string.Join('\n', plan.CostBy.ControlTotals)))] : Array.Empty<(string, string)>(),
             .. plan.Conditions.AllGroupings.Select(grouping => ($"conditions {grouping.Name}{(grouping.Release.Length > 0 ? $", {grouping.Release}" : "")}", Hash(plan.Conditions.TextOf(grouping)))),
             ("admission codes", Hash(string.Join('\n', plan.Conditions.Admissions))),
             ("quality thresholds", Hash(string.Join('\n', plan.Thresholds.All))),
@@ -74,7 +77,7 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
     }
 
     /// <summary>The build of the engine itself, so that a changed rule is a new run.</summary>
-    private static string BuildHash { get; } = typeof(Fingerprint).Module.ModuleVersionId.ToString("N")[..12];
+    internal static string BuildHash { get; } = typeof(Fingerprint).Module.ModuleVersionId.ToString("N")[..12];
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -85,7 +85,7 @@ public static class LinkageStage
 
     /// <summary>Every event with its person: said once, as it is read again and again.</summary>
     private static string LinkedEvents(IReadOnlyList<Dataset> datasets) => $"""
-        select event.*, person_link.person_key
+        select event.*, person_link.person_key as linked_person
         from ({EventColumns.Union(Scripts(datasets))}) as event
         left join person_link using (row_id)
         """;

@@ -3,7 +3,7 @@
 select event.row_id
 from event
 left join person_link using (row_id)
-left join person on person.person_key = event.person_key
+left join person on person.person_key = event.linked_person
 where person_link.grade is null
     or (person_link.grade = 'U') <> (person.person_key is null)
     or person_link.reason is null

@@ -62,14 +62,17 @@ public static class PersonYearFields
         Text("area", FieldKind.Place, "Small area (LSOA) of residence."),
         Text("msoa", FieldKind.Place, "Middle layer super output area of residence; missing without a look-up of areas."),
         Text("local_authority", FieldKind.Place, "Local authority district of residence; missing without a look-up of areas."),
-        Number("deprivation_decile", FieldKind.Place, "Index of Multiple Deprivation decile of the area: 1 is the most deprived tenth.", "decile"),
+        Number("deprivation_decile", FieldKind.Place, "Index of Multiple Deprivation decile of the area: 1 is the most deprived tenth; missing where neither the register nor a look-up of areas tells it.", "decile"),
         Text("ethnic_group", FieldKind.Demographic, "Ethnic group, as the register codes it."),
         Number("days_registered", FieldKind.Demographic, "Days of the year on which the person was registered and alive.", "days"),
         Flag("died", FieldKind.Demographic, "The person died in the year. Known only afterwards, so it selects nobody for the year to come."),
         .. Conditions.All.Select(Has),
         .. Groupings.All.SelectMany(Of),
         .. Setting.All.Select(Cost),
-        Money("cost", "Cost of all care in the year."),
+        Money("cost", "Cost of all care in the year: as a standard, or as it is paid where the job costs by that."),
+        Money("paid_cost", "What is paid for all care in the year, as senders tell it; the cost where they do not."),
+        Money("standard_cost", "Cost of all care in the year at standard prices, so that places compare."),
+        Money("mff_cost", "Standard cost with each provider's market forces factor; missing where the job has no list of those."),
         Number("settings_used", FieldKind.Activity, "How many settings of care the person used in the year.", "settings"),
         Number("setting_entropy", FieldKind.Activity, "How evenly the cost is spread over the settings: 0 when it is all in one, 1 when each has the same share; missing without cost.", "share"),
         Number("gp_appointments", FieldKind.Activity, "Appointments in general practice that took place.", "appointments"),
@@ -90,6 +93,8 @@ public static class PersonYearFields
         Number("community_contacts", FieldKind.Activity, "Contacts with community services.", "contacts"),
         Number("mental_health_contacts", FieldKind.Activity, "Contacts with mental health services.", "contacts"),
         Number("care_weeks", FieldKind.Activity, "Weeks of social care; two services side by side count twice.", "weeks"),
+        Money("last_year_cost", "Cost of all care in the year before; missing where the person was not registered in it or the run does not have it. To choose people by it and report on this year leaves less to chance than to choose and report on one year."),
+        Number("last_year_emergency_admissions", FieldKind.Activity, "Admissions to hospital that were emergencies, in the year before; missing as its cost is, and where no admitted care is loaded.", "admissions"),
     ];
 
     /// <summary>The fields of every run; a job with lists of its own has more.</summary>
@@ -114,7 +119,7 @@ public static class PersonYearFields
         }
         if (grouping.Count.Length > 0)
         {
-            yield return Number(grouping.Count, FieldKind.Need, grouping.Name == Groupings.Default ? "How many of the long-term conditions the person has." : $"How many conditions of this grouping the person has: {grouping.Title}.", "conditions");
+            yield return Number(grouping.Count, FieldKind.Need, grouping.Name == Groupings.Default ? "How many of the long-term conditions the person has." : $"How many conditions of this grouping the person has: {grouping.Title}; missing where no code that it knows is loaded.", "conditions");
         }
         yield return Flag(grouping.Partial, FieldKind.Need, $"Something that this grouping looks at was not loaded, so it may miss conditions: {grouping.Title}.");
     }

@@ -30,6 +30,9 @@ public static class PersonYearTable
             {Lines(Groupings.All.SelectMany(MorbidityColumns.Of))},
             {Lines(Setting.All.Select(setting => $"coalesce(cost.cost_{setting.Name}, 0) as cost_{setting.Name}"))},
             coalesce(cost.cost, 0) as cost,
+            coalesce(cost.paid_cost, 0) as paid_cost,
+            coalesce(cost.standard_cost, 0) as standard_cost,
+            case when loaded.market_forces then coalesce(cost.mff_cost, 0) end as mff_cost,
             coalesce(cost.settings_used, 0) as settings_used,
             {Entropy} as setting_entropy,
             {Lines(Activities.Select(name => $"coalesce(activity.{name}, 0) as {name}"))},
@@ -38,7 +41,9 @@ public static class PersonYearTable
             {Lines(AdmissionLists.All.Select(OnList))},
             case when loaded.emergency_care then coalesce(activity.ae_attendances, 0) >= 5 end as frequent_attender,
             case when loaded.prescribing then coalesce(activity.prescriptions, 0) end as prescriptions,
-            cast(coalesce(activity.care_days, 0) / 7.0 as decimal(9, 1)) as care_weeks{string.Concat(own.Select(condition => $",\n            {MorbidityColumns.OwnFlag(condition)}"))}
+            cast(coalesce(activity.care_days, 0) / 7.0 as decimal(9, 1)) as care_weeks,
+            last_year.cost as last_year_cost,
+            case when loaded.admitted_care then last_year.emergency_admissions end as last_year_emergency_admissions{string.Concat(own.Select(condition => $",\n            {MorbidityColumns.OwnFlag(condition)}"))}
         from registered_year as registered
         join person using (person_key)
         join period using (year)
@@ -50,6 +55,7 @@ public static class PersonYearTable
         left join person_year_activity as activity using (person_key, year)
         left join person_year_admission as stays using (person_key, year)
         left join ({Listed}) as listed using (person_key, year)
+        left join last_year on last_year.person_key = registered.person_key and last_year.year = registered.year
         join registration on registration.row_id = registered.row_id
         cross join ({MorbidityColumns.State(own)}) as state
         cross join ({Loaded}) as loaded
@@ -79,7 +85,8 @@ public static class PersonYearTable
             coalesce(bool_or(dataset = 'prescribed_items'), false) as prescribing,
             coalesce(bool_or(dataset = 'acute_inpatients'), false) as admitted_care,
             coalesce(bool_or(dataset = 'emergency_attendances'), false) as emergency_care,
-            (select count(ready_date) > 0 from episode_discharge) as ready_dates
+            (select count(ready_date) > 0 from episode_discharge) as ready_dates,
+            (select factored from cost_choice) as market_forces
         from event
         """;
 
@@ -99,6 +106,9 @@ public static class PersonYearTable
             year,
             {Lines(Setting.All.Select(setting => $"cast(sum(pence) filter (setting = '{setting.Name}') as bigint) as cost_{setting.Name}"))},
             cast(sum(pence) as bigint) as cost,
+            cast(sum(paid_pence) as bigint) as paid_cost,
+            cast(sum(standard_pence) as bigint) as standard_cost,
+            cast(sum(mff_pence) as bigint) as mff_cost,
             count(*) filter (contacts > 0) as settings_used
         from person_year_cost
         group by person_key, year

@@ -13,6 +13,12 @@ public sealed record RunFacts
 
     public required string Prices { get; init; }
 
+    /// <summary>How care that lasts is put into years, in a sentence.</summary>
+    public string Windows { get; init; } = "";
+
+    /// <summary>Who pays where nothing else is told, in a sentence.</summary>
+    public string Payers { get; init; } = "";
+
     public required long Seed { get; init; }
 
     public required string Version { get; init; }
@@ -36,6 +42,9 @@ public sealed record RunFacts
 
     /// <summary>Under which rules the records of people were used, in sentences.</summary>
     public IReadOnlyList<string> Governance { get; init; } = [];
+
+    /// <summary>What cost means and what it rests on, in sentences; the first is for every reader.</summary>
+    public IReadOnlyList<string> Costing { get; init; } = [];
 
     public string Year => Years[^1];
 

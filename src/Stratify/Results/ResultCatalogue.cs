@@ -50,13 +50,10 @@ internal static class ResultCatalogue
             ]),
         QualityResults.Checks,
         QualityResults.Verdicts,
-        new("cost_basis", "Where the cost of events comes from", "select * from measure_basis order by setting, basis",
-            [
-                ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("basis", "carried by the sender; rate; price; average; or without cost: in_spell, not_costed, unpriced."),
-                ColumnRule.Rows("events", "Events."), ColumnRule.Count("people", "People whose events they are; where nobody is known, each event counts as one."),
-                ColumnRule.Total("cost", ("pence", "people"), "Their cost."),
-            ])
-        { Guards = [new PartsGuard("people", "setting") { Overlap = true }] },
+        CostResults.Basis,
+        CostResults.Paid,
+        CostResults.MarketForces,
+        CostResults.Control,
         new("unattributed", "Cost that belongs to no person-year", "select year, setting, reason, events, pence from measure_unattributed order by year, setting, reason",
             [
                 Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("reason", "Unlinked, or of a person who was not registered in the year."),
@@ -75,10 +72,10 @@ internal static class ResultCatalogue
         { Guards = [new PartsGuard("users", "year") { Overlap = true }] },
         new("payer_by_setting", "Who pays", $"select year, payer, setting, people, pence from measure_payer order by year, payer, {Order("setting")}",
             [
-                Year, ColumnRule.Label("payer", "icb, local_authority, nhs_england or client."), ColumnRule.Label("setting", "Setting of care."),
+                Year, ColumnRule.Label("payer", "icb, local_authority, nhs_england or client: whom the commissioner or the job says, else the setting's own; what a person pays of social care is the client's."), ColumnRule.Label("setting", "Setting of care."),
                 ColumnRule.Count("people", "People for whom it paid."), ColumnRule.Total("cost", ("pence", "people"), "What it paid for, valued at cost."),
             ])
-        { Guards = [new PartsGuard("people", "year") { Overlap = true }] },
+        { Guards = [new PartsGuard("people", "year", "setting") { Overlap = true }, new PartsGuard("people", "year") { Overlap = true }] },
         new("cost_by_conditions", "Cost by number of conditions and setting", $"""
             select *, cast(sum(pence) over (partition by year, conditions_band) as bigint) as all_pence from measure_conditions_setting order by year, {Bands}, {Order("setting")}
             """,
@@ -122,6 +119,8 @@ internal static class ResultCatalogue
         CohortResults.Cohorts,
         CohortResults.Rankings,
         LinkResults.Coverage,
+        CostResults.Books,
+        CostResults.Stability,
     ];
 
     internal static ColumnRule Year => ColumnRule.Label("year", "The year, or the window, of the figures.");

@@ -28,6 +28,19 @@ public sealed class PlantedIdentifiersSpec
         Assert.That(Leaks(job.Output, told), Is.Empty);
     }
 
+    [Test]
+    public void Nor_does_what_is_told_of_links_say_one()
+    {
+        using var job = Job();
+        job.Run();
+        var record = string.Join(':', File.ReadLines(Path.Combine(job.Current, "restricted", "linkage_review.csv")).First(line => line.StartsWith("social_care_services,", StringComparison.Ordinal)).Split(',')[..2]);
+        foreach (var told in new[] { CommandLine.Run("link", "report", job.Output), CommandLine.Run("link", "explain", job.Output, "--record", record) })
+        {
+            Assert.That(told.Out, Has.Length.GreaterThan(100), told.Error);
+            Assert.That(Leaks(job.Output, told), Is.Empty);
+        }
+    }
+
     [TestCase("extracts/register.csv", "Practice Code", "Practice Cod", 5, Description = "a column is missing")]
     [TestCase("extracts/register.csv", "-06-15,", "/06/15,", 5, Description = "no date can be read")]
     [TestCase("extracts/care.csv", "Home Support\",", "Home Support,", 5, Description = "quotes that are never closed")]
@@ -78,7 +91,17 @@ public sealed class PlantedIdentifiersSpec
             i => $"{Number(i)},A{i},RBA,2024-05-03,5,1,300,WF01A,100.50"));
         job.Write("extracts/care.csv", Text("NHS Number,LA Code,LA Person Unique Identifier,Event Reference,Client Surname,Client Forename,Date of Birth,Postcode,Address Line 1,UPRN,Service Type,Service Component,Event Start Date,Event End Date,Unit Cost,Cost Frequency (Unit Type),Planned units per week",
             i => $",E10009999,{Local(i)},V{i},{Surname(i)},A,15/06/{1940 + (i % 60)},{Postcode(i)},{Address(i)},{Property(i)},Long Term Support: Community,\"Home Support\",03/06/2024,16/06/2024,70.00,Weekly,"));
-        job.Replace("good.yml", "schemes:", "  - {dataset: social_care_services, files: extracts/care.csv}\nlinkage: {probabilistic: true}\nschemes:");
+        job.Write("extracts/numbers.csv", Encoding.UTF8.GetBytes($"NHS Number,Superseded By NHS Number\n{string.Concat(Enumerable.Range(0, 20).Select(i => $"{Number(People + i)},{Number(i)}\n"))}"));
+        job.Write("optouts.csv", Encoding.UTF8.GetBytes($"NHS Number\n{string.Concat(Enumerable.Range(20, 20).Select(i => Number(i) + "\n"))}"));
+        job.Write("dummies.csv", Encoding.UTF8.GetBytes($"NHS Number\n{string.Concat(Enumerable.Range(40, 20).Select(i => Number(i) + "\n"))}"));
+        job.Replace("good.yml", "schemes:", """
+              - {dataset: social_care_services, files: extracts/care.csv}
+              - {dataset: nhs_number_changes, files: extracts/numbers.csv}
+            opt_out: optouts.csv
+            dummy_numbers: dummies.csv
+            linkage: {probabilistic: true}
+            schemes:
+            """);
         return job;
     }
 
@@ -115,7 +138,7 @@ public sealed class PlantedIdentifiersSpec
     /// <summary>Names of files, their content, what is packed in it, and what was said.</summary>
     private static List<string> Leaks(string folder, CommandLine? told)
     {
-        var patterns = Enumerable.Range(0, People).SelectMany(Identifiers).SelectMany(Written).Select(written => Encoding.Latin1.GetString(written.Bytes)).Distinct().ToArray();
+        var patterns = Enumerable.Range(0, People).SelectMany(Identifiers).Concat(Enumerable.Range(People, 20).Select(Number)).SelectMany(Written).Select(written => Encoding.Latin1.GetString(written.Bytes)).Distinct().ToArray();
         var search = System.Buffers.SearchValues.Create(patterns, StringComparison.Ordinal);
         var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToList() : [];
         var texts = files.SelectMany(Contents).Append(("names of files", string.Join('\n', files.Select(Path.GetFileName)))).Append(("what was said", $"{told?.Out}{told?.Error}"));

@@ -142,7 +142,7 @@ public sealed class CohortShippedSchemes
     [Test]
     public void These_ship() => Assert.That(Schemes.Names, Is.EqualTo(new[]
     {
-        "age-and-conditions", "bridges-to-health", "frailty-and-unplanned-care", "high-cost", "number-of-conditions", "single-conditions",
+        "age-and-conditions", "bridges-to-health", "frailty-and-unplanned-care", "high-cost", "high-cost-last-year", "number-of-conditions", "single-conditions",
     }));
 
     [TestCaseSource(typeof(Schemes), nameof(Schemes.Names))]
@@ -165,6 +165,7 @@ public sealed class CohortShippedSchemes
     [TestCase("bridges-to-health", "emergency_admissions")]
     [TestCase("frailty-and-unplanned-care", "emergency_admissions, ae_attendances")]
     [TestCase("high-cost", "cost")]
+    [TestCase("high-cost-last-year", "last_year_cost")]
     public void One_that_places_by_activity_is_labelled(string name, string fields)
     {
         var scheme = Schemes.Shipped(name)!;
