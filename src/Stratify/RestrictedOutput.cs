@@ -19,8 +19,8 @@ public static class RestrictedOutput
         Copy(warehouse, """
             select event.dataset, event.source_id, person_link.grade, person_link.reason, round(person_link.probability, 6) as probability, person.person_id
             from person_link
-            join event using (dataset, row_id)
-            left join person using (person_key)
+            join event using (row_id)
+            left join person on person.person_key = person_link.person_key
             where person_link.grade in ('C', 'D', 'P', 'U')
             order by event.dataset, event.source_id
             """, Path.Combine(restricted, LinkEvidenceTables.Review), "format csv, header");

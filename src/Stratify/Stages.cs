@@ -26,11 +26,18 @@ public static class Stages
     {
         switch (step)
         {
+            case SelectStep { IsView: true } view: warehouse.CreateView(view.Script); break;
+            case SelectStep { IsOfEvents: true } large: warehouse.CreateTableBeside(large.Script); break;
             case SelectStep select: warehouse.CreateTable(select.Script); break;
             case CodeStep code: code.Make(warehouse); break;
             default: throw new InvalidOperationException($"A step of type {step.GetType().Name} cannot be run.");
         }
-        var repeated = step is CodeStep { CountRepeated: { } count } ? count(warehouse) : warehouse.RepeatedRows(step.Table, step.Grain);
+        var repeated = step switch
+        {
+            SelectStep { IsView: true } => 0,
+            CodeStep { CountRepeated: { } count } => count(warehouse),
+            _ => warehouse.RepeatedRows(step.Table, step.Grain),
+        };
         if (repeated > 0)
         {
             throw new BrokenLawException([ProblemKinds.GrainBroken.At(null,

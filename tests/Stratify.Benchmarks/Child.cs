@@ -8,17 +8,23 @@ internal static class Child
 {
     internal const string Verb = "child";
 
-    internal static Measurement Measure(string subject, string folder, int threads)
+    internal static Measurement Measure(string subject, string folder, int threads, string memory = "")
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Verb, subject, folder, threads.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Verb, subject, folder, threads.ToString(CultureInfo.InvariantCulture), memory]) { RedirectStandardOutput = true })!;
         var line = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? Measurement.Parse(line.Trim()) : throw new InvalidOperationException($"The subject {subject} failed.");
     }
 
-    internal static int Run(string subject, string folder, int threads)
+    internal static int Run(string subject, string folder, int threads, string memory)
     {
-        Console.Out.WriteLine(Measurement.Of(() => subject == LinkageBench.Subject ? LinkageBench.Execute(folder, threads) : Subjects.Landing[subject](folder, threads)));
+        Console.Out.WriteLine(Measurement.Of(() => subject switch
+        {
+            LinkageBench.Subject => LinkageBench.Execute(folder, threads),
+            PlainRivals.DuckDb => PlainRivals.ExecuteDuckDb(folder, threads, memory),
+            _ when WholeRun.Jobs.ContainsKey(subject) => WholeRun.Execute(subject, folder, threads, memory),
+            _ => Subjects.Landing[subject](folder, threads),
+        }));
         return 0;
     }
 }

@@ -29,12 +29,12 @@ public static class CostingStage
             new SelectStep(SqlScript.Load("episode")),
             new SelectStep(SqlScript.Load("spell")),
             new SelectStep(SqlScript.Load("psychiatric_spell")),
-            new SelectStep(SqlScript.Load("priced_event")),
-            new SelectStep(SqlScript.Load("counted_event")),
+            new SelectStep(SqlScript.Load("priced_event")) { IsView = true },
+            new SelectStep(SqlScript.Load("counted_event")) { IsView = true },
             new SelectStep(SqlScript.Load("key_price")),
             new SelectStep(SqlScript.Load("provider_factor")),
-            new SelectStep(SqlScript.Load("costed_event")),
-            new SelectStep(SqlScript.Load("event_outcome")),
+            new SelectStep(SqlScript.Load("costed_event")) { IsOfEvents = true },
+            new SelectStep(SqlScript.Load("event_outcome")) { IsOfEvents = true },
         ],
         Laws:
         [

@@ -13,6 +13,7 @@
 select
     dataset,
     source_id,
+    row_id,
     year,
     person_key,
     setting,

@@ -5,15 +5,16 @@
 select
     event.dataset,
     event.source_id,
+    event.row_id,
     case
-        when counted.dataset is not null then 'counted'
+        when counted.row_id is not null then 'counted'
         when event.start_date > person.died + case when event.by_days then 0 else 30 end then 'after_death'
         when event.end_date < event.start_date then 'ends_before_start'
         when event.told_by_ward_stay then 'also_ward_stay'
         when event.counted_on is null then 'unfinished'
         else 'out_of_period'
     end as outcome,
-    coalesce(counted.dataset is not null and event.start_date > person.died, false) as is_soon_after_death
+    coalesce(counted.row_id is not null and event.start_date > person.died, false) as is_soon_after_death
 from priced_event as event
 left join person using (person_key)
-left join (select distinct dataset, source_id from costed_event) as counted using (dataset, source_id)
+left join (select distinct row_id from costed_event) as counted using (row_id)

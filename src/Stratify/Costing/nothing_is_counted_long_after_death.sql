@@ -2,6 +2,6 @@
 -- reads: costed_event, event, person
 select costed_event.source_id
 from costed_event
-join event using (dataset, source_id)
-join person on person.person_key = costed_event.person_key
+join (select * from person where died is not null) as person on person.person_key = costed_event.person_key
+join event using (row_id)
 where event.start_date > person.died + 30

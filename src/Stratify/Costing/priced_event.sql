@@ -7,6 +7,7 @@
 select
     event.dataset,
     event.source_id,
+    event.row_id,
     event.person_key,
     event.setting,
     event.activity,

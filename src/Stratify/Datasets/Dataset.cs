@@ -66,6 +66,9 @@ public sealed record Dataset
     /// <summary>Linkage's own table of names, birth dates and postcodes of the rows, dropped when linkage is done.</summary>
     public string IdentityTable => $"identity.{Name}";
 
+    /// <summary>Both in one, for whoever reads most of a row: to join them again has its price.</summary>
+    public string WholeView => $"identity.{Name}_whole";
+
     /// <summary>The script that turns landed rows into events; for activity only.</summary>
     public string EventsScript => $"{Name}_events";
 

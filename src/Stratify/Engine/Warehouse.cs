@@ -17,6 +17,9 @@ public sealed record WarehouseOptions(string Folder, int Threads = 0, string Mem
 /// <summary>The run's tables, in DuckDB inside this process. Locked down: no network, no extension, no file outside its folder.</summary>
 public sealed class Warehouse : IDisposable
 {
+    /// <summary>The database in a file, beside the one in memory.</summary>
+    private const string Beside = "beside";
+
     private readonly DuckDatabase _database;
     private readonly DuckConnection _connection;
     private readonly List<TableFunction> _functions = [];
@@ -37,6 +40,7 @@ public sealed class Warehouse : IDisposable
         if (options.Memory.Length > 0) { settings["memory_limit"] = options.Memory; }
         _database = new DuckDatabase(":memory:", settings);
         _connection = _database.Connect();
+        OpenBeside();
         LockDown(options);
     }
 
@@ -68,6 +72,11 @@ public sealed class Warehouse : IDisposable
     public int Threads => (int)Count("select current_setting('threads')::bigint");
 
     public void CreateTable(SqlScript script) => Execute($"create or replace table {script.Name} as\n{script.Sql}");
+
+    /// <summary>Makes a table that rests in the run's work folder, compressed, instead of in memory.</summary>
+    public void CreateTableBeside(SqlScript script) => Execute($"create or replace table {Beside}.{script.Name} as\n{script.Sql}");
+
+    public void CreateView(SqlScript script) => Execute($"create or replace view {script.Name} as\n{script.Sql}");
 
     /// <summary>Rows that share the grain of another row; 0 when the grain holds. A grain column may be null once.</summary>
     public long RepeatedRows(string table, IReadOnlyList<string> grain)
@@ -138,6 +147,15 @@ public sealed class Warehouse : IDisposable
     {
         _connection.Dispose();
         _database.Dispose();
+    }
+
+    /// <summary>Nothing of the file outlasts the process, however that ends, where an open file may be deleted; elsewhere it goes with its folder.</summary>
+    private void OpenBeside()
+    {
+        var file = Path.Combine(Directory.CreateDirectory(WorkFolder).FullName, $"{Beside}.duckdb");
+        Execute($"attach '{file.Replace("'", "''", StringComparison.Ordinal)}' as {Beside} (storage_version 'latest', recovery_mode 'no_wal_writes')");
+        Execute($"set search_path = 'memory.main,{Beside}.main'");
+        if (!OperatingSystem.IsWindows()) { File.Delete(file); }
     }
 
     /// <summary>The order matters: each setting would be refused after the next.</summary>

@@ -9,7 +9,7 @@ namespace Stratify.Landing;
 /// </summary>
 internal sealed class LandedStore(LandingBook book) : IDisposable
 {
-    internal const string AllFunction = "landed_all", SuspectFunction = "landed_suspects", LandedFunction = "landed_rows", IdentityFunction = "identity_rows";
+    internal const string AllFunction = "landed_all", SuspectFunction = "landed_suspects", LandedFunction = "landed_rows", IdentityFunction = "identity_rows", WholeFunction = "whole_rows";
 
     private readonly Dictionary<(Delivery Delivery, int File), RestingRows> _files = [];
 
@@ -20,6 +20,7 @@ internal sealed class LandedStore(LandingBook book) : IDisposable
         warehouse.Register(SuspectFunction, name => Scan(name, LandedShape.Both, (file, chunk) => file.Suspects(chunk)));
         warehouse.Register(LandedFunction, name => Scan(name, LandedShape.RestingLanded, (file, chunk) => file.Kept(chunk)));
         warehouse.Register(IdentityFunction, name => Scan(name, LandedShape.RestingIdentity, (file, chunk) => file.Kept(chunk)));
+        warehouse.Register(WholeFunction, name => Scan(name, LandedShape.Both, (file, chunk) => file.Kept(chunk)));
     }
 
     /// <summary>Reads every file of some datasets, the largest first, on as many threads as the run may use; the book then has them in a fixed order.</summary>

@@ -12,10 +12,16 @@ internal static class LandingSql
     private const string Deletion = "deletion";
 
     /// <summary>What is read where it lies: rows of a landed file are never copied into a table as they are.</summary>
-    internal static string Views(Dataset dataset) => Made("view", dataset);
+    internal static string Views(Dataset dataset) => $"""
+        {Made("view", dataset)}
+        create or replace view {dataset.WholeView} as select * exclude (extract) from {LandedStore.WholeFunction}('{dataset.Name}');
+        """;
 
     /// <summary>Tables, of datasets whose rows are taken out or put in by what other tables say.</summary>
-    internal static string Tables(Dataset dataset) => Made("table", dataset);
+    internal static string Tables(Dataset dataset) => $"""
+        {Made("table", dataset)}
+        create or replace view {dataset.WholeView} as select * exclude (extract) from {dataset.LandedTable} left join {dataset.IdentityTable} using (row_id);
+        """;
 
     private static string Made(string kind, Dataset dataset) => $"""
         create or replace {kind} {dataset.LandedTable} as select * from {LandedStore.LandedFunction}('{dataset.Name}');

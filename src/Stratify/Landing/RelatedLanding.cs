@@ -22,7 +22,7 @@ internal sealed class RelatedLanding(LandingBook book)
     [
         "opted_out_person", "related_opted_out", .. RelatedSql.Parts.Select(RelatedSql.TableOf), "related_lineage", "related_flattened", "related_item", "related_outcome", "care_period", "care_outcome", "care_row",
         "related_person_key", "related_link", "related_contact_row", "related_stay_row", "related_made",
-        .. Catalogue.RelatedTables.Select(table => table.LandedTable), .. Catalogue.RelatedTables.Select(table => table.IdentityTable),
+        .. Catalogue.RelatedTables.Select(table => table.WholeView), .. Catalogue.RelatedTables.Select(table => table.LandedTable), .. Catalogue.RelatedTables.Select(table => table.IdentityTable),
     ];
 
     internal static IReadOnlyList<SqlScript> Laws { get; } = [SqlScript.Load("every_related_row_is_an_event_or_named"), SqlScript.Load("every_care_event_stands_once_or_is_named")];

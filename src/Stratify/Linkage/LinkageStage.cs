@@ -23,7 +23,7 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("register_entry")),
             new SelectStep(SqlScript.Load("registered_person")),
             new SelectStep(SqlScript.Load("spine_identity")),
-            new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])),
+            new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])) { IsView = true },
             new SelectStep(SqlScript.Derived("source_further", FurtherIdentity.Sql(datasets, settings.Probabilistic), ["dataset", "row_id"])),
             new CodeStep("link_rule", ["name"], warehouse => MemoryTable.Create(warehouse, "link_rule", [("name", "varchar"), ("grade", "varchar"), ("untraced_grade", "varchar"), ("says", "varchar")],
                 LinkRules.All.Where(rule => settings.Rules.Contains(rule.Name)).Select(rule => new object?[] { rule.Name, rule.Grade, rule.UntracedGrade, rule.Says }))),
@@ -37,10 +37,10 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("person_age")),
             new SelectStep(SqlScript.Load("register_repeat")),
             new SelectStep(SqlScript.Load("area_population")),
-            new SelectStep(SqlScript.Derived("event", EventColumns.Union(Scripts(datasets)), ["dataset", "source_id"])),
-            new SelectStep(SqlScript.Load("linked_event")),
-            new SelectStep(RecordGroups.Script(datasets)),
-            new SelectStep(SqlScript.Derived("coded_fact", CodedFacts(datasets), ["row_id", "position"])),
+            new SelectStep(SqlScript.Derived("event", LinkedEvents(datasets), ["dataset", "source_id"])) { IsOfEvents = true },
+            new SelectStep(SqlScript.Load("linked_event")) { IsView = true },
+            new SelectStep(RecordGroups.Script(datasets)) { IsOfEvents = true },
+            new SelectStep(SqlScript.Derived("coded_fact", CodedFacts(datasets), ["row_id", "position"])) { IsOfEvents = true },
             new SelectStep(SqlScript.Load("episode_discharge")),
         ],
         Laws:
@@ -50,7 +50,7 @@ public static class LinkageStage
             SqlScript.Load("a_probable_link_is_sure_enough"),
         ])
     {
-        Drops = ["shared_number", "register_pseudonym", "registered_person", "death", "spine_identity", "source_identity", "source_further", "link_rule", "local_link", "place_link", "rule_link", .. ProbabilisticSteps.Drops, .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
+        Drops = ["shared_number", "register_pseudonym", "registered_person", "death", "spine_identity", "source_identity", "source_further", "link_rule", "local_link", "place_link", "rule_link", .. ProbabilisticSteps.Drops, .. datasets.Select(dataset => dataset.WholeView), .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
     };
 
     /// <summary>Names whoever the number does not: those who have none, and those whose number is somebody else's.</summary>
@@ -71,9 +71,8 @@ public static class LinkageStage
     private static string SourceIdentity(IReadOnlyList<Dataset> datasets)
     {
         var parts = datasets.Where(dataset => dataset.IsOfPerson && dataset.Role != DatasetRole.Register).Select(dataset => $"""
-            select '{dataset.Name}' as dataset, row_id, {UsableNumber.Sql(dataset)} as token, {UsableNumber.IsUntraced(dataset)} as is_untraced, identity.family_name, identity.given_name, identity.birth_date
-            from {dataset.LandedTable} as landed
-            left join {dataset.IdentityTable} as identity using (row_id)
+            select '{dataset.Name}' as dataset, row_id, {UsableNumber.Sql(dataset)} as token, {UsableNumber.IsUntraced(dataset)} as is_untraced, landed.family_name, landed.given_name, landed.birth_date
+            from {dataset.WholeView} as landed
             """);
         const string nobody = "select null::varchar as dataset, null::bigint as row_id, null::bigint as token, null::boolean as is_untraced, null::varchar as family_name, null::varchar as given_name, null::date as birth_date where false";
         return string.Join("\nunion all\n", parts.Prepend(nobody));
@@ -83,6 +82,13 @@ public static class LinkageStage
         .Where(dataset => dataset.FactsScript is not null)
         .Select(dataset => $"\nunion all by name\nselect * from (\n{SqlScript.Load(dataset.FactsScript!).Sql})"))
         .Insert(0, "select null::varchar as dataset, null::varchar as source, null::bigint as row_id, null::integer as position, null::date as recorded_on, null::varchar as code_system, null::varchar as code where false");
+
+    /// <summary>Every event with its person: said once, as it is read again and again.</summary>
+    private static string LinkedEvents(IReadOnlyList<Dataset> datasets) => $"""
+        select event.*, person_link.person_key as linked_person
+        from ({EventColumns.Union(Scripts(datasets))}) as event
+        left join person_link using (row_id)
+        """;
 
     private static IEnumerable<string> Scripts(IReadOnlyList<Dataset> datasets) => datasets
         .Where(dataset => dataset.Role == DatasetRole.Activity)

@@ -25,8 +25,7 @@ internal static class RecordGroups
             coalesce(area_decile.decile, postcode_decile.decile)::tinyint as deprivation_decile,
             {Code(EthnicGroups.Sql("said.ethnic_group"), EthnicGroups.All.Select(group => group.Name))} as ethnic_group
         from event
-        left join (select dataset, row_id, nullif(birth_date, date '1900-01-01') as birth_date from source_identity where birth_date is not null) as source using (dataset, row_id)
-        left join said using (dataset, row_id)
+        left join said using (row_id)
         left join area_decile on area_decile.place = said.area
         left join postcode_decile on postcode_decile.place = said.postcode
         """, ["dataset", "row_id"]);
@@ -34,7 +33,7 @@ internal static class RecordGroups
     private static string AgeBand => $"case {string.Join(' ', AgeBands.All.Reverse().Select(band => FormattableString.Invariant($"when {Age} between {band.From} and {Oldest} then '{band.Name}'")))} end";
 
     /// <summary>On the day of the event: a record of one year may be of a person who has had a birthday in between.</summary>
-    private const string Age = "date_sub('year', source.birth_date, event.start_date)";
+    private const string Age = "date_sub('year', said.birth_date, event.start_date)";
 
     /// <summary>A text of a list as its number in it, which takes a byte a row.</summary>
     private static string Code(string text, IEnumerable<string> list) => $"({text})::enum({string.Join(", ", list.Select(name => $"'{name}'"))})";
@@ -48,16 +47,13 @@ internal static class RecordGroups
 
     private static string Said(IReadOnlyList<Dataset> datasets)
     {
-        var parts = datasets.Where(dataset => dataset.Role == DatasetRole.Activity && Words.Any(dataset.Has)).Select(dataset => $"""
-            select '{dataset.Name}' as dataset, row_id, {Or(dataset, "landed", "sex", "gender")} as sex, {Or(dataset, "landed", "ethnic_group")} as ethnic_group, {Or(dataset, "landed", "area")} as area, {Or(dataset, "identity", "postcode")} as postcode
-            from {dataset.LandedTable} as landed
-            {(dataset.Has("postcode") ? $"left join {dataset.IdentityTable} as identity using (row_id)" : "")}
+        var parts = datasets.Where(dataset => dataset.Role == DatasetRole.Activity).Select(dataset => $"""
+            select row_id, {Or(dataset, "sex", "gender")} as sex, {Or(dataset, "ethnic_group")} as ethnic_group, {Or(dataset, "area")} as area, {Or(dataset, "postcode")} as postcode, nullif({Or(dataset, "birth_date")}, date '1900-01-01') as birth_date
+            from {dataset.WholeView}
             """);
-        const string none = "select null::varchar as dataset, null::bigint as row_id, null::varchar as sex, null::varchar as ethnic_group, null::varchar as area, null::varchar as postcode where false";
+        const string none = "select null::bigint as row_id, null::varchar as sex, null::varchar as ethnic_group, null::varchar as area, null::varchar as postcode, null::date as birth_date where false";
         return string.Join("\nunion all\n", parts.Prepend(none));
     }
 
-    private static readonly string[] Words = ["sex", "gender", "ethnic_group", "area", "postcode"];
-
-    private static string Or(Dataset dataset, string table, params string[] columns) => columns.FirstOrDefault(dataset.Has) is { } column ? $"{table}.{column}" : "null::varchar";
+    private static string Or(Dataset dataset, params string[] columns) => columns.FirstOrDefault(dataset.Has) ?? "null";
 }

@@ -2,8 +2,8 @@
 -- reads: event, person_link, person
 select event.row_id
 from event
-left join person_link using (dataset, row_id)
-left join person using (person_key)
+left join person_link using (row_id)
+left join person on person.person_key = event.linked_person
 where person_link.grade is null
     or (person_link.grade = 'U') <> (person.person_key is null)
     or person_link.reason is null

@@ -1,7 +1,5 @@
 -- grain: dataset, source_id
--- reads: event, person_link
-select
-    event.*,
-    person_link.person_key
+-- reads: event
+-- Events as costing reads them: with the person that each was linked to.
+select * rename (linked_person as person_key)
 from event
-left join person_link using (dataset, row_id)

@@ -10,5 +10,5 @@ select
     count(*) filter (person_link.grade = 'U') as violations,
     count(*) as counted
 from event
-join person_link using (dataset, row_id)
+join person_link using (row_id)
 group by event.dataset

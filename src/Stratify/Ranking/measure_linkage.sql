@@ -4,10 +4,10 @@
 select
     event.dataset,
     person_link.grade,
-    count(distinct event.source_id) as records,
+    count(*) as records,
     count(distinct person_link.person_key) as people,
-    cast(coalesce(sum(costed_event.cost_pence), 0) as bigint) as pence
+    cast(coalesce(sum(cost.cost_pence), 0) as bigint) as pence
 from event
-join person_link using (dataset, row_id)
-left join costed_event using (dataset, source_id)
+join person_link using (row_id)
+left join (select row_id, cast(sum(cost_pence) as bigint) as cost_pence from costed_event group by row_id) as cost using (row_id)
 group by event.dataset, person_link.grade

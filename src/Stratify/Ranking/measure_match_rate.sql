@@ -2,31 +2,38 @@
 -- reads: event, record_group, person_link, costed_event, run
 -- Who is linked and who is not, by what records say of their person themselves: what the register knows is known of those alone who are
 -- linked. A record counts in the month in which its event begins; pence are those of the run's years. Rules come before probability.
+-- Gathered by person first, with groups as the codes that they are: people are then counted among few rows, and named last.
 with told as (
     select
         event.dataset,
         case person_link.grade when 'P' then 'likely' when 'U' then 'unlinked' else 'ruled' end as outcome,
         person_link.person_key,
-        coalesce(cost.pence, 0) as pence,
-        coalesce(cast(record_group.age_band as varchar), 'not stated') as age_band,
-        coalesce(cast(record_group.sex as varchar), 'not stated') as sex,
-        coalesce(cast(record_group.deprivation_decile as varchar), 'not stated') as deprivation_decile,
-        coalesce(cast(record_group.ethnic_group as varchar), 'not stated') as ethnic_group,
+        record_group.age_band,
+        record_group.sex,
+        record_group.deprivation_decile,
+        record_group.ethnic_group,
         case
-            when event.start_date is null then 'not stated'
-            when event.start_date < run.period_from then 'before the period'
-            when event.start_date > run.period_to then 'after the period'
-            else strftime(event.start_date, '%Y-%m')
-        end as month
+            when event.start_date < run.period_from then date '0001-01-01'
+            when event.start_date > run.period_to then date '9999-12-31'
+            else date_trunc('month', event.start_date)
+        end as month,
+        count(*) as records,
+        cast(coalesce(sum(cost.pence), 0) as bigint) as pence
     from event
-    join person_link using (dataset, row_id)
-    join record_group using (dataset, row_id)
+    join person_link using (row_id)
+    join record_group using (row_id)
     cross join run
     left join (
-        select dataset, source_id, cast(sum(cost_pence) as bigint) as pence
+        select row_id, cast(sum(cost_pence) as bigint) as pence
         from costed_event
-        group by dataset, source_id
-    ) as cost using (dataset, source_id)
+        group by row_id
+    ) as cost using (row_id)
+    group by all
+),
+person_told as (
+    select dataset, outcome, person_key, age_band, sex, deprivation_decile, ethnic_group, cast(sum(records) as bigint) as records, cast(sum(pence) as bigint) as pence
+    from told
+    group by all
 ),
 counted as (
     select
@@ -36,17 +43,29 @@ counted as (
             when grouping(age_band) then 'age_band'
             when grouping(sex) then 'sex'
             when grouping(deprivation_decile) then 'deprivation_decile'
-            when grouping(ethnic_group) then 'ethnic_group'
-            else 'month'
+            else 'ethnic_group'
         end as attribute,
-        coalesce(age_band, sex, deprivation_decile, ethnic_group, month) as group_name,
-        count(*) as records,
+        coalesce(cast(age_band as varchar), cast(sex as varchar), cast(deprivation_decile as varchar), cast(ethnic_group as varchar), 'not stated') as group_name,
+        cast(sum(records) as bigint) as records,
+        count(distinct person_key) as people,
+        cast(sum(pence) as bigint) as pence
+    from person_told
+    group by grouping sets ((dataset, outcome, age_band), (dataset, outcome, sex), (dataset, outcome, deprivation_decile), (dataset, outcome, ethnic_group))
+    union all
+    select
+        dataset,
+        outcome,
+        'month' as attribute,
+        case month
+            when date '0001-01-01' then 'before the period'
+            when date '9999-12-31' then 'after the period'
+            else coalesce(strftime(month, '%Y-%m'), 'not stated')
+        end as group_name,
+        cast(sum(records) as bigint) as records,
         count(distinct person_key) as people,
         cast(sum(pence) as bigint) as pence
     from told
-    group by grouping sets (
-        (dataset, outcome, age_band), (dataset, outcome, sex), (dataset, outcome, deprivation_decile), (dataset, outcome, ethnic_group), (dataset, outcome, month)
-    )
+    group by dataset, outcome, month
 )
 select
     dataset,

@@ -56,6 +56,7 @@ public sealed class Flow : IDisposable
         var first = 1000 * Catalogue.All.Count(other => string.CompareOrdinal(other.Name, dataset) < 0);
         Create(declared.LandedTable, declared, table, first, Landed(declared));
         Create(declared.IdentityTable, declared, table, first, declared.Columns.Where(column => column.IsIdentity).Select(column => (column.Name, SqlType(column), column.Name)));
+        Warehouse.Execute($"create or replace view {declared.WholeView} as select * from {declared.LandedTable} left join {declared.IdentityTable} using (row_id)");
         return this;
     }
 
@@ -63,7 +64,9 @@ public sealed class Flow : IDisposable
     public Flow Fill(string dataset, IReadOnlyList<string> columns, IEnumerable<string?[]> rows)
     {
         var declared = Catalogue.Find(dataset)!;
-        MemoryTable.Create(Warehouse, $"filled_{dataset}", [("row_id", "bigint"), .. columns.Select(column => (column, "varchar"))], rows.Select((row, i) => (object?[])[(long)i, .. row]));
+        // Room for a million rows each, as a row's number is of no other dataset's row.
+        var first = 1_000_000L * (1 + Catalogue.All.Count(other => string.CompareOrdinal(other.Name, dataset) < 0));
+        MemoryTable.Create(Warehouse, $"filled_{dataset}", [("row_id", "bigint"), .. columns.Select(column => (column, "varchar"))], rows.Select((row, i) => (object?[])[first + i, .. row]));
         Insert(declared.LandedTable, Landed(declared));
         Insert(declared.IdentityTable, declared.Columns.Where(column => column.IsIdentity).Select(column => (column.Name, SqlType(column), column.Name)));
         return this;

@@ -28,8 +28,8 @@ public static class ProbabilisticSteps
     {
         var rules = SqlScript.Load("rule_link");
         return settings.Probabilistic
-            ? [Threshold(settings), new SelectStep(rules), .. Found(settings), .. Judged(datasets, settings), new SelectStep(SqlScript.Load("person_link")), new SelectStep(SqlScript.Load("coverage_link"))]
-            : [Threshold(settings), new SelectStep(SqlScript.Derived("person_link", $"select *, null::double as probability from (\n{rules.Sql}\n)", rules.Grain)), Select("coverage_link", NoLink, "dataset", "row_id")];
+            ? [Threshold(settings), new SelectStep(rules) { IsOfEvents = true }, .. Found(settings), .. Judged(datasets, settings), new SelectStep(SqlScript.Load("person_link")) { IsOfEvents = true }, new SelectStep(SqlScript.Load("coverage_link"))]
+            : [Threshold(settings), new SelectStep(SqlScript.Derived("person_link", $"select *, null::double as probability from (\n{rules.Sql}\n)", rules.Grain)) { IsOfEvents = true }, Select("coverage_link", NoLink, "dataset", "row_id")];
     }
 
     private const string NoLink = "select null::varchar as dataset, null::bigint as row_id, null::integer as person_key where false";
