@@ -14,6 +14,9 @@ public static class CohortConditions
     /// <summary>A condition whose brackets are nested no deeper than this.</summary>
     public static Gen<string> Of(int depth) => Of(depth, counts: true);
 
+    /// <summary>Conditions of any depth up to this; shallow ones are the most.</summary>
+    public static Gen<string> OfAnyDepth(int depth) => Gen.Frequency(Enumerable.Range(0, depth + 1).Select(level => (1 << (depth - level), Of(level))));
+
     private static Gen<string> Of(int depth, bool counts)
     {
         if (depth == 0) { return Leaf(); }
@@ -65,7 +68,7 @@ public static class CohortConditions
     {
         public static IReadOnlyList<MadeUp> Sample(int count, int seed)
         {
-            var draws = Gen.Choose(0, 99).ArrayOf(PersonYearFields.All.Count * 2).Sample(10, new Rnd((ulong)seed, 1), count).ToList();
+            var draws = Gen.Choose(0, 99).ArrayOf(PersonYearFields.All.Count * 2).Sample(count, new Rnd((ulong)seed, 1), 10).ToList();
             return [.. draws.Select((draw, i) => new MadeUp(
                 i + 1,
                 string.Create(CultureInfo.InvariantCulture, $"p{(i * 7919) % 1000:000}"),
