@@ -15,7 +15,7 @@ public static class RestrictedOutput
         Copy(warehouse, """
             select member.scheme, member.cohort, person.person_id, member.year
             from cohort_member as member join person using (person_key)
-            order by member.scheme, person.person_id, member.year
+            order by member.scheme, person.person_id, member.year, member.cohort
             """, Path.Combine(restricted, "cohort_member.parquet"), "format parquet, compression zstd");
         Copy(warehouse, """
             select event.dataset, event.source_id, person_link.grade, person_link.reason, round(person_link.probability, 6) as probability, person.person_id

@@ -18,9 +18,10 @@ public static class RankingStage
             new CodeStep("gini", ["year"], Gini),
             ModelFit.Step,
             CohortIntervals.Step(seed),
+            CombinationMeasures.Step(seed),
             new SelectStep(MeasureCohort.Script),
         ],
-        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("likely_links_add_the_same_to_every_scheme")])
+        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("a_set_is_no_larger_than_everybody"), SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("likely_links_add_the_same_to_every_scheme")])
     {
         Drops = ["record_group"],
     };
@@ -28,7 +29,7 @@ public static class RankingStage
     private static IReadOnlyList<string> Scripts { get; } =
     [
         "measure_population", "measure_population_change", "measure_practice_list", "measure_linkage", "measure_match_rate", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_setting", "measure_payer",
-        "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "cohort_total", "coverage_cost", "measure_coverage",
+        "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "cohort_total", "cohort_nested", "coverage_cost", "measure_coverage",
     ];
 
     private static void Gini(Warehouse warehouse)

@@ -121,6 +121,7 @@ internal static class ResultCatalogue
         { Guards = [new PartsGuard("people", "year")] },
         CohortResults.Cohorts,
         CohortResults.Rankings,
+        CombinationResults.Combinations,
         LinkResults.Coverage,
     ];
 

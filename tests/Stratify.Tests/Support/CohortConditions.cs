@@ -53,6 +53,7 @@ public static class CohortConditions
         from field in Field(FieldType.Text) from not in Not from value in Value(field) select $"{field.Name} is {not}{value}",
         from field in Gen.Elements(PersonYearFields.All.AsEnumerable()) from not in Not select $"{field.Name} is {not}missing",
         from field in Field(FieldType.Number, FieldType.Money) from not in Not from percent in Gen.Elements("0.5", "5", "33.3", "50", "100") select $"{field.Name} {not}in top {percent}%",
+        from field in Gen.Elements(PersonYearFields.All.Where(field => field.AddsUp)) from not in Not from percent in Gen.Elements("0.5", "33.3", "50", "100") select $"{field.Name} {not}in top {percent}% of total",
         from field in Field(FieldType.Number, FieldType.Money) from sign in Gen.Elements(Signs) from value in Gen.Choose(0, 100) select $"{field.Name} percentile {sign} {value}");
 
     private static Gen<string> Value(PersonYearField field) => (field.Type, field.OneOf.Count) switch

@@ -21,7 +21,7 @@ public sealed class CohortQuestions : IDisposable
         _town = new CohortTown(people);
         _yes = [.. people.Select(_ => (long)(random.Next() >> 24))];
         _no = [.. people.Select(_ => (long)(random.Next() >> 24))];
-        var ranked = PersonYearFields.All.Where(field => field.IsOrdered).Select(field => CohortEngine.Read($"{field.Name} in top 5%"));
+        var ranked = PersonYearFields.All.Where(field => field.IsOrdered).SelectMany(field => (string[])[$"{field.Name} in top 5%", .. field.AddsUp ? [$"{field.Name} in top 5% of total"] : Array.Empty<string>()]).Select(CohortEngine.Read);
         _town.Warehouse.Execute($"create table weight as select * from (values {string.Join(", ", people.Select((person, i) => string.Create(CultureInfo.InvariantCulture, $"({person.Key}, {_yes[i]}, {_no[i]})")))}) as w(person_key, yes_weight, no_weight)");
         // Ranks of every field are made once, by the same SQL that a scheme gets.
         _town.Warehouse.Execute($"create table asked as select * from {CriterionSql.People(ranked)} join weight using (person_key)");

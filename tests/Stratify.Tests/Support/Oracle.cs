@@ -22,6 +22,7 @@ public sealed class Oracle(IReadOnlyList<MadeUp> people)
         CountOf count when Truths(count.Items) is var truths => Of(i => Count(count, truths, i)),
         IsMissing missing => Of(i => people[i][missing.Field] is null),
         InTop top when Ranks(top.Field) is var ranks => Of(i => ranks[i].Place is { } place ? place < (int)Math.Ceiling(ranks[i].Ranked * top.Percent / 100) : null),
+        InTopOfTotal top when Shares(top.Field) is var shares => Of(i => shares[i] is { } share ? share.Own > 0 && share.Held * 100 <= top.Percent * share.Total : null),
         InList list when Values(list.Left) is var left && list.Values.Select(Values).ToList() is var values => Of(i => left[i] is not { } value ? null : values.Exists(one => value.Equals(one[i]))),
         Compared compared when Values(compared.Left) is var left && Values(compared.Right) is var right => Of(i => Compare(left[i], compared.Comparison, right[i])),
         _ => throw new ArgumentException($"The oracle does not know {criterion.GetType().Name}."),
@@ -90,6 +91,24 @@ public sealed class Oracle(IReadOnlyList<MadeUp> people)
             }
             return _ranks[field] = ranks;
         }
+    }
+
+    /// <summary>What each has of a field, what they and all before them have, and what everybody in the year has; less than nothing is nothing.</summary>
+    private (decimal Own, decimal Held, decimal Total)?[] Shares(PersonYearField field)
+    {
+        var ranks = Ranks(field);
+        var shares = new (decimal Own, decimal Held, decimal Total)?[people.Count];
+        foreach (var year in Enumerable.Range(0, people.Count).Where(i => ranks[i].Place is not null).GroupBy(i => people[i].Year))
+        {
+            var total = year.Sum(i => Math.Max(0, (decimal)people[i][field]!));
+            var held = 0m;
+            foreach (var i in year.OrderBy(i => ranks[i].Place))
+            {
+                held += Math.Max(0, (decimal)people[i][field]!);
+                shares[i] = ((decimal)people[i][field]!, held, total);
+            }
+        }
+        return shares;
     }
 
     private static bool? Compare(object? left, Comparison comparison, object? right)
