@@ -84,14 +84,7 @@ internal static class LinkText
         to.WriteLine(text);
     }
 
-    /// <summary>Columns as wide as their widest cell; those of numbers end together.</summary>
-    private static void Table(TextWriter to, string[] names, IEnumerable<string[]> rows)
-    {
-        var lines = rows.Prepend(names).ToList();
-        var widths = names.Select((_, i) => lines.Max(line => line[i].Length)).ToList();
-        var isNumber = names.Select((_, i) => lines.Count > 1 && lines.Skip(1).All(line => line[i].Length > 0 && (char.IsAsciiDigit(line[i][^1]) || line[i][0] == '['))).ToList();
-        foreach (var line in lines) { to.WriteLine($"  {string.Join("  ", line.Select((cell, i) => isNumber[i] ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i])))}".TrimEnd()); }
-    }
+    private static void Table(TextWriter to, string[] names, IEnumerable<string[]> rows) => TextTable.Write(to, names, rows);
 
     private static string Bar(decimal bits, decimal widest) => widest == 0 ? "" : new string(bits < 0 ? '-' : '+', (int)Math.Ceiling(Math.Abs(bits) / widest * LongestBar));
 

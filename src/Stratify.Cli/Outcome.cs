@@ -8,9 +8,10 @@ internal static class Outcome
         foreach (var warning in outcome.Warnings) { terminal.Error.WriteLine(warning); }
         if (json)
         {
-            return JsonOutput.Write(terminal, new { outcome.Folder, Report = Path.Combine(outcome.Folder, "report.html"), outcome.Repeated, Warnings = JsonOutput.Of(outcome.Warnings) }, outcome.ExitCode);
+            return JsonOutput.Write(terminal, new { outcome.Folder, Report = Path.Combine(outcome.Folder, "report.html"), outcome.Repeated, outcome.TakenUp, Warnings = JsonOutput.Of(outcome.Warnings) }, outcome.ExitCode);
         }
         terminal.Out.WriteLine(outcome.Repeated ? "Nothing has changed since this run was published; it is current again." : "Published. Every law holds.");
+        if (outcome.TakenUp is { } run) { terminal.Out.WriteLine($"  people   taken up from {run}, as no extract, price or rule has changed since"); }
         terminal.Out.WriteLine($"  report   {Path.Combine(outcome.Folder, "report.html")}");
         terminal.Out.WriteLine($"           {Path.Combine(outcome.Folder, "report.pdf")}");
         terminal.Out.WriteLine($"  figures  {Path.Combine(outcome.Folder, "tables")}");

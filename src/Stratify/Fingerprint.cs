@@ -74,7 +74,7 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
     }
 
     /// <summary>The build of the engine itself, so that a changed rule is a new run.</summary>
-    private static string BuildHash { get; } = typeof(Fingerprint).Module.ModuleVersionId.ToString("N")[..12];
+    internal static string BuildHash { get; } = typeof(Fingerprint).Module.ModuleVersionId.ToString("N")[..12];
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -20,23 +20,36 @@ internal static class LinkChanges
         if (Manifest.LinkageOf(last) is not { } before || LinkHistory.Datasets(last).Count == 0) { return []; }
         if (KeyChange.IsAnother(plan, last)) { return [NotCompared("it was made with another key, under which everybody has another pseudonym")]; }
         if (before.Engine != Warehouse.EngineVersion) { return [NotCompared("it was made with another version of the engine")]; }
-        warehouse.Execute("create or replace table link_change (dataset varchar, source_id varchar, person_before varchar, person varchar, grade_before varchar, grade varchar, reason_before varchar, reason varchar)");
+        Begin(warehouse);
         foreach (var dataset in LinkHistory.Datasets(now).Intersect(LinkHistory.Datasets(last)))
         {
             if (Digest(warehouse, last, dataset) != Digest(warehouse, now, dataset)) { warehouse.Execute(Find(dataset, last, now)); }
         }
         Explain(warehouse, before.Settings, plan.Linkage);
-        warehouse.Execute($"""
-            copy (
-                select dataset, source_id, person_before, person, grade_before, grade, why
-                from link_change
-                join link_change_why as reasons
-                    on reasons.reason_before = link_change.reason_before and reasons.reason = link_change.reason and reasons.same_person = (link_change.person_before is not distinct from link_change.person)
-                order by dataset, source_id
-            ) to {LinkHistory.Quoted(Path.Combine(now, "restricted", FileName))} (format csv, header)
-            """);
+        List(warehouse, now);
         return Told(warehouse);
     }
+
+    /// <summary>The list where a run takes up the last one's links as they are.</summary>
+    internal static void WriteNone(Warehouse warehouse, string now)
+    {
+        Begin(warehouse);
+        Explain(warehouse, new LinkageSettings(), new LinkageSettings());
+        List(warehouse, now);
+    }
+
+    private static void Begin(Warehouse warehouse) =>
+        warehouse.Execute("create or replace table link_change (dataset varchar, source_id varchar, person_before varchar, person varchar, grade_before varchar, grade varchar, reason_before varchar, reason varchar)");
+
+    private static void List(Warehouse warehouse, string now) => warehouse.Execute($"""
+        copy (
+            select dataset, source_id, person_before, person, grade_before, grade, why
+            from link_change
+            join link_change_why as reasons
+                on reasons.reason_before = link_change.reason_before and reasons.reason = link_change.reason and reasons.same_person = (link_change.person_before is not distinct from link_change.person)
+            order by dataset, source_id
+        ) to {LinkHistory.Quoted(Path.Combine(now, "restricted", FileName))} (format csv, header)
+        """);
 
     internal static bool IsThere(string run) => File.Exists(Path.Combine(run, "restricted", FileName));
 

@@ -29,6 +29,9 @@ public sealed record Manifest
     /// <summary>By what records were linked, for the next run's links to be held against.</summary>
     public required LinkageSettings Linkage { get; init; }
 
+    /// <summary>How care was costed.</summary>
+    public required CostingSettings Costing { get; init; }
+
     public required IReadOnlyList<TableFact> Tables { get; init; }
 
     public required IReadOnlyList<string> Laws { get; init; }
@@ -52,6 +55,9 @@ public sealed record Manifest
     /// <summary>When the run began, and how long each station took.</summary>
     public required (DateTimeOffset Began, IReadOnlyList<(string Stage, TimeSpan Took)> Stages) Timings { get; init; }
 
+    /// <summary>The run whose population this one took up as it was; null when it was made again. It changes nothing that is published.</summary>
+    public string? TakenUp { get; init; }
+
     /// <summary>Writes the manifest last, over the hashes of everything else in the folder.</summary>
     public void Write(string folder)
     {
@@ -66,17 +72,8 @@ public sealed record Manifest
         Pairs(json, "definitions", Fingerprint.Definitions);
         Governance.Write(json);
         WriteLinkage(json);
-        json.WriteStartArray("tables");
-        foreach (var table in Tables)
-        {
-            json.WriteStartObject();
-            json.WriteString("stage", table.Stage);
-            json.WriteString("table", table.Table);
-            Strings(json, "grain", table.Grain);
-            json.WriteNumber("rows", table.Rows);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        WriteCosting(json);
+        WriteTables(json, Tables);
         Strings(json, "laws", Laws);
         WriteFeeds(json);
         WriteGroupings(json);
@@ -90,11 +87,12 @@ public sealed record Manifest
 
     /// <summary>The files of a run's folder, the manifest aside, with their hashes, in ordinal order.</summary>
     public static IReadOnlyList<(string Name, string Hash)> Outputs(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), Path: path))
-            .Where(file => file.Name != FileName)
-            .OrderBy(file => file.Name, StringComparer.Ordinal)
-            .Select(file => (file.Name, Fingerprint.HashFile(file.Path)))];
+        [.. Files(folder).Select(file => (file.Name, Fingerprint.HashFile(file.Path)))];
+
+    internal static IEnumerable<(string Name, string Path)> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), Path: path))
+        .Where(file => file.Name != FileName)
+        .OrderBy(file => file.Name, StringComparer.Ordinal);
 
     /// <summary>What is not as it was published; empty when the run is whole.</summary>
     public static IReadOnlyList<Problem> Verify(string folder)
@@ -110,6 +108,11 @@ public sealed record Manifest
             .. found.Keys.Where(file => !written.ContainsKey(file)).Order(StringComparer.Ordinal).Select(file => ProblemKinds.VerifyFailed.At(new Place(file), "The file was not part of the run.")),
         ];
     }
+
+    /// <summary>Whether some files of a published run are there, as they were published, and no others beside them.</summary>
+    internal static bool IsAsPublished(string folder, Func<string, bool> some) =>
+        Written(Path.Combine(folder, FileName)) is { } written
+        && written.Where(file => some(file.Key)).Select(file => (file.Key, file.Value)).Order().SequenceEqual(Files(folder).Where(file => some(file.Name)).Select(file => (file.Name, (string?)Fingerprint.HashFile(file.Path))).Order());
 
     /// <summary>What was said of a published run's extracts when it was made.</summary>
     public static IReadOnlyList<Problem> WarningsOf(string folder)
@@ -170,6 +173,25 @@ public sealed record Manifest
         }
     }
 
+    internal static void WriteTables(Utf8JsonWriter json, IReadOnlyList<TableFact> tables)
+    {
+        json.WriteStartArray("tables");
+        foreach (var table in tables)
+        {
+            json.WriteStartObject();
+            json.WriteString("stage", table.Stage);
+            json.WriteString("table", table.Table);
+            Strings(json, "grain", table.Grain);
+            json.WriteNumber("rows", table.Rows);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>What <see cref="WriteTables"/> wrote.</summary>
+    internal static IReadOnlyList<TableFact> TablesOf(JsonElement json) => [.. json.GetProperty("tables").EnumerateArray().Select(table => new TableFact(
+        table.GetProperty("stage").GetString()!, table.GetProperty("table").GetString()!, [.. table.GetProperty("grain").EnumerateArray().Select(column => column.GetString()!)], table.GetProperty("rows").GetInt64()))];
+
     private void WriteLinkage(Utf8JsonWriter json)
     {
         json.WriteStartObject("linkage");
@@ -177,6 +199,15 @@ public sealed record Manifest
         json.WriteBoolean("probabilistic", Linkage.Probabilistic);
         json.WriteNumber("threshold", Linkage.Threshold);
         json.WriteNumber("coverage", Linkage.Coverage);
+        json.WriteEndObject();
+    }
+
+    private void WriteCosting(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("costing");
+        Pairs(json, "windows", [.. Model.Windows.Settings.Select(setting => (setting.Name, Costing.Windows[setting.Name]))]);
+        Pairs(json, "payers", [.. Model.Setting.All.Select(setting => (setting.Name, Costing.Payers[setting.Name]))]);
+        Pairs(json, "commissioners", [.. Costing.Commissioners.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => (known.Key, known.Value))]);
         json.WriteEndObject();
     }
 
@@ -229,6 +260,7 @@ public sealed record Manifest
         json.WriteStartObject("timings");
         json.WriteString("began", Timings.Began);
         if (AsOf is { } day) { json.WriteString("as_of", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); }
+        if (TakenUp is not null) { json.WriteString("population_of", TakenUp); }
         foreach (var (stage, took) in Timings.Stages) { json.WriteNumber($"{stage}_ms", (long)took.TotalMilliseconds); }
         json.WriteEndObject();
     }

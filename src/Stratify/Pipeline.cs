@@ -15,16 +15,26 @@ namespace Stratify;
 public static class Pipeline
 {
     /// <param name="landing">The landing station, which the caller asks for its notices afterwards.</param>
-    public static IReadOnlyList<Stage> Stations(RunPlan plan, ExtractLanding landing) =>
+    public static IReadOnlyList<Stage> Stations(RunPlan plan, ExtractLanding landing) => [.. OfPopulation(plan, landing), .. OfSchemes(plan)];
+
+    /// <summary>Up to everybody's year, and what can be measured without cohorts.</summary>
+    /// <param name="landing">The landing station, which the caller asks for its notices afterwards.</param>
+    public static IReadOnlyList<Stage> OfPopulation(RunPlan plan, ExtractLanding landing) =>
     [
         Frame.Make(plan.Periods, plan.Seed),
         landing.ToStage(),
         QualityStage.OfRows(Catalogue.All),
         LinkageStage.Make(Catalogue.All, plan.Landing.Pseudonyms, plan.Linkage) with { AtEnd = landing.Dispose },
-        CostingStage.Make(plan.Prices, plan.Costing.Spells),
+        CostingStage.Make(plan.Prices, plan.Costing),
         QualityStage.OfEvents(plan.Thresholds),
         MorbidityStage.Make(plan.Conditions),
         PersonYearStage.Make(plan.Conditions),
+        MeasuringStage.Make(),
+    ];
+
+    /// <summary>What another scheme changes.</summary>
+    public static IReadOnlyList<Stage> OfSchemes(RunPlan plan) =>
+    [
         CohortStage.Make(plan.Schemes),
         RankingStage.Make(plan.Seed),
     ];

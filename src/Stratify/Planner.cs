@@ -15,6 +15,18 @@ public static class Planner
     /// <exception cref="ExtractException">All of that is right, and a file of an extract is not there.</exception>
     public static Job Read(string path) => JobReader.Read(path, (job, problems) => Plan(job, problems));
 
+    /// <summary>As <see cref="Read(string)"/>, with other schemes than the job's own.</summary>
+    /// <param name="schemes">Shipped ones by name, or files under the job's folder, as the user at the terminal names them.</param>
+    public static Job Read(string path, IReadOnlyList<string> schemes)
+    {
+        if (schemes.Count == 0) { return Read(path); }
+        Job With(Job job) => job with { Schemes = [.. schemes.Select(scheme => new YamlText(new Place(path), InJob(scheme, job.Folder), false))] };
+        return With(JobReader.Read(path, (job, problems) => Plan(With(job), problems)));
+    }
+
+    private static string InJob(string scheme, string folder) =>
+        scheme.EndsWith(".yml", StringComparison.Ordinal) || scheme.EndsWith(".yaml", StringComparison.Ordinal) ? Path.GetRelativePath(folder, Path.GetFullPath(scheme)).Replace('\\', '/') : scheme;
+
     /// <exception cref="DefinitionException">A scheme, the price book or the opt-out list is wrong.</exception>
     public static RunPlan Plan(Job job)
     {

@@ -28,6 +28,8 @@ public static class Publication
         Years = [.. plan.Periods.Select(period => period.Year)],
         PeriodEnd = plan.Periods[^1].To,
         Prices = plan.Prices.Name,
+        Windows = Model.Windows.Says(plan.Costing.Windows),
+        Payers = Model.Payer.Says(plan.Costing.Payers),
         Seed = plan.Seed,
         Version = Fingerprint.Version,
         Disclosure = checks.Rule.Says,

@@ -27,9 +27,14 @@ internal static class PublishedTable
     internal static bool IsThere(string folder, string table) => File.Exists(PathOf(folder, table));
 
     /// <exception cref="DefinitionException">It is no published run, or what it published is damaged.</exception>
-    internal static IReadOnlyList<PublishedRow> Read(string folder, string table, params string[] columns)
+    internal static IReadOnlyList<PublishedRow> Read(string folder, string table, params string[] columns) => Of(PathOf(folder, table), table, columns);
+
+    /// <summary>What became of every row and pound of the extracts.</summary>
+    /// <exception cref="DefinitionException">As for a table.</exception>
+    internal static IReadOnlyList<PublishedRow> Ledger(string folder) => Of(Path.Combine(folder, "ledger.csv"), "what became of rows", "dataset", "outcome", "reason", "rows", "pounds");
+
+    private static IReadOnlyList<PublishedRow> Of(string path, string table, params string[] columns)
     {
-        var path = PathOf(folder, table);
         if (!File.Exists(path)) { throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(path), $"There is no published run here, for it has no table of {table}.", "Give a published run's folder, or an output folder for its current run.")); }
         using var stream = File.OpenRead(path);
         return [.. ReferenceCsv.Read(stream, path, ProblemKinds.VerifyFailed, columns).Select(row => new PublishedRow(row.Place, row.Fields))];

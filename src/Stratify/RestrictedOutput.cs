@@ -1,22 +1,21 @@
 using System.Globalization;
 using Stratify.Engine;
 using Stratify.Linkage.Probabilistic;
+using Stratify.Model;
 
 namespace Stratify;
 
 /// <summary>What a run leaves for those who may see single people, by pseudonym: in <c>restricted</c>, closed to other users.</summary>
 public static class RestrictedOutput
 {
+    /// <param name="fields">What the columns of the person-years are.</param>
     /// <param name="folder">The run's own folder.</param>
-    public static void Write(Warehouse warehouse, string folder)
+    public static void OfPopulation(Warehouse warehouse, KnownFields fields, string folder)
     {
+        PersonYearDictionary.Make(warehouse, fields);
         var restricted = Path.Combine(folder, "restricted");
         Copy(warehouse, "select * exclude (person_key) from person_year order by person_id, year", Path.Combine(restricted, "person_year.parquet"), "format parquet, compression zstd");
-        Copy(warehouse, """
-            select member.scheme, member.cohort, person.person_id, member.year
-            from cohort_member as member join person using (person_key)
-            order by member.scheme, person.person_id, member.year, member.cohort
-            """, Path.Combine(restricted, "cohort_member.parquet"), "format parquet, compression zstd");
+        Copy(warehouse, PersonYearDictionary.Select, Path.Combine(restricted, PersonYearDictionary.FileName), "format csv, header");
         Copy(warehouse, """
             select event.dataset, event.source_id, person_link.grade, person_link.reason, round(person_link.probability, 6) as probability, person.person_id
             from person_link
@@ -48,6 +47,13 @@ public static class RestrictedOutput
             order by extract, file, case outcome when 'read' then 0 when 'loaded' then 1 else 2 end, outcome, reason
             """, Path.Combine(folder, "ledger.csv"), "format csv, header");
     }
+
+    /// <param name="folder">The run's own folder.</param>
+    public static void OfCohorts(Warehouse warehouse, string folder) => Copy(warehouse, """
+        select member.scheme, member.cohort, person.person_id, member.year
+        from cohort_member as member join person_year as person using (person_key, year)
+        order by member.scheme, person.person_id, member.year, member.cohort
+        """, Path.Combine(folder, "restricted", "cohort_member.parquet"), "format parquet, compression zstd");
 
     /// <summary>What links were decided by, where the run linked by probability: what <see cref="PublishedEvidence"/> reads back.</summary>
     /// <param name="folder">The run's own folder, with a folder <c>restricted</c> in it.</param>

@@ -36,7 +36,11 @@ public sealed record RunEvent(string Stage, string Says, int Number, int Of);
 /// <summary>How a run ended that published something.</summary>
 /// <param name="Folder">The run's folder.</param>
 /// <param name="Repeated">Whether it had been published before and was only made current again.</param>
-public sealed record RunOutcome(string Folder, IReadOnlyList<Problem> Warnings, ExitCode ExitCode, bool Repeated);
+public sealed record RunOutcome(string Folder, IReadOnlyList<Problem> Warnings, ExitCode ExitCode, bool Repeated)
+{
+    /// <summary>The run whose population this one has, as nothing had changed that person-years depend on; null when they were made again.</summary>
+    public string? TakenUp { get; init; }
+}
 
 /// <summary>Walks the pipeline once, in a staging folder, and publishes what it made when every law holds.</summary>
 public static class Run
@@ -59,17 +63,20 @@ public static class Run
                 return new RunOutcome(before, told, Code(told), Repeated: true);
             }
             var stage = folder.Stage(id);
+            var last = options.Fresh ? null : folder.Last();
             var held = plan with
             {
                 Landing = plan.Landing with
                 {
-                    Before = options.Fresh ? [] : folder.Last() is { } last ? Manifest.FeedsOf(last) : [],
+                    Before = last is null ? [] : Manifest.FeedsOf(last),
                     Cache = new LandingCache(folder.Cache(), fingerprint.Inputs.ToDictionary(input => input.Name, input => input.Hash), fingerprint.LandingContext(plan)),
                     ReadAfresh = options.Fresh,
                 },
             };
-            var warnings = Make(job, held, new Making(id, fingerprint, stage, options) { Last = options.Fresh ? null : folder.Last() }, progress, cancel);
-            return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false);
+            var population = PopulationKey.Of(job, fingerprint);
+            var resting = last is null ? null : RestingPopulation.Find(last, population);
+            var warnings = Make(job, held, new Making(id, fingerprint, population, stage, options) { Last = last, Resting = resting }, progress, cancel);
+            return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false) { TakenUp = resting is null ? null : Path.GetFileName(resting.Run) };
         }
         catch (Exception problem) when (RunFolder.IsRefusal(problem))
         {
@@ -82,25 +89,38 @@ public static class Run
         var began = making.Options.Clock.GetUtcNow();
         var work = Directory.CreateDirectory(Path.Combine(making.Stage, "restricted", "work")).FullName;
         using var landing = new ExtractLanding(plan.Deliveries, plan.Landing);
-        var stations = Pipeline.Stations(plan, landing);
+        var (first, then) = (Pipeline.OfPopulation(plan, landing), Pipeline.OfSchemes(plan));
         var made = new Made([], [], []);
         IReadOnlyList<Verdict> verdicts;
         IReadOnlyList<(string, string, string)> groupings;
         using (var log = new RunLog(making.Stage))
-        using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory) { Beside = making.Last is null ? null : LinkHistory.FolderOf(making.Last) }))
+        using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory) { Beside = making.Beside }))
         {
             using var stop = cancel.Register(warehouse.Interrupt);
-            Walk(stations, warehouse, (making, made, log), progress, cancel);
+            var walk = new Walking(warehouse, log, progress, making.Options.Clock, cancel) { Of = (making.Resting is null ? first.Count : 1) + then.Count + 1 };
+            IReadOnlyList<Problem> changes = [];
+            if (making.Resting is { } resting)
+            {
+                walk.TakeUp(resting, first, made, making.Stage);
+            }
+            else
+            {
+                walk.Through(first, made);
+                RestrictedOutput.OfPopulation(warehouse, plan.Conditions.Fields, making.Stage);
+                LinkHistory.Write(warehouse, making.Stage);
+                changes = making.Last is null ? [] : LinkChanges.Write(warehouse, plan, making.Last, making.Stage);
+                RestingPopulation.LayDown(warehouse, making.Stage, making.Population, made.Tables, landing.Notices);
+            }
+            walk.Through(then, made);
+            walk.Report("reports", "Writing results and reports");
             var start = making.Options.Clock.GetTimestamp();
-            RestrictedOutput.Write(warehouse, making.Stage);
-            LinkHistory.Write(warehouse, making.Stage);
-            var changes = making.Last is null ? [] : LinkChanges.Write(warehouse, plan, making.Last, making.Stage);
-            Publication.Write(warehouse, job, plan, making.Fingerprint, stations.Sum(station => station.Laws.Count), making.Stage);
+            RestrictedOutput.OfCohorts(warehouse, making.Stage);
+            Publication.Write(warehouse, job, plan, making.Fingerprint, first.Concat(then).Sum(station => station.Laws.Count), making.Stage);
             made.Timings.Add(("reports", making.Options.Clock.GetElapsedTime(start)));
             groupings = [.. warehouse.Query("select grouping, release, lacks from grouping_list join grouping_state using (grouping) order by grouping").Rows.Select(row => ((string)row[0]!, (string)row[1]!, (string)row[2]!))];
             var judgements = QualityStage.Judgements(warehouse, plan.Thresholds);
             verdicts = Verdict.All(judgements);
-            made.Warnings.AddRange([.. plan.Notices, .. landing.Notices, .. changes, .. Judgement.Notices(judgements)]);
+            made.Warnings.AddRange([.. plan.Notices, .. making.Resting?.Notices ?? landing.Notices, .. changes, .. Judgement.Notices(judgements)]);
             foreach (var warning in made.Warnings) { log.Warned(warning); }
         }
         Directory.Delete(work, recursive: true);
@@ -112,33 +132,19 @@ public static class Run
             Fingerprint = making.Fingerprint,
             Governance = Governance.Of(job, plan),
             Linkage = plan.Linkage,
+            Costing = plan.Costing,
             Tables = made.Tables,
-            Laws = [.. stations.SelectMany(station => station.Laws).Select(law => law.Law)],
-            Feeds = landing.Feeds,
+            Laws = [.. first.Concat(then).SelectMany(station => station.Laws).Select(law => law.Law)],
+            Feeds = making.Resting?.Feeds ?? landing.Feeds,
             Groupings = groupings,
             Verdicts = verdicts,
             Warnings = made.Warnings,
             ExitCode = Code(made.Warnings),
             AsOf = making.Options.AsOf,
             Timings = (began, made.Timings),
+            TakenUp = making.Resting is { } taken ? Path.GetFileName(taken.Run) : null,
         }.Write(making.Stage);
         return made.Warnings;
-    }
-
-    private static void Walk(IReadOnlyList<Stage> stations, Warehouse warehouse, (Making Making, Made Made, RunLog Log) run, IProgress<RunEvent> progress, CancellationToken cancel)
-    {
-        foreach (var (station, number) in stations.Select((station, i) => (station, i + 1)))
-        {
-            cancel.ThrowIfCancellationRequested();
-            progress.Report(new RunEvent(station.Name, station.Says, number, stations.Count + 1));
-            var start = run.Making.Options.Clock.GetTimestamp();
-            var tables = Stages.Run(station, warehouse);
-            run.Made.Tables.AddRange(tables);
-            run.Made.Timings.Add((station.Name, run.Making.Options.Clock.GetElapsedTime(start)));
-            run.Log.Done(station, tables);
-        }
-        cancel.ThrowIfCancellationRequested();
-        progress.Report(new RunEvent("reports", "Writing results and reports", stations.Count + 1, stations.Count + 1));
     }
 
     /// <summary>Warnings that whoever looks after the job should hear of; the others are for whoever reads the result.</summary>
@@ -147,12 +153,19 @@ public static class Run
     private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => Serious.Contains(warning.Kind)) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
 
     /// <summary>One run while it is made.</summary>
-    private sealed record Making(string Id, Fingerprint Fingerprint, string Stage, RunOptions Options)
+    /// <param name="Population">Of <see cref="PopulationKey"/>.</param>
+    private sealed record Making(string Id, Fingerprint Fingerprint, string Population, string Stage, RunOptions Options)
     {
         /// <summary>The folder of the run that this one is held against; null for none.</summary>
         public string? Last { get; init; }
-    }
 
-    /// <summary>What its stations have made so far, how long each took, and what the user should hear.</summary>
-    private sealed record Made(List<TableFact> Tables, List<(string Stage, TimeSpan Took)> Timings, List<Problem> Warnings);
+        /// <summary>The population of that run, where nothing that it depends on has changed since.</summary>
+        public RestingPopulation? Resting { get; init; }
+
+        /// <summary>Where the warehouse may read beside its own folder.</summary>
+        public string? Beside => Last is null ? null : Path.Combine(Last, "restricted");
+    }
 }
+
+/// <summary>What the stations of a run have made so far, how long each took, and what the user should hear.</summary>
+internal sealed record Made(List<TableFact> Tables, List<(string Stage, TimeSpan Took)> Timings, List<Problem> Warnings);

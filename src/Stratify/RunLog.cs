@@ -24,6 +24,15 @@ public sealed class RunLog(string folder) : IDisposable
         json.WriteEndArray();
     });
 
+    /// <param name="run">The run whose population is taken up as it was.</param>
+    public void TookUp(string run, IEnumerable<Stage> stations) => Line(json =>
+    {
+        json.WriteString("population_of", run);
+        json.WriteStartArray("not_made_again");
+        foreach (var station in stations) { json.WriteStringValue(station.Name); }
+        json.WriteEndArray();
+    });
+
     public void Warned(Problem warning) => Line(json =>
     {
         json.WriteString("warning", warning.Code);

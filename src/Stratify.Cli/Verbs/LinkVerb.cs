@@ -82,8 +82,7 @@ internal sealed class LinkVerb() : Verb("link", "Reports how a published run lin
         }),
     };
 
-    /// <summary>A number, or what stands in its place where it is hidden or there is none.</summary>
-    private static object Value(Cell cell) => cell switch { ValueCell value => value.Value, ZeroCell => 0, _ => cell.Csv };
+    private static object Value(Cell cell) => TextTable.Value(cell);
 
     private static int One(Terminal terminal, string folder, (string Record, string? Charts) asked, bool isJson)
     {

@@ -6,7 +6,7 @@ namespace Stratify.Cli.Verbs;
 
 /// <summary>The nightly job.</summary>
 internal sealed partial class RunVerb() : Verb("run", "Runs a job: reads its extracts, links, prices, ranks, and publishes a report. The same command again publishes the same run without work.",
-    "run stratify.yml", "run stratify.yml --out reports --threads 2 --memory 4GB --json")
+    "run stratify.yml", "run stratify.yml --out reports --threads 2 --memory 4GB --json", "run stratify.yml --scheme bridges-to-health --scheme schemes/mine.yml")
 {
     private readonly Argument<string> _job = new("job") { Description = "The job file, such as stratify.yml." };
     private readonly Option<string?> _out = new("--out") { Description = "Publish in this folder instead of the job's own." };
@@ -14,11 +14,14 @@ internal sealed partial class RunVerb() : Verb("run", "Runs a job: reads its ext
     private readonly Option<string> _memory = new("--memory") { Description = "Memory that tables may take before they spill to disk, such as 4GB.", DefaultValueFactory = _ => "", CustomParser = Memory };
     private readonly Option<bool> _fresh = new("--fresh") { Description = "Make everything again, even if this very run was published before, and hold no extract against the last run's." };
 
+    private readonly Option<string[]> _schemes = new("--scheme") { Description = "Another scheme than the job's own: one that ships, by its name, or a file under the job's folder. May be given several times. Where nothing else has changed, people are taken up from the last run as they are." };
+
     private readonly Option<DateOnly?> _asOf = AsOf();
 
     protected override void Define(Command command)
     {
         command.Add(_job);
+        command.Add(_schemes);
         command.Add(_asOf);
         command.Add(_out);
         command.Add(_threads);
@@ -36,7 +39,7 @@ internal sealed partial class RunVerb() : Verb("run", "Runs a job: reads its ext
             Fresh = parsed.GetValue(_fresh),
             AsOf = parsed.GetValue(_asOf),
         };
-        var outcome = Progress.Watch(terminal, progress => Run.Execute(Planner.Read(parsed.GetValue(_job)!), options, progress, terminal.Stop.Token));
+        var outcome = Progress.Watch(terminal, progress => Run.Execute(Planner.Read(parsed.GetValue(_job)!, parsed.GetValue(_schemes) ?? []), options, progress, terminal.Stop.Token));
         return Outcome.Write(terminal, outcome, parsed.GetValue(Json));
     }
 

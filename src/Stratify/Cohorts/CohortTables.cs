@@ -9,7 +9,7 @@ public static class CohortTables
     public static SqlScript Members(IReadOnlyList<Scheme> schemes) => SqlScript.Derived(
         "cohort_member",
         $"""
-        {string.Join("\nunion all\n", schemes.Where(scheme => scheme.Cohorts.Count > 0).Select(scheme => scheme.IsSets ? InSets(scheme) : InFirst(scheme)).Append(CombinationTables.Members))}
+        {string.Join("\nunion all\n", schemes.Where(scheme => scheme.Cohorts.Count > 0).Select(scheme => scheme.IsSets ? InSets(scheme) : InFirst(scheme)).Concat(schemes.Any(scheme => scheme.Discovery is not null) ? [CombinationTables.Members] : []))}
         order by scheme, cohort, person_key, year
         """,
         ["scheme", "cohort", "person_key", "year"]);

@@ -6,14 +6,17 @@ namespace Stratify.Costing;
 /// <summary>Linked events in; each in the year that it counts in, with its cost and the basis of that cost, out.</summary>
 public static class CostingStage
 {
-    /// <param name="spells">How episodes are joined to spells, of <see cref="CostingSettings"/>; null where that depends on the data.</param>
-    public static Stage Make(PriceBook prices, string? spells) => new(
+    public static Stage Make(PriceBook prices, CostingSettings settings) => new(
         "costing",
         "Pricing every event once",
         Steps:
         [
             new CodeStep("price", ["setting", "unit", "price_key"], prices.CreateTable),
-            new CodeStep("spell_choice", ["method"], warehouse => MemoryTable.Create(warehouse, "spell_choice", [("method", "varchar")], spells is null ? [] : [[spells]])),
+            new CodeStep("spell_choice", ["method"], warehouse => MemoryTable.Create(warehouse, "spell_choice", [("method", "varchar")], settings.Spells is null ? [] : [[settings.Spells]])),
+            new CodeStep("window_choice", ["setting"], warehouse => MemoryTable.Create(warehouse, "window_choice", [("setting", "varchar"), ("convention", "varchar")], settings.Windows.Select(window => new object?[] { window.Key, window.Value }))),
+            Payers("setting_payer", "setting", "varchar", settings.Payers.Select(payer => new object?[] { payer.Key, payer.Value })),
+            Payers("extract_payer", "extract", "bigint", settings.OfExtracts.Select(payer => new object?[] { (long)payer.Key, payer.Value })),
+            Payers("commissioner_payer", "commissioner", "varchar", settings.Commissioners.Select(payer => new object?[] { payer.Key, payer.Value })),
             new SelectStep(SqlScript.Load("spell_method")),
             new SelectStep(SqlScript.Load("episode")),
             new SelectStep(SqlScript.Load("spell")),
@@ -31,8 +34,13 @@ public static class CostingStage
             SqlScript.Load("every_event_is_priced_or_named"),
             SqlScript.Load("a_spell_is_priced_once"),
             SqlScript.Load("nothing_is_counted_long_after_death"),
+            SqlScript.Load("parts_make_the_whole"),
+            SqlScript.Load("somebody_pays_for_every_event"),
         ])
     {
-        Drops = ["spell_choice", "linked_event", "psychiatric_spell", "priced_event", "counted_event"],
+        Drops = ["spell_choice", "window_choice", "setting_payer", "extract_payer", "commissioner_payer", "linked_event", "psychiatric_spell", "priced_event", "counted_event"],
     };
+
+    private static CodeStep Payers(string table, string key, string type, IEnumerable<object?[]> rows) =>
+        new(table, [key], warehouse => MemoryTable.Create(warehouse, table, [(key, type), ("payer", "varchar")], rows));
 }

@@ -1,6 +1,7 @@
 -- grain: dataset, source_id
 -- reads: priced_event, costed_event, person
--- What became of every event: counted in a year, or the reason why not.
+-- What became of every event: counted in a year, or the reason why not. What begins in the thirty days after death counts, and is marked:
+-- letters, equipment that is fetched and deaths that are dated late are care all the same.
 select
     event.dataset,
     event.source_id,
@@ -11,7 +12,8 @@ select
         when event.told_by_ward_stay then 'also_ward_stay'
         when event.counted_on is null then 'unfinished'
         else 'out_of_period'
-    end as outcome
+    end as outcome,
+    coalesce(counted.dataset is not null and event.start_date > person.died, false) as is_soon_after_death
 from priced_event as event
 left join person using (person_key)
 left join (select distinct dataset, source_id from costed_event) as counted using (dataset, source_id)

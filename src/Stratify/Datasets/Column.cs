@@ -81,6 +81,9 @@ public sealed record Column(string Name, ColumnKind Kind, string From, string Me
     /// <summary>A further place of a group that repeats, such as the second diagnosis: blank wherever there is no more to tell, so its blanks are no gap.</summary>
     public bool IsFurther { get; init; }
 
+    /// <summary>Sent where a sender and a reader have agreed on it: its absence is no gap, and invented extracts leave it out.</summary>
+    public bool IsByArrangement { get; init; }
+
     /// <summary>About the delivery and no part of a row's content.</summary>
     public bool IsOfDelivery => Deletes.Count > 0 || Covers is not null;
 

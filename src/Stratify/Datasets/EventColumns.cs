@@ -25,6 +25,8 @@ public static class EventColumns
         ("rate_pence", "bigint", "Cost of a unit that is paid again and again."),
         ("rate_numerator", "bigint", "Units a week, over rate_denominator."),
         ("rate_denominator", "bigint", "See rate_numerator."),
+        ("client_rate_pence", "bigint", "Social care: what the person pays of a unit; null where that is not told."),
+        ("commissioner", "varchar", "Code of the organisation that commissioned it; null where the sender does not say."),
         ("spell_number", "varchar", "Admitted care: the provider's number of the spell."),
         ("admitted_on", "date", "Admitted care: first day of the spell, as the episode says it."),
         ("discharged_on", "date", "Admitted care: last day of the spell, on its last episode."),

@@ -13,6 +13,10 @@ internal static class SharedColumns
     internal static Column PracticeFrom(string header, params string[] also) =>
         new("practice", ColumnKind.Code, header, "ODS code of the person's practice, to tell people without a number apart.") { Also = also, Unknown = ["V81997", "V81998", "V81999"] };
 
+    /// <summary>Who commissioned the care, by which a job may say who pays (NHS Data Dictionary, Organisation Identifier (Code of Commissioner)).</summary>
+    internal static Column CommissionerFrom(string header, params string[] also) =>
+        new("commissioner", ColumnKind.Code, header, "ODS code of the organisation that commissioned the care; says who pays, where a job names the codes of specialised commissioning.") { Also = also, IsByArrangement = true };
+
     internal static Column GenderFrom(string header, params string[] also) =>
         new("gender", ColumnKind.Code, header, "What the person considers themselves to be; only male (1) and female (2) are compared, to tell people without a number apart.") { Also = also };
 }

@@ -50,6 +50,7 @@ select
     coalesce(team_by_key.team, only_team.team) as team,
     contact.currency,
     contact.minutes,
+    contact.commissioner,
     contact.cost
 from related_link as link
 join related_contact as contact using (source, row_id)

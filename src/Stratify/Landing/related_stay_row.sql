@@ -9,7 +9,7 @@ with spell as (
 stay as (
     select
         stay.source, stay.row_id, stay.extract, stay.sender, stay.provider, stay.stay as key, stay.spell,
-        stay.start_date, coalesce(stay.end_date, spell.end_date) as end_date, stay.ward_type, stay.cost
+        stay.start_date, coalesce(stay.end_date, spell.end_date) as end_date, stay.ward_type, stay.commissioner, stay.cost
     from related_ward_stay as stay
     left join spell using (source, extract, scope, spell)
     union all by name
@@ -30,6 +30,7 @@ select
     stay.start_date,
     stay.end_date,
     stay.ward_type,
+    stay.commissioner,
     stay.cost
 from related_link as link
 join stay using (source, row_id)

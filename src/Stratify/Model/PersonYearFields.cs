@@ -68,7 +68,7 @@ public static class PersonYearFields
         Text("area", FieldKind.Place, "Small area (LSOA) of residence."),
         Text("msoa", FieldKind.Place, "Middle layer super output area of residence; missing without a look-up of areas."),
         Text("local_authority", FieldKind.Place, "Local authority district of residence; missing without a look-up of areas."),
-        Number("deprivation_decile", FieldKind.Place, "Index of Multiple Deprivation decile of the area: 1 is the most deprived tenth.", "decile"),
+        Number("deprivation_decile", FieldKind.Place, "Index of Multiple Deprivation decile of the area: 1 is the most deprived tenth; missing where neither the register nor a look-up of areas tells it.", "decile"),
         Text("ethnic_group", FieldKind.Demographic, "Ethnic group, as the register codes it."),
         Number("days_registered", FieldKind.Demographic, "Days of the year on which the person was registered and alive.", "days"),
         Flag("died", FieldKind.Demographic, "The person died in the year. Known only afterwards, so it selects nobody for the year to come.") with { IsRetrospective = true },
@@ -96,6 +96,8 @@ public static class PersonYearFields
         Number("community_contacts", FieldKind.Activity, "Contacts with community services.", "contacts"),
         Number("mental_health_contacts", FieldKind.Activity, "Contacts with mental health services.", "contacts"),
         Number("care_weeks", FieldKind.Activity, "Weeks of social care; two services side by side count twice.", "weeks"),
+        Money("last_year_cost", "Cost of all care in the year before; missing where the person was not registered in it or the run does not have it. To choose people by it and report on this year leaves less to chance than to choose and report on one year."),
+        Number("last_year_emergency_admissions", FieldKind.Activity, "Admissions to hospital that were emergencies, in the year before; missing as its cost is, and where no admitted care is loaded.", "admissions"),
     ];
 
     /// <summary>The fields of every run; a job with lists of its own has more.</summary>
@@ -120,7 +122,7 @@ public static class PersonYearFields
         }
         if (grouping.Count.Length > 0)
         {
-            yield return Number(grouping.Count, FieldKind.Need, grouping.Name == Groupings.Default ? "How many of the long-term conditions the person has." : $"How many conditions of this grouping the person has: {grouping.Title}.", "conditions");
+            yield return Number(grouping.Count, FieldKind.Need, grouping.Name == Groupings.Default ? "How many of the long-term conditions the person has." : $"How many conditions of this grouping the person has: {grouping.Title}; missing where no code that it knows is loaded.", "conditions");
         }
         foreach (var condition in grouping.Flags) { yield return Has(condition) with { Meaning = $"{condition.Title}: recorded by the end of the year; missing where no code that tells it is loaded." }; }
         yield return Flag(grouping.Partial, FieldKind.Need, $"Something that this grouping looks at was not loaded, so it may miss conditions: {grouping.Title}.");

@@ -4,21 +4,24 @@ namespace Stratify.Model;
 /// <param name="Name">As it stands in tables and result columns.</param>
 /// <param name="Title">As it stands in reports.</param>
 /// <param name="Sector">One of <see cref="Sectors"/>: the organisations whose extract carries it.</param>
-/// <param name="Payer">Who pays unless the event says otherwise: <c>icb</c>, <c>local_authority</c>, <c>nhs_england</c> or <c>client</c>.</param>
+/// <param name="Payer">Who pays unless the job or the event says otherwise, one of <see cref="Model.Payer"/>.</param>
 public sealed record Setting(string Name, string Title, string Sector, string Payer)
 {
+    /// <summary>How the cost of its stays and services is put into years unless the job says otherwise, one of <see cref="Windows"/>; null where all its care is of one day.</summary>
+    public string? Window { get; init; }
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         new("primary_care", "General practice", "gp", "icb"),
         new("prescribing", "Prescribing", "gp", "icb"),
-        new("inpatient", "Inpatient", "acute", "icb"),
+        new("inpatient", "Inpatient", "acute", "icb") { Window = Windows.Discharge },
         new("outpatient", "Outpatient", "acute", "icb"),
         new("emergency", "Emergency department", "acute", "icb"),
         new("community", "Community", "community", "icb"),
-        new("mental_health", "Mental health", "mental_health", "icb"),
-        new("social_care", "Social care", "social_care", "local_authority"),
+        new("mental_health", "Mental health", "mental_health", "icb") { Window = Windows.Days },
+        new("social_care", "Social care", "social_care", "local_authority") { Window = Windows.Days },
         // Paid by the health payer, yet shown with social care and on its own.
-        new("continuing_care", "Continuing care", "social_care", "icb"),
+        new("continuing_care", "Continuing care", "social_care", "icb") { Window = Windows.Days },
     ];
 
     public static IReadOnlyList<string> Sectors { get; } = ["gp", "acute", "community", "mental_health", "social_care"];

@@ -38,7 +38,9 @@ public static class PersonYearTable
             {Lines(AdmissionLists.All.Select(OnList))},
             case when loaded.emergency_care then coalesce(activity.ae_attendances, 0) >= 5 end as frequent_attender,
             case when loaded.prescribing then coalesce(activity.prescriptions, 0) end as prescriptions,
-            cast(coalesce(activity.care_days, 0) / 7.0 as decimal(9, 1)) as care_weeks{string.Concat(own.Select(condition => $",\n            {MorbidityColumns.OwnFlag(condition)}"))}
+            cast(coalesce(activity.care_days, 0) / 7.0 as decimal(9, 1)) as care_weeks,
+            last_year.cost as last_year_cost,
+            case when loaded.admitted_care then last_year.emergency_admissions end as last_year_emergency_admissions{string.Concat(own.Select(condition => $",\n            {MorbidityColumns.OwnFlag(condition)}"))}
         from registered_year as registered
         join person using (person_key)
         join period using (year)
@@ -50,6 +52,7 @@ public static class PersonYearTable
         left join person_year_activity as activity using (person_key, year)
         left join person_year_admission as stays using (person_key, year)
         left join ({Listed}) as listed using (person_key, year)
+        left join last_year on last_year.person_key = registered.person_key and last_year.year = registered.year
         join registration on registration.row_id = registered.row_id
         cross join ({MorbidityColumns.State(own)}) as state
         cross join ({Loaded}) as loaded

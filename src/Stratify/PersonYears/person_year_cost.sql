@@ -1,13 +1,11 @@
 -- grain: person_key, year, setting
--- reads: costed_event, registered_year
--- A row of dispensed items is as many contacts as it has items: none when it is a further charge for one.
--- Critical care is part of a stay and no contact beside it.
+-- reads: person_year_payer
+-- What was spent on a person in a year by setting, whoever paid.
 select
     person_key,
     year,
     setting,
-    cast(coalesce(sum(case setting when 'prescribing' then quantity else 1 end) filter (costed and not in_spell and activity <> 'critical_care'), 0) as bigint) as contacts,
-    cast(sum(cost_pence) as bigint) as pence
-from costed_event
-join registered_year using (person_key, year)
+    cast(sum(contacts) as bigint) as contacts,
+    cast(sum(pence) as bigint) as pence
+from person_year_payer
 group by person_key, year, setting

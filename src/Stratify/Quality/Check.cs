@@ -14,6 +14,8 @@ public enum CheckScope
     Activity,
     /// <summary>The register alone.</summary>
     Register,
+    /// <summary>Admitted care alone.</summary>
+    Episodes,
 }
 
 /// <summary>One question that is asked of a dataset and answered by two counts: how many break it, and of how many.</summary>
@@ -50,6 +52,7 @@ public sealed record Check(string Name, string Category, string Counts, string O
         CheckScope.People => dataset.IsOfPerson,
         CheckScope.Activity => dataset.Role == DatasetRole.Activity,
         CheckScope.Register => dataset.Role == DatasetRole.Register,
+        CheckScope.Episodes => dataset.Has("episode_order"),
         _ => true,
     };
 }

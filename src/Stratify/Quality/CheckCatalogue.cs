@@ -11,7 +11,7 @@ public static class CheckCatalogue
 
     /// <summary>Asked of the ledger and of costed events.</summary>
     internal static IReadOnlyList<Check> OfEvents { get; } =
-        [.. new[] { "refused", "repeated", "conflicting", "number_replaced", "unlinked", "out_of_period", "month_gap", "ends_before_start", "after_death", "death_contradicted", "practice_unknown", "area_unknown", "neighbourhood_contradicted", "deprivation_contradicted", "unpriced", "priced_by_average", "implausible_cost" }
+        [.. new[] { "refused", "repeated", "conflicting", "number_replaced", "unlinked", "out_of_period", "month_gap", "ends_before_start", "after_death", "soon_after_death", "two_hospitals", "death_contradicted", "practice_unknown", "area_unknown", "neighbourhood_contradicted", "deprivation_contradicted", "unpriced", "priced_by_average", "implausible_cost" }
             .Select(name => Check.Asked(Check.Script(name)))];
 
     public static IReadOnlyList<Check> All { get; } = [.. OfColumns, .. OfTheRegister, .. OfEvents];

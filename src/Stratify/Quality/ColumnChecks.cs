@@ -69,7 +69,7 @@ internal static class ColumnChecks
     }
 
     /// <summary>Columns whose completeness is counted: what has to be there is refused when it is not.</summary>
-    internal static IEnumerable<Column> Codes(Dataset dataset) => dataset.Columns.Where(column => column is { Kind: ColumnKind.Code, Required: false, IsFurther: false, Deletes.Count: 0 });
+    internal static IEnumerable<Column> Codes(Dataset dataset) => dataset.Columns.Where(column => column is { Kind: ColumnKind.Code, Required: false, IsFurther: false, IsByArrangement: false, Deletes.Count: 0 });
 
     /// <summary>The number of the row's person; where rows are nobody's, a number is what they tell, and refused when it is none.</summary>
     private static Column? Number(Dataset dataset) => dataset.IsOfPerson ? dataset.Columns.FirstOrDefault(column => column.Kind == ColumnKind.NhsNumber) : null;

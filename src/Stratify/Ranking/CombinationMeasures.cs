@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using Stratify.Engine;
 using Stratify.Statistics;

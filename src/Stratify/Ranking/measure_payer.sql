@@ -1,11 +1,15 @@
 -- grain: year, payer, setting
--- reads: person_year_cost, setting
+-- reads: person_year_payer
+-- Who paid, and for how many people: the payer of each event, less what the person paid of it, which is theirs.
 select
-    person_year_cost.year,
-    setting.payer,
-    setting.name as setting,
-    count(*) filter (contacts > 0) as people,
+    year,
+    payer,
+    setting,
+    count(distinct person_key) filter (contacts > 0) as people,
     cast(sum(pence) as bigint) as pence
-from person_year_cost
-join setting on setting.name = person_year_cost.setting
-group by person_year_cost.year, setting.payer, setting.name
+from (
+    select person_key, year, payer, setting, contacts, pence - client_pence as pence from person_year_payer
+    union all
+    select person_key, year, 'client', setting, contacts, client_pence from person_year_payer where client_pence > 0
+)
+group by year, payer, setting

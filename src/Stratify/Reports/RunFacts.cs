@@ -13,6 +13,12 @@ public sealed record RunFacts
 
     public required string Prices { get; init; }
 
+    /// <summary>How care that lasts is put into years, in a sentence.</summary>
+    public string Windows { get; init; } = "";
+
+    /// <summary>Who pays where nothing else is told, in a sentence.</summary>
+    public string Payers { get; init; } = "";
+
     public required long Seed { get; init; }
 
     public required string Version { get; init; }

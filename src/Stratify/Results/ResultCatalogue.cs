@@ -75,10 +75,10 @@ internal static class ResultCatalogue
         { Guards = [new PartsGuard("users", "year") { Overlap = true }] },
         new("payer_by_setting", "Who pays", $"select year, payer, setting, people, pence from measure_payer order by year, payer, {Order("setting")}",
             [
-                Year, ColumnRule.Label("payer", "icb, local_authority, nhs_england or client."), ColumnRule.Label("setting", "Setting of care."),
+                Year, ColumnRule.Label("payer", "icb, local_authority, nhs_england or client: whom the commissioner or the job says, else the setting's own; what a person pays of social care is the client's."), ColumnRule.Label("setting", "Setting of care."),
                 ColumnRule.Count("people", "People for whom it paid."), ColumnRule.Total("cost", ("pence", "people"), "What it paid for, valued at cost."),
             ])
-        { Guards = [new PartsGuard("people", "year") { Overlap = true }] },
+        { Guards = [new PartsGuard("people", "year", "setting") { Overlap = true }, new PartsGuard("people", "year") { Overlap = true }] },
         new("cost_by_conditions", "Cost by number of conditions and setting", $"""
             select *, cast(sum(pence) over (partition by year, conditions_band) as bigint) as all_pence from measure_conditions_setting order by year, {Bands}, {Order("setting")}
             """,

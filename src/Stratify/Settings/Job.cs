@@ -67,6 +67,9 @@ public sealed record JobExtract(Profile Profile, IReadOnlyList<JobFile> Files, P
     /// <summary>What a later file is to an earlier one.</summary>
     public required DeliveryKind Delivery { get; init; }
 
+    /// <summary>Who pays for what it tells, one of <see cref="Payer"/>; null where that is as its settings have it.</summary>
+    public string? Payer { get; init; }
+
     /// <summary>Its place in the job, from 1; the tables of one extract share it.</summary>
     public int Number { get; init; } = 1;
 }

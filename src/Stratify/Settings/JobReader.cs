@@ -40,7 +40,7 @@ public static class JobReader
             Output = paths.Under(fields.Text("output") ?? "reports", fields.Node("output"), problems) ?? paths.Folder,
             MaxRejected = Share(fields, problems),
         };
-        job = job with { Linkage = LinkageSettings.Read(fields, problems, job.Seed), Conditions = ConditionSettings.Read(fields, problems), Costing = CostingSettings.Read(fields, problems) };
+        job = job with { Linkage = LinkageSettings.Read(fields, problems, job.Seed), Conditions = ConditionSettings.Read(fields, problems), Costing = CostingSettings.Read(fields, problems) with { OfExtracts = job.Extracts.Where(extract => extract.Payer is not null).DistinctBy(extract => extract.Number).ToDictionary(extract => extract.Number, extract => extract.Payer!) } };
         fields.Done();
         NeedsRegister(job, fields, problems);
         Pseudonymisation.Check(job, problems);
@@ -136,8 +136,9 @@ public static class JobReader
             fields.Wrong(fields.Node("delivery")!, $"Rows of {dataset.Name} are of no day, so a delivery of them covers no period.", "Use replace, where each delivery is the whole list, or add.");
         }
         var pseudonymised = Pseudonymisation.Read(fields);
+        var payer = fields.OneOf("payer", Payer.Names);
         fields.Done();
-        return profile is null ? null : new JobExtract(Pseudonymisation.Apply(profile, pseudonymised), delivered, item.Place) { Delivery = kind ?? profile.Dataset.Delivery };
+        return profile is null ? null : new JobExtract(Pseudonymisation.Apply(profile, pseudonymised), delivered, item.Place) { Delivery = kind ?? profile.Dataset.Delivery, Payer = payer };
     }
 
     /// <summary>A profile of the user's own is a path like any other, and stays under the folder as all do.</summary>

@@ -1,4 +1,5 @@
 using Stratify.Datasets;
+using Stratify.Model;
 using Stratify.Problems;
 
 namespace Stratify.Settings;
@@ -17,6 +18,7 @@ internal sealed class RelatedExtract(RelatedSet set, Func<YamlText, IEnumerable<
         if (fields.Node("files") is { } files) { fields.Wrong(files, $"'{set.Name}' comes as several tables.", $"Say which file is which: tables: {{{Sample()}}}."); }
         var node = fields.Node("files") is null ? fields.Required("tables") : fields.Node("tables");
         var pseudonymised = Pseudonymisation.Read(fields);
+        var payer = fields.OneOf("payer", Payer.Names);
         fields.Done();
         if (node is null) { return []; }
         var tables = YamlFields.Of(node, problems, "'tables'");
@@ -26,7 +28,7 @@ internal sealed class RelatedExtract(RelatedSet set, Func<YamlText, IEnumerable<
             problems.Add(ProblemKinds.YamlMissingKey.At(node.Place, $"The table '{table.Key}' is missing.", $"It holds {table.Dataset.Row}."));
         }
         RefuseShared(found);
-        return [.. found.Select(table => table with { Profile = Pseudonymisation.Apply(table.Profile, pseudonymised) })];
+        return [.. found.Select(table => table with { Payer = payer, Profile = Pseudonymisation.Apply(table.Profile, pseudonymised) })];
     }
 
     private JobExtract? Table(YamlText key, YamlNode value, YamlFields tables)

@@ -5,14 +5,53 @@ namespace Stratify.Statistics;
 /// <summary>Means of samples drawn with replacement from a sample (Efron 1979): how far a mean could have fallen otherwise.</summary>
 public static class Bootstrap
 {
+    /// <summary>
+    /// More values than this are dealt at random into <see cref="Hands"/> groups, and groups are drawn instead: the spread of a mean of so many
+    /// is told by 2,000 sums of independent values to 1.6% (a variance by 2,000 has a relative error of √(2/2000)), which is less than what
+    /// a thousand resamples leave open, and a draw costs the same whatever the size of the cohort.
+    /// </summary>
+    public const int Many = 20_000;
+
+    private const int Hands = 2_000;
+
     /// <summary>Means of <paramref name="resamples"/> samples, in the order drawn. Not a number throughout when there is nothing to draw from.</summary>
     /// <param name="values">One a person; whole numbers, so that the sums are exact.</param>
     public static double[] Means(ReadOnlySpan<long> values, int resamples, Xoshiro random)
     {
+        if (values.Length > Many) { return OfHands(values, resamples, random); }
         var means = new double[resamples];
         for (var b = 0; b < resamples; b++)
         {
             means[b] = values.Length == 0 ? double.NaN : (double)random.SumOfDraws(values) / values.Length;
+        }
+        return means;
+    }
+
+    private static double[] OfHands(ReadOnlySpan<long> values, int resamples, Xoshiro random)
+    {
+        var dealt = values.ToArray();
+        for (var last = dealt.Length - 1; last > 0; last--)
+        {
+            var other = random.NextInt(last + 1);
+            (dealt[last], dealt[other]) = (dealt[other], dealt[last]);
+        }
+        var (sums, sizes) = (new long[Hands], new long[Hands]);
+        for (var i = 0; i < dealt.Length; i++)
+        {
+            sums[i % Hands] += dealt[i];
+            sizes[i % Hands]++;
+        }
+        var means = new double[resamples];
+        for (var b = 0; b < resamples; b++)
+        {
+            var (sum, size) = (0L, 0L);
+            for (var draw = 0; draw < Hands; draw++)
+            {
+                var hand = random.NextInt(Hands);
+                sum += sums[hand];
+                size += sizes[hand];
+            }
+            means[b] = (double)sum / size;
         }
         return means;
     }

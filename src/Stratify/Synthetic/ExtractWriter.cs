@@ -19,7 +19,7 @@ internal sealed class ExtractWriter : IDisposable
     {
         _dataset = dataset;
         // Everything is sent at once, so no row says what it or its delivery does to another.
-        _columns = [.. dataset.Columns.Where(column => !column.IsOfDelivery)];
+        _columns = [.. dataset.Columns.Where(column => !column.IsOfDelivery && !column.IsByArrangement)];
         _random = Xoshiro.For(seed, $"blemishes of {dataset.Name}");
         _dateFormat = dataset.DateFormats[0];
         var path = Path.Combine(folder, $"{dataset.Name}.csv");

@@ -23,6 +23,8 @@ public sealed partial class ImportRules
         ["PersonYears"] = ["Model", "Problems", "Settings", "Engine"],
         ["Cohorts"] = ["Model", "Problems", "Settings", "Engine"],
         ["Ranking"] = ["Model", "Problems", "Settings", "Engine", "Statistics"],
+        // No station: questions about the people of a published run, and their answers after disclosure control.
+        ["Studies"] = ["Model", "Problems", "Settings", "Engine", "Cohorts", "Results", "Statistics"],
         ["Planning"] = ["Model", "Problems", "Settings", "Engine", "Statistics"],
         ["Results"] = ["Model", "Problems", "Settings", "Engine", "Statistics"],
         ["Reports"] = ["Model", "Problems", "Results", "Drawing"],

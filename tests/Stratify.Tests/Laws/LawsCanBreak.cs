@@ -15,6 +15,10 @@ public sealed class LawsCanBreak
     [TestCase("every_event_is_priced_or_named", "update costed_event set cost_pence = null where source_id = 'a'")]
     [TestCase("every_event_is_priced_or_named", "update costed_event set cost_pence = 5 where cost_basis = 'unpriced'")]
     [TestCase("a_spell_is_priced_once", "update spell set carried_pence = carried_pence + 1")]
+    [TestCase("parts_make_the_whole", "update costed_event set cost_pence = whole_pence + 1 where whole_pence is not null")]
+    [TestCase("parts_make_the_whole", "update costed_event set part_days = whole_days where whole_pence is not null")]
+    [TestCase("somebody_pays_for_every_event", "update costed_event set payer = null where source_id = 'a'")]
+    [TestCase("somebody_pays_for_every_event", "update costed_event set client_pence = cost_pence + 1 where source_id = 'a'")]
     [TestCase("nothing_is_counted_long_after_death", "update person set died = date '2024-01-01'")]
     [TestCase("everyone_registered_has_a_year", "delete from person_year where cost = 0")]
     [TestCase("everyone_of_a_year_came_and_went_once", "delete from register_change")]
@@ -58,6 +62,10 @@ public sealed class LawsCanBreak
             nhs_number | source_id | provider | spell_number | episode_order | start_date | end_date   | method | cost   | diagnosis_1 | diagnosis_2
             1          | e1        | RA4      | S1           | 1             | 2024-05-01 | 2024-05-02 | 21     |        | E119        | E112
             1          | e2        | RA4      | S1           | 2             | 2024-05-02 | 2024-05-04 | 21     | 300000 | E112        |
+            """)
+        .Land("social_care_services", """
+            nhs_number | authority | source_id | start_date | end_date   | unit_cost | frequency
+            1          | E1        | s1        | 2024-03-25 | 2024-04-30 | 7000      | WEEKLY
             """)
         .Run();
 }

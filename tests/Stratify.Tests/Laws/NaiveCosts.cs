@@ -115,7 +115,8 @@ internal sealed class NaiveCosts(NaiveTwin twin)
             var days = 0;
             for (var day = NaiveTwin.From; day <= NaiveTwin.To; day = day.AddDays(1)) { days += day >= start && day <= end && !(day > person.Died) ? 1 : 0; }
             var price = Prices.GetValueOrDefault(("social_care", $"{row["Service Type"].ToUpperInvariant()}||"));
-            Put(person, "social_care", pounds is null ? days * (decimal)(price?.Pence ?? 0) : pounds.Value * 100 * UnitsAWeek(row) * days / 7);
+            if (pounds is null) { Put(person, "social_care", days * (decimal)(price?.Pence ?? 0)); }
+            else { PutDays(person, "social_care", pounds.Value * 100 * UnitsAWeek(row) / 7, start, days); }
         }
     }
 
@@ -143,7 +144,7 @@ internal sealed class NaiveCosts(NaiveTwin twin)
             var days = 0;
             for (var day = NaiveTwin.From; day <= NaiveTwin.To; day = day.AddDays(1)) { days += day >= start && day <= end && !(day > person.Died) ? 1 : 0; }
             var weekly = row["Weekly Cost"].Length == 0 ? (row["Package Type"] == "FNC" ? 235.88m : 0) : decimal.Parse(row["Weekly Cost"], CultureInfo.InvariantCulture);
-            Put(person, "continuing_care", weekly * 100 * days / 7);
+            PutDays(person, "continuing_care", weekly * 100 / 7, start, days);
         }
     }
 
@@ -171,6 +172,13 @@ internal sealed class NaiveCosts(NaiveTwin twin)
         if (person is null || person.Days.Count == 0 || day < NaiveTwin.From || day > NaiveTwin.To) { return; }
         var price = keys.Select(key => Prices.GetValueOrDefault((setting, key))).FirstOrDefault(price => price is not null);
         Put(person, setting, price is null ? 0 : (decimal)price.Pence * units / price.Per);
+    }
+
+    /// <summary>What it had cost by the last of the days, less what it had when the year began: what two years make of it comes to what it cost.</summary>
+    private static void PutDays(NaivePerson person, string setting, decimal penceADay, DateOnly start, int days)
+    {
+        var before = Math.Max(0, NaiveTwin.From.DayNumber - start.DayNumber);
+        Put(person, setting, Math.Round(penceADay * (before + days), MidpointRounding.AwayFromZero) - Math.Round(penceADay * before, MidpointRounding.AwayFromZero));
     }
 
     private static void Put(NaivePerson person, string setting, decimal pence) =>

@@ -37,6 +37,7 @@ public sealed class CohortFieldsSpec
             bridges-to-health          | healthy healthy
             frailty-and-unplanned-care | other-older everyone-else
             high-cost                  | no-cost top-1
+            high-cost-last-year        | not-known not-known
             number-of-conditions       | conditions-1 conditions-0
             single-conditions          | diabetes no-condition
             """)));

@@ -144,7 +144,7 @@ public sealed class CohortShippedSchemes
     public void These_ship() => Assert.That(Schemes.Names, Is.EqualTo(new[]
     {
         "age-and-conditions", "bridges-to-health", "bridges-to-health-national", "cambridge-five", "condition-combinations", "each-condition", "end-of-life",
-        "frailty-and-unplanned-care", "high-cost", "hospital-frailty", "kaiser-triangle", "many-conditions", "nnhip", "number-of-conditions", "phs-demographic",
+        "frailty-and-unplanned-care", "high-cost", "high-cost-last-year", "hospital-frailty", "kaiser-triangle", "many-conditions", "nnhip", "number-of-conditions", "phs-demographic",
         "phs-high-resource", "phs-service-use", "single-conditions", "snee-live-well", "system-p",
     }));
 
@@ -181,6 +181,7 @@ public sealed class CohortShippedSchemes
     [TestCase("phs-high-resource", "cost")]
     [TestCase("snee-live-well", "falls_admissions, mental_health_contacts")]
     [TestCase("system-p", "ae_attendances")]
+    [TestCase("high-cost-last-year", "last_year_cost")]
     public void One_that_places_by_activity_is_labelled(string name, string fields)
     {
         var scheme = Schemes.Shipped(name)!;

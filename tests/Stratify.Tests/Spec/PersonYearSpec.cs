@@ -65,6 +65,88 @@ public sealed class PersonYearSpec
             """)));
     }
 
+    /// <summary>The year 2021/22 is not next to 2023/24, in 2023/24 the third person was not registered, and the second used nothing.</summary>
+    [Test]
+    public void A_year_knows_what_the_year_before_was_like_for_whoever_was_registered_in_it()
+    {
+        using var flow = new Flow(Period.FinancialYear(2021), Period.FinancialYear(2023), Period.FinancialYear(2024))
+            .Land("gp_registrations", """
+                nhs_number | patient_id | birth_date | practice | start_date | end_date
+                1          | all        | 1940-05-17 | A81001   |            |
+                2          | unused     | 1940-05-17 | A81001   |            |
+                3          | joiner     | 1940-05-17 | A81001   | 2024-06-01 |
+                4          | returner   | 1940-05-17 | A81001   | 2010-01-01 | 2022-03-31
+                4          | returner   | 1940-05-17 | A81001   | 2024-06-01 |
+                """)
+            .Land("acute_inpatients", """
+                nhs_number | source_id | provider | spell_number | start_date | end_date   | method | cost
+                1          | a         | RA4      | S1           | 2021-05-01 | 2021-05-02 | 21     | 100
+                1          | b         | RA4      | S2           | 2023-05-01 | 2023-05-02 | 21     | 200
+                1          | c         | RA4      | S3           | 2023-06-01 | 2023-06-02 | 11     | 400
+                1          | d         | RA4      | S4           | 2024-05-01 | 2024-05-02 | 21     | 800
+                3          | e         | RA4      | S5           | 2023-05-01 | 2023-05-02 | 21     | 1600
+                4          | f         | RA4      | S6           | 2021-05-01 | 2021-05-02 | 21     | 3200
+                """)
+            .Run();
+
+        Assert.That(flow.Draw("select token, year, cost, last_year_cost, last_year_emergency_admissions from person_year join person using (person_key) order by token, year"), Is.EqualTo(Table.Normal("""
+            token | year    | cost | last_year_cost | last_year_emergency_admissions
+            1     | 2021/22 | 100  |                |
+            1     | 2023/24 | 600  |                |
+            1     | 2024/25 | 800  | 600            | 1
+            2     | 2021/22 | 0    |                |
+            2     | 2023/24 | 0    |                |
+            2     | 2024/25 | 0    | 0              | 0
+            3     | 2024/25 | 0    |                |
+            4     | 2021/22 | 3200 |                |
+            4     | 2024/25 | 0    |                |
+            """)));
+    }
+
+    [Test]
+    public void A_year_of_which_nothing_was_sent_says_nothing_of_anybody()
+    {
+        using var flow = new Flow(Period.FinancialYear(2023), Period.FinancialYear(2024))
+            .Land("gp_registrations", "nhs_number | patient_id | birth_date | practice\n1 | all | 1940-05-17 | A81001")
+            .Land("gp_appointments", "nhs_number | source_id | appointment_date | status | cost\n1 | a | 2024-05-01 | FINISHED | 100")
+            .Run();
+
+        Assert.That(flow.Draw("select year, cost, last_year_cost, last_year_emergency_admissions from person_year order by year"), Is.EqualTo("year | cost | last_year_cost | last_year_emergency_admissions\n2023/24 | 0 |  | \n2024/25 | 100 |  | "));
+    }
+
+    /// <summary>The first was costliest last year and costs nothing now, the second the other way about, and the third came in between.</summary>
+    [Test]
+    public void People_are_chosen_on_last_year_and_reported_on_this()
+    {
+        using var flow = new Flow(Period.FinancialYear(2023), Period.FinancialYear(2024))
+            .Land("gp_registrations", """
+                nhs_number | patient_id | birth_date | practice | start_date
+                1          | before     | 1940-05-17 | A81001   |
+                2          | now        | 1940-05-17 | A81001   |
+                3          | joiner     | 1940-05-17 | A81001   | 2024-06-01
+                4          | never      | 1940-05-17 | A81001   |
+                """)
+            .Land("gp_appointments", """
+                nhs_number | source_id | appointment_date | status   | cost
+                1          | a         | 2023-05-01       | FINISHED | 9000
+                2          | b         | 2023-05-01       | FINISHED | 1000
+                2          | c         | 2024-05-01       | FINISHED | 8000
+                3          | d         | 2024-07-01       | FINISHED | 7000
+                """)
+            .Run().Rank("high-cost-last-year");
+
+        Assert.That(flow.Draw("""
+            select token, cohort, cost from cohort_member join person_year using (person_key, year) join person using (person_key)
+            where year = '2024/25' order by token
+            """), Is.EqualTo(Table.Normal("""
+            token | cohort         | cost
+            1     | top-1          | 0
+            2     | rest-with-cost | 8000
+            3     | not-known      | 7000
+            4     | no-cost        | 0
+            """)));
+    }
+
     [Test]
     public void Cost_that_belongs_to_no_person_year_is_shown_on_its_own_with_its_reason()
     {

@@ -66,6 +66,34 @@ public sealed class QualityEventSpec
         });
     }
 
+    /// <summary>The second person died on 1 May 2024: the day itself is no sign, the thirty after it are, and those beyond are not counted at all.</summary>
+    [Test]
+    public void An_event_in_the_thirty_days_after_death_counts_and_is_marked()
+    {
+        using var flow = Flow(Rows(12, number: i => "2", on: i => i switch { 0 => "2024-05-02", 1 => "2024-05-31", 2 => "2024-06-01", _ => "2024-05-01" }));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(flow.Says("soon_after_death", Contacts), Is.EqualTo("2 of 12: warn"));
+            Assert.That(flow.Says("after_death", Contacts), Is.EqualTo("1 of 12: warn"));
+            Assert.That(flow.Flow.Warehouse.Count("select sum(mental_health_contacts)::bigint from person_year"), Is.EqualTo(11));
+        });
+    }
+
+    /// <summary>The first person is at RA4 from the 1st to the 5th of May.</summary>
+    [TestCase("1", "RA7", "2024-05-04", "2024-05-09", "2 of 12: warn", Description = "one night at both")]
+    [TestCase("1", "RA7", "2024-05-05", "2024-05-09", "0 of 12: clean", Description = "moved on the day")]
+    [TestCase("1", "RA4", "2024-05-04", "2024-05-09", "0 of 12: clean", Description = "two numbers of one trust")]
+    [TestCase("2", "RA7", "2024-04-20", "2024-04-29", "0 of 12: clean", Description = "somebody else")]
+    public void Nobody_sleeps_in_two_hospitals(string person, string provider, string from, string to, string says)
+    {
+        using var flow = new CheckedFlow().Land("gp_registrations", Register).Land("acute_inpatients", "nhs_number | source_id | provider | spell_number | start_date | end_date | method\n1 | a | RA4 | A | 2024-05-01 | 2024-05-05 | 21\n"
+            + $"{person} | b | {provider} | B | {from} | {to} | 21\n"
+            + string.Join('\n', Enumerable.Range(1, 10).Select(i => $"1 | c{i} | RA4 | C{i} | 2024-07-{i:00} | 2024-07-{i + 1:00} | 21"))).Run();
+
+        Assert.That(flow.Says("two_hospitals", "acute_inpatients"), Is.EqualTo(says));
+    }
+
     [Test]
     public void A_stay_that_ends_before_it_begins_is_noticed()
     {

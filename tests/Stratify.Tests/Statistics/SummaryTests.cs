@@ -54,6 +54,17 @@ public sealed class SummaryTests
         });
     }
 
+    /// <summary>As above: σ of 0…24,999 is 7216.9, so 45.64 with n = 25,000. In order, as a register is: groups of neighbours would spread far wider, every so-manieth far less.</summary>
+    [Test]
+    public void Means_of_a_large_cohort_spread_as_theory_says_too()
+    {
+        var means = Bootstrap.Means([.. Enumerable.Range(0, 25_000).Select(value => (long)value)], 4000, new Xoshiro(11));
+        var mean = means.Average();
+
+        Assert.That(mean, Is.EqualTo(12499.5).Within(4 * 45.64 / Math.Sqrt(4000)));
+        Assert.That(Math.Sqrt(means.Sum(value => (value - mean) * (value - mean)) / (means.Length - 1)), Is.EqualTo(45.64).Within(0.05 * 45.64));
+    }
+
     [Test]
     public void A_cohort_of_nobody_has_no_mean() => Assert.That(Bootstrap.Means([], 3, new Xoshiro(1)), Is.All.NaN);
 

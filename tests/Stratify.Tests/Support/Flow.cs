@@ -35,8 +35,7 @@ public sealed class Flow : IDisposable
 
     public PriceBook Prices { get; init; } = new("none", []);
 
-    /// <summary>How episodes are joined to spells; null where that depends on the data.</summary>
-    public string? Spells { get; init; }
+    public CostingSettings Costing { get; init; } = new();
 
     public LinkageSettings Linkage { get; init; } = new();
 
@@ -82,7 +81,7 @@ public sealed class Flow : IDisposable
     {
         var key = Enumerable.Range(0, 32).Select(i => (byte)i).ToArray();
         var definitions = Definitions with { Lists = Definitions.Lists.ToDictionary(list => list.Key, list => list.Key == Groupings.Default ? Codes : list.Value) };
-        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(Prices, Spells), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
+        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(Prices, Costing), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
         {
             Stages.Run(stage, Warehouse);
         }
@@ -96,7 +95,7 @@ public sealed class Flow : IDisposable
     {
         Warehouse.Execute("create table landing_ledger as select 1 as extract, 'gp_appointments' as dataset, 'a.csv' as file, 'read' as outcome, '' as reason, 1 as row_count, 0 as pence");
         Warehouse.Execute("create table number_replaced (extract bigint, dataset varchar, file varchar, numbered_rows bigint, replaced_rows bigint)");
-        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), CohortStage.Make(schemes), RankingStage.Make(seed: 1) }) { Stages.Run(stage, Warehouse); }
+        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(), CohortStage.Make(schemes), RankingStage.Make(seed: 1) }) { Stages.Run(stage, Warehouse); }
         return this;
     }
 

@@ -58,6 +58,7 @@ public static class AcuteInpatients
             new("hrg", ColumnKind.Code, "SUSHRG", "Healthcare resource group of the spell.") { Also = ["Spell Core HRG"] },
             .. Enumerable.Range(1, 20).Select(Diagnosis),
             .. Enumerable.Range(1, 24).Select(Procedure),
+            SharedColumns.CommissionerFrom("PURCODE", "Commissioner Code", "Organisation Identifier (Code of Commissioner)"),
             new("cost", ColumnKind.Money, "TARIFF_TOTAL_PAYMENT", "Price of the spell in pounds where the sender carries one."),
             new("update_type", ColumnKind.Code, "CDS UPDATE TYPE", "1 deletes the record of this key, 9 is an original or a replacement; sent with net changes only (NHS Data Dictionary).") { Also = ["CDS_UPDATE_TYPE", "UPDATE TYPE"], OneOf = ["1", "9"], Deletes = ["1"] },
             .. ReportPeriod.Columns,

@@ -32,6 +32,7 @@ public static class AcuteOutpatients
             new("first_attendance", ColumnKind.Code, "FIRSTATT", "1 first and 2 follow-up face to face; 3 first and 4 follow-up by telephone or video.") { OneOf = ["1", "2", "3", "4", "5"], Unknown = ["9", "X"] },
             new("treatment_function", ColumnKind.Code, "TRETSPEF", "Treatment function.") { Unknown = ["&"] },
             new("hrg", ColumnKind.Code, "SUSHRG", "Healthcare resource group; WF01 and WF02 are attendances, others procedures."),
+            SharedColumns.CommissionerFrom("PURCODE", "Commissioner Code", "Organisation Identifier (Code of Commissioner)"),
             new("cost", ColumnKind.Money, "TARIFF_TOTAL_PAYMENT", "Price in pounds where the sender carries one."),
             new("update_type", ColumnKind.Code, "CDS UPDATE TYPE", "1 deletes the record of this key, 9 is an original or a replacement; sent with net changes only (NHS Data Dictionary).") { Also = ["CDS_UPDATE_TYPE", "UPDATE TYPE"], OneOf = ["1", "9"], Deletes = ["1"] },
             .. ReportPeriod.Columns,

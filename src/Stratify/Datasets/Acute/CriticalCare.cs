@@ -29,6 +29,7 @@ public static class CriticalCare
             new("unit_function", ColumnKind.Code, "Critical Care Unit Function", "What the unit is for: 04 and 16 to 19 and 92 children, 13 to 15 newborns, others adults."),
             new("organs", ColumnKind.Integer, "Organ Support Maximum", "The greatest number of organs supported on one day.") { Also = ["ORGSUPMAX"], Unknown = ["98", "99"] },
             new("hrg", ColumnKind.Code, "HRG Code", "Unbundled healthcare resource group of the period: XA newborns, XB children, XC adults."),
+            SharedColumns.CommissionerFrom("Organisation Identifier (Code of Commissioner)"),
             new("cost", ColumnKind.Money, "Cost", "Cost of the period in pounds where the sender carries one."),
         ],
     };

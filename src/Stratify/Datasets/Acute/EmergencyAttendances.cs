@@ -33,6 +33,7 @@ public static class EmergencyAttendances
             new("arrival_mode", ColumnKind.Code, "AEARRIVALMODE", "1 by ambulance, 2 other.") { OneOf = ["1", "2"], Unknown = ["9"] },
             new("disposal", ColumnKind.Code, "AEATTENDDISP", "01 admitted; 12 left before treatment.") { Unknown = ["99"] },
             new("hrg", ColumnKind.Code, "SUSHRG", "Healthcare resource group, VB01Z to VB11Z and VB99Z."),
+            SharedColumns.CommissionerFrom("PURCODE", "Commissioner Code", "Organisation Identifier (Code of Commissioner)"),
             new("cost", ColumnKind.Money, "TARIFF_TOTAL_PAYMENT", "Price in pounds where the sender carries one."),
             new("update_type", ColumnKind.Code, "CDS UPDATE TYPE", "1 deletes the record of this key, 9 is an original or a replacement; sent with net changes only (NHS Data Dictionary).") { Also = ["CDS_UPDATE_TYPE", "UPDATE TYPE"], OneOf = ["1", "9"], Deletes = ["1"] },
             .. ReportPeriod.Columns,

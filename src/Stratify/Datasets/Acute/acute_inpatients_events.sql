@@ -23,6 +23,7 @@ select
     coalesce(episode_status, '3') = '3' and coalesce(discharge_date, end_date) is not null
         and not coalesce(hrg = 'PB03Z' or (treatment_function = '424' and method in ('82', '83')), false) as costed,
     left(provider, 3) as provider,
+    commissioner,
     cost as carried_pence,
     'spell' as unit,
     1 as quantity,

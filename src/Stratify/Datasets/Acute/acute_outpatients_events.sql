@@ -12,6 +12,7 @@ select
     appointment_date as end_date,
     attended in ('5', '6') as costed,
     left(provider, 3) as provider,
+    commissioner,
     cost as carried_pence,
     'attendance' as unit,
     1 as quantity,

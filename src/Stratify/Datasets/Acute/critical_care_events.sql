@@ -15,6 +15,7 @@ select
     end_date,
     coalesce(end_date >= start_date, false) as costed,
     left(provider, 3) as provider,
+    commissioner,
     cost as carried_pence,
     'day' as unit,
     greatest(0, end_date - greatest(start_date, coalesce(left_before + 1, start_date)) + 1) as quantity,

@@ -11,6 +11,7 @@ select
     arrival_date as end_date,
     true as costed,
     left(provider, 3) as provider,
+    commissioner,
     cost as carried_pence,
     'attendance' as unit,
     1 as quantity,

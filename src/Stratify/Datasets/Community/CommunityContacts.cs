@@ -33,6 +33,7 @@ public static class CommunityContacts
             new("team", ColumnKind.Code, "SERVICE OR TEAM TYPE REFERRED TO (COMMUNITY CARE)", "Type of the team.") { Also = ["TeamType"] },
             new("currency", ColumnKind.Code, "CURRENCY CODE", "National Cost Collection currency of the contact, such as N02AF, where the sender derives it."),
             new("minutes", ColumnKind.Integer, "CLINICAL CONTACT DURATION OF CARE CONTACT", "Minutes of clinical contact.") { Also = ["CareContact_Duration"] },
+            SharedColumns.CommissionerFrom("ORGANISATION IDENTIFIER (CODE OF COMMISSIONER)"),
             new("cost", ColumnKind.Money, "COST", "Cost in pounds where the sender carries one."),
         ],
     };

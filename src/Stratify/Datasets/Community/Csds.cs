@@ -78,6 +78,7 @@ public static class Csds
                 new("medium", ColumnKind.Code, "CONSULTATION MECHANISM (COMMUNITY CARE)", "01 face to face, 02 telephone, others remote.") { Also = ["CONSULTATION MEDIUM USED", "ConsMechanism"] },
                 new("location", ColumnKind.Code, "ACTIVITY LOCATION TYPE CODE", "A01 home, G01 and G02 care home, and others.") { Also = ["Activity_LocationType"] },
                 new("currency", ColumnKind.Code, "CURRENCY CODE", "National Cost Collection currency of the contact, where the sender derives it."),
+                SharedColumns.CommissionerFrom("ORGANISATION IDENTIFIER (CODE OF COMMISSIONER)"),
                 new("minutes", ColumnKind.Integer, "CLINICAL CONTACT DURATION OF CARE CONTACT", "Minutes of clinical contact.") { Also = ["CareContact_Duration"] },
                 new("cost", ColumnKind.Money, "COST", "Cost in pounds where the sender carries one."),
             ], needed: true),

@@ -29,6 +29,7 @@ public static class MentalHealthContacts
             new("medium", ColumnKind.Code, "ConsMechanismMH", "01 face to face, 02 telephone, others remote.") { Also = ["ConsMediumUsed"] },
             new("team", ColumnKind.Code, "ServTeamTypeRefToMH", "Type of the team, A01 to Z02."),
             new("minutes", ColumnKind.Integer, "ClinContDurOfCareCont", "Minutes of clinical contact."),
+            SharedColumns.CommissionerFrom("OrgIDComm"),
             new("cost", ColumnKind.Money, "Cost", "Cost in pounds where the sender carries one."),
         ],
     };

@@ -28,6 +28,7 @@ public static class MentalHealthWardStays
             new("start_date", ColumnKind.Date, "StartDateWardStay", "First day on the ward.") { Required = true },
             new("end_date", ColumnKind.Date, "EndDateWardStay", "Day of leaving the ward; blank while the stay goes on."),
             new("ward_type", ColumnKind.Code, "MHAdmittedPatientClass", "Type of bed: 200 to 213 for adults, 300 to 311 for children and young people; older codes have the average price.") { Also = ["HospitalBedTypeMH"] },
+            SharedColumns.CommissionerFrom("OrgIDComm"),
             new("cost", ColumnKind.Money, "Cost", "Cost in pounds of the whole stay where the sender carries one."),
         ],
     };

@@ -12,6 +12,7 @@ select
     contact_date as end_date,
     coalesce(attended, '5') in ('5', '6') as costed,
     provider,
+    commissioner,
     cost as carried_pence,
     'contact' as unit,
     1 as quantity,

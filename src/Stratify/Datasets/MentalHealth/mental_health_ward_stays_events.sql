@@ -2,7 +2,7 @@
 -- reads: mental_health_ward_stays_landed
 -- Nights are counted, as occupied beds are at midnight: the day of leaving is none, so a move from ward to ward counts no day twice.
 -- Where stays of one spell overlap, a night is that of the ward to which the person came last. A stay without a night costs nothing.
--- One that goes on runs to the end of the period, or to death. A cost that the sender carries is the whole stay's, on its first day.
+-- One that goes on runs to the end of the period, or to death. A cost that the sender carries is the whole stay's, and is spread over its nights.
 select
     'mental_health_ward_stays' as dataset,
     coalesce(provider || '/', '') || source_id as source_id,
@@ -14,10 +14,11 @@ select
     case when has_night then last_night when end_date < start_date then end_date else start_date end as end_date,
     has_night as costed,
     provider,
+    commissioner,
     cost as carried_pence,
     'day' as unit,
     1 as quantity,
-    cost is null and (has_night or end_date < start_date) as by_days,
+    has_night or end_date < start_date as by_days,
     ward_type || '||' as price_key,
     '||' as average_key
 from (

@@ -37,6 +37,7 @@ public static class SocialCareServices
             new("start_date", ColumnKind.Date, "Event Start Date", "First day of the service.") { Required = true },
             new("end_date", ColumnKind.Date, "Event End Date", "Last day; blank while the service goes on."),
             new("unit_cost", ColumnKind.Money, "Unit Cost", "Planned gross cost of one unit in pounds; a negative amount counts as positive, with a flag."),
+            new("client_contribution", ColumnKind.Money, "Client Contribution", "What the person pays of the unit cost, in pounds; not part of the national set, sent locally where it is known.") { IsByArrangement = true },
             new("frequency", ColumnKind.Code, "Cost Frequency (Unit Type)", "What the unit is.")
             {
                 OneOf = ["PER SESSION", "HOURLY", "DAILY", "WEEKLY", "FORTNIGHTLY", "4-WEEKLY", "MONTHLY", "QUARTERLY", "ANNUALLY", "ONE-OFF", "NO CHARGE TO CLIENT"],

@@ -14,6 +14,7 @@ select
     end_date,
     end_date is null or end_date >= start_date as costed,
     commissioner as provider,
+    commissioner,
     'day' as unit,
     true as by_days,
     case when weekly_cost > 0 then weekly_cost end as rate_pence,

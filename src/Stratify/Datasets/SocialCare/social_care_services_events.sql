@@ -21,6 +21,7 @@ select
     'day' as unit,
     coalesce(event_type, 'SERVICE') = 'SERVICE' and frequency is distinct from 'ONE-OFF' as by_days,
     nullif(abs(unit_cost), 0) as rate_pence,
+    client_contribution as client_rate_pence,
     case frequency
         when 'WEEKLY' then 1
         when 'FORTNIGHTLY' then 1

@@ -149,6 +149,8 @@ internal static class MethodPage
         yield return $"Small numbers: {facts.Disclosure} Hidden figures are printed as {HiddenCell.Instance.Csv}; {Format.Whole(results.Tables.Sum(table => table.HiddenCells))} cells of the result tables are hidden.";
         foreach (var rule in facts.Governance) { yield return rule; }
         yield return $"Prices: {facts.Prices}. The file of prices names the source of each.";
+        if (facts.Windows.Length > 0) { yield return $"Years: {facts.Windows}"; }
+        if (facts.Payers.Length > 0) { yield return $"Who pays, unless a commissioner or the job says otherwise: {facts.Payers}."; }
         yield return "Intervals: 95% bootstrap over people, 1,000 samples within each cohort; percentile, or corrected for bias and skew (BCa) below 500 people. Ranks: 90% of the same samples.";
         foreach (var (title, source, status) in facts.Schemes) { yield return $"{title}. Source: {(source.Length > 0 ? source : "the user's own")}.{(status.Length > 0 ? $" {status}" : "")}"; }
         if (facts.MissingDatasets.Count > 0) { yield return $"Not part of this run: {string.Join("; ", facts.MissingDatasets)}."; }

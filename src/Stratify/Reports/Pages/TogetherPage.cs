@@ -46,7 +46,5 @@ internal static class TogetherPage
     }
 
     private static string Payers(ResultTable payers, string setting, string year) =>
-        string.Join(", ", payers.Where(("year", year), ("setting", setting)).Select(row => Payer(payers.Text(row, "payer"))).Distinct());
-
-    private static string Payer(string payer) => payer switch { "icb" => "Integrated care board", "local_authority" => "Local authority", "nhs_england" => "NHS England", _ => "The person" };
+        string.Join(", ", payers.Where(("year", year), ("setting", setting)).Select(row => Payer.Of(payers.Text(row, "payer")).Title).Distinct());
 }

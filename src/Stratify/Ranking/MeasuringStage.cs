@@ -1,0 +1,42 @@
+using Stratify.Engine;
+using Stratify.Model;
+using Stratify.Statistics;
+
+namespace Stratify.Ranking;
+
+/// <summary>Person-years and events in; exact measures of the whole population, which no scheme changes, out. None of them is published as it is.</summary>
+public static class MeasuringStage
+{
+    public static Stage Make() => new(
+        "measures",
+        "Measuring the population",
+        Steps:
+        [
+            new CodeStep("age_band", ["name"], warehouse => MemoryTable.Create(warehouse, "age_band", [("name", "varchar"), ("age_from", "bigint")],
+                AgeBands.All.Select(band => new object?[] { band.Name, (long)band.From }))),
+            .. Scripts.Select(name => new SelectStep(SqlScript.Load(name))),
+            new CodeStep("gini", ["year"], Gini),
+            ModelFit.Step,
+        ],
+        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound")])
+    {
+        Drops = ["record_group"],
+    };
+
+    private static IReadOnlyList<string> Scripts { get; } =
+    [
+        "measure_population", "measure_population_change", "measure_practice_list", "measure_linkage", "measure_match_rate", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_setting", "measure_payer",
+        "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "coverage_cost",
+    ];
+
+    private static void Gini(Warehouse warehouse)
+    {
+        var years = warehouse.Query("select year from measure_population order by year").Rows.Select(row => (string)row[0]!);
+        MemoryTable.Create(warehouse, "gini", [("year", "varchar"), ("gini", "double")], [.. years.Select(year => new object?[]
+        {
+            year,
+            // Credits can leave a person's cost below nought, of which there is no share.
+            Concentration.Gini(warehouse.Longs("select greatest(cost, 0) as cost from person_year where year = $1", year)[0]),
+        })]);
+    }
+}

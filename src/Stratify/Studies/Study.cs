@@ -1,0 +1,108 @@
+using Stratify.Cohorts;
+using Stratify.Engine;
+using Stratify.Model;
+using Stratify.Problems;
+using Stratify.Results;
+
+namespace Stratify.Studies;
+
+/// <summary>
+/// The person-years of a published run, open to be asked about cohorts in seconds. Nothing that is asked changes the run. What is
+/// answered of groups goes through disclosure control by the strictest rule, for an answer is read by others than those who may see people.
+/// </summary>
+public sealed class Study : IDisposable
+{
+    internal static readonly Disclosure Door = new(DisclosureRule.All.MaxBy(rule => rule.Least)!);
+
+    private readonly DirectoryInfo _work;
+
+    private Study(string run)
+    {
+        Run = run;
+        _work = Directory.CreateTempSubdirectory("stratify-study-");
+        Warehouse = new Warehouse(new WarehouseOptions(_work.FullName) { Beside = Path.Combine(run, "restricted") });
+        RestingPopulation.MakeTables(Warehouse, run, table => table is "person_year" or "period");
+        Fields = new KnownFields([.. PersonYearFields.All, .. OwnConditions()]);
+        Years = [.. Warehouse.Query("select year from period order by year").Rows.Select(row => (string)row[0]!)];
+    }
+
+    /// <summary>The run's own folder.</summary>
+    public string Run { get; }
+
+    /// <summary>What conditions may name: the fields of every run, and the conditions of this run's own lists.</summary>
+    public KnownFields Fields { get; }
+
+    public IReadOnlyList<string> Years { get; }
+
+    internal Warehouse Warehouse { get; }
+
+    /// <param name="folder">A run's folder, or an output folder for its current run.</param>
+    /// <exception cref="DefinitionException">There is no published run, or its people are not open to whoever asks.</exception>
+    public static Study Open(string folder)
+    {
+        var run = RunFolder.Current(folder) is { } current ? Path.Combine(folder, current) : folder;
+        if (!File.Exists(Path.Combine(run, Manifest.FileName)))
+        {
+            throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(folder), "There is no published run here.", "Give a published run's folder, or an output folder for its current run."));
+        }
+        if (!RestingPopulation.IsThere(run))
+        {
+            throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(run), "The run's people are not here: its folder 'restricted' is closed to you, was left out of a copy, or is of an older version.", "Ask whoever ran the job, or run it again."));
+        }
+        return new Study(Path.GetFullPath(run));
+    }
+
+    /// <param name="name">A shipped scheme's name, or a file's path.</param>
+    /// <exception cref="DefinitionException">There is no such scheme, or it is wrong.</exception>
+    public Scheme Scheme(string name) => SchemeFile.Read(name, Fields);
+
+    /// <summary>Makes a table of everybody's cohort in each of some schemes, which must have different names.</summary>
+    internal void Place(string table, params IReadOnlyList<Scheme> schemes) => Warehouse.Execute($"create or replace table {table} as\n{CohortTables.Members(schemes).Sql}");
+
+    public void Dispose()
+    {
+        Warehouse.Dispose();
+        _work.Delete(recursive: true);
+    }
+
+    /// <summary>Flags of the job's own lists: those of the table that no field of every run is stored in.</summary>
+    private IEnumerable<PersonYearField> OwnConditions()
+    {
+        var known = PersonYearFields.All.Select(field => field.Column).ToHashSet();
+        return Warehouse.Query("select column_name from information_schema.columns where table_name = 'person_year' and data_type = 'BOOLEAN' and starts_with(column_name, 'has_') order by ordinal_position").Rows
+            .Select(row => (string)row[0]!).Where(column => !known.Contains(column))
+            .Select(column => new PersonYearField(column[4..], column, FieldType.Flag, FieldKind.Need, "A condition of one of the run's own lists.", ""));
+    }
+}
+
+/// <summary>A scheme as people at a terminal name it.</summary>
+public static class SchemeFile
+{
+    /// <param name="name">A shipped scheme's name, or a file's path, ending in .yml.</param>
+    /// <returns>The rules that are written down: what a run discovers is not among them.</returns>
+    /// <exception cref="DefinitionException">There is no such scheme, or it is wrong.</exception>
+    public static Scheme Read(string name, KnownFields fields)
+    {
+        var scheme = Whole(name, fields) with { Discovery = null };
+        return scheme.Cohorts.Count > 0 ? scheme : throw new DefinitionException(ProblemKinds.SchemeWrong.At(scheme.Place, $"The scheme '{scheme.Name}' only discovers sets in the data of a run, so it has no written rule to ask about.", "Its sets are in tables/cohorts.csv and tables/condition_combinations.csv of a run."));
+    }
+
+    private static Scheme Whole(string name, KnownFields fields)
+    {
+        if (!IsFile(name))
+        {
+            return Schemes.Shipped(name) ?? throw new DefinitionException(ProblemKinds.UnknownName.At(null, $"No scheme '{name}' ships.", $"{Nearest.Hint(name, Schemes.Names, "schemes")} A scheme of your own is given by its path, ending in .yml.".TrimStart()));
+        }
+        try
+        {
+            var problems = new List<Problem>();
+            return SchemeReader.Read(File.ReadAllText(name), name, problems, fields) ?? throw new DefinitionException(problems);
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(name), "The scheme cannot be read."));
+        }
+    }
+
+    internal static bool IsFile(string name) => name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal);
+}
