@@ -18,8 +18,8 @@ public static class Frame
             new CodeStep("setting", ["name"], warehouse => MemoryTable.Create(
                 warehouse,
                 "setting",
-                [("name", "varchar"), ("title", "varchar"), ("sector", "varchar"), ("payer", "varchar")],
-                Setting.All.Select(setting => new object?[] { setting.Name, setting.Title, setting.Sector, setting.Payer }))),
+                [("name", "varchar"), ("title", "varchar"), ("sector", "varchar"), ("payer", "varchar"), ("national_price", "boolean"), ("market_forces", "boolean")],
+                Setting.All.Select(setting => new object?[] { setting.Name, setting.Title, setting.Sector, setting.Payer, setting.HasNationalPrice, setting.HasMarketForces }))),
         ],
         Laws: []);
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Stratify.Costing;
 using Stratify.Landing;
 using Stratify.Problems;
 using Stratify.Quality;
 using Stratify.Settings;
+using static Stratify.ManifestJson;
 
 namespace Stratify;
 
@@ -31,6 +33,8 @@ public sealed record Manifest
 
     /// <summary>How care was costed.</summary>
     public required CostingSettings Costing { get; init; }
+    /// <summary>What events cost by.</summary>
+    public required CostingRules CostBy { get; init; }
 
     public required IReadOnlyList<TableFact> Tables { get; init; }
 
@@ -72,7 +76,7 @@ public sealed record Manifest
         Pairs(json, "definitions", Fingerprint.Definitions);
         Governance.Write(json);
         WriteLinkage(json);
-        WriteCosting(json);
+        CostingFacts.Write(json, CostBy, Costing);
         WriteTables(json, Tables);
         Strings(json, "laws", Laws);
         WriteFeeds(json);
@@ -202,15 +206,6 @@ public sealed record Manifest
         json.WriteEndObject();
     }
 
-    private void WriteCosting(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("costing");
-        Pairs(json, "windows", [.. Model.Windows.Settings.Select(setting => (setting.Name, Costing.Windows[setting.Name]))]);
-        Pairs(json, "payers", [.. Model.Setting.All.Select(setting => (setting.Name, Costing.Payers[setting.Name]))]);
-        Pairs(json, "commissioners", [.. Costing.Commissioners.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => (known.Key, known.Value))]);
-        json.WriteEndObject();
-    }
-
     private void WriteFeeds(Utf8JsonWriter json)
     {
         json.WriteStartArray("feeds");
@@ -262,20 +257,6 @@ public sealed record Manifest
         if (AsOf is { } day) { json.WriteString("as_of", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); }
         if (TakenUp is not null) { json.WriteString("population_of", TakenUp); }
         foreach (var (stage, took) in Timings.Stages) { json.WriteNumber($"{stage}_ms", (long)took.TotalMilliseconds); }
-        json.WriteEndObject();
-    }
-
-    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values) { json.WriteStringValue(value); }
-        json.WriteEndArray();
-    }
-
-    private static void Pairs(Utf8JsonWriter json, string name, IReadOnlyList<(string Name, string Value)> pairs)
-    {
-        json.WriteStartObject(name);
-        foreach (var (key, value) in pairs) { json.WriteString(key, value); }
         json.WriteEndObject();
     }
 }

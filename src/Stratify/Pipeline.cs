@@ -25,17 +25,17 @@ public static class Pipeline
         landing.ToStage(),
         QualityStage.OfRows(Catalogue.All),
         LinkageStage.Make(Catalogue.All, plan.Landing.Pseudonyms, plan.Linkage) with { AtEnd = landing.Dispose },
-        CostingStage.Make(plan.Prices, plan.Costing),
+        CostingStage.Make(plan.CostBy, plan.Costing),
         QualityStage.OfEvents(plan.Thresholds),
         MorbidityStage.Make(plan.Conditions),
         PersonYearStage.Make(plan.Conditions),
-        MeasuringStage.Make(),
+        MeasuringStage.Make(plan.CostBy.Compare is not null, plan.CostBy.Factors.Count > 0, plan.CostBy.ControlTotals.Count > 0),
     ];
 
     /// <summary>What another scheme changes.</summary>
     public static IReadOnlyList<Stage> OfSchemes(RunPlan plan) =>
     [
         CohortStage.Make(plan.Schemes),
-        RankingStage.Make(plan.Seed),
+        RankingStage.Make(plan.Seed, plan.CostBy.Compare is not null),
     ];
 }

@@ -55,7 +55,7 @@ public static class Planner
             Linkage = job.Linkage,
             Costing = job.Costing,
             Conditions = conditions,
-            Prices = PricePlan.Read(job.Prices, job.Costing.PriceYear, paths, problems),
+            CostBy = new PricePlan(job, paths, problems).Read(),
             Thresholds = OwnThresholds(job.Thresholds, paths, problems),
             Notices = [.. GovernanceNotices.Of(job)],
             Schemes = [.. job.Schemes.Select(scheme => Scheme(scheme, conditions.Fields, paths, problems)).OfType<Scheme>()],

@@ -4,15 +4,27 @@ using Stratify.Settings;
 
 namespace Stratify;
 
-/// <summary>Finds the price book that a job names, and brings it to one price year.</summary>
-internal static class PricePlan
+/// <summary>Finds the price books and lists that a job costs by, and brings all prices to one price year.</summary>
+internal sealed class PricePlan(Job job, JobPaths paths, List<Problem> problems)
 {
-    /// <param name="year">As the job says it; null where it leaves that to the book.</param>
-    internal static PriceBook Read(YamlText name, YamlText? year, JobPaths paths, List<Problem> problems)
+    internal CostingRules Read()
     {
-        var faults = problems.Count;
-        var book = Book(name, paths, problems);
-        if (problems.Count > faults) { return book; }
+        var book = Dated(job.Prices, Book(job.Prices), job.Costing.PriceYear);
+        return new CostingRules(book)
+        {
+            Way = job.Costing.Cost,
+            Spells = job.Costing.Spells,
+            AverageLimit = job.Costing.AverageLimit,
+            Factors = job.Costing.MarketForces is { } list ? Opened(list, "list of market forces factors", stream => MarketForces.Read(stream, list.Value), []) : [],
+            ControlTotals = Totals([.. job.Periods.Select(period => period.Year)]),
+            Compare = job.Costing.Compare is { } other ? Other(other, book) : null,
+        };
+    }
+
+    /// <summary>The book with all its prices of one year.</summary>
+    /// <param name="year">As the job says it; null where it leaves that to the book.</param>
+    private PriceBook Dated(YamlText name, PriceBook book, YamlText? year)
+    {
         var unknown = book.Years.Except(Deflators.Years).ToList();
         if (year is not null && !Deflators.Years.Contains(year.Value))
         {
@@ -33,20 +45,38 @@ internal static class PricePlan
         return book;
     }
 
-    private static PriceBook Book(YamlText name, JobPaths paths, List<Problem> problems)
+    /// <summary>The second book, in the year of the first, whose prices stand for what it does not price.</summary>
+    private PriceBook Other(YamlText name, PriceBook book)
+    {
+        var other = Book(name);
+        if (other.Name == book.Name) { problems.Add(ProblemKinds.YamlWrongValue.At(name.Place, "'compare' names the price book of the job itself.", $"Name another: {string.Join(", ", ShippedBooks.Names)}, or a book of your own.")); }
+        if (book.Years is not [var year] || other.Years.SequenceEqual([year])) { return other.Over(book); }
+        return Dated(name, other, new YamlText(job.Costing.PriceYear?.Place ?? name.Place, year, false)).Over(book);
+    }
+
+    private PriceBook Book(YamlText name)
     {
         var none = new PriceBook(name.Value, []);
+        if (PriceBook.Shipped(name.Value) is { } shipped) { return shipped; }
+        if (name.Value.EndsWith(".csv", StringComparison.Ordinal)) { return Opened(name, "price book", stream => PriceBook.Read(stream, name.Value, name.Value), none); }
+        problems.Add(ProblemKinds.UnknownName.At(name.Place, $"No price book '{name.Value}' ships.", $"{string.Join(", ", ShippedBooks.Names)} ship. The user's own book is given by its path, ending in .csv."));
+        return none;
+    }
+
+    private IReadOnlyList<ControlTotal> Totals(IReadOnlyList<string> years) => job.Costing.ControlTotals switch
+    {
+        YamlMap map => ControlTotals.Of(map, years, problems),
+        YamlText file => Opened(file, "file of control totals", stream => ControlTotals.Read(stream, file.Value, years, problems), []),
+        _ => [],
+    };
+
+    private T Opened<T>(YamlText name, string what, Func<Stream, T> read, T none)
+    {
+        if (paths.Under(name.Value, name, problems) is not { } path) { return none; }
         try
         {
-            if (PriceBook.Shipped(name.Value) is { } shipped) { return shipped; }
-            if (!name.Value.EndsWith(".csv", StringComparison.Ordinal))
-            {
-                problems.Add(ProblemKinds.UnknownName.At(name.Place, $"No price book '{name.Value}' ships.", "2024/25 ships. The user's own book is given by its path, ending in .csv."));
-                return none;
-            }
-            if (paths.Under(name.Value, name, problems) is not { } path) { return none; }
             using var stream = File.OpenRead(path);
-            return PriceBook.Read(stream, name.Value, name.Value);
+            return read(stream);
         }
         catch (DefinitionException wrong)
         {
@@ -54,7 +84,7 @@ internal static class PricePlan
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {
-            problems.Add(ProblemKinds.FileMissing.At(name.Place, $"The price book '{name.Value}' cannot be read."));
+            problems.Add(ProblemKinds.FileMissing.At(name.Place, $"The {what} '{name.Value}' cannot be read."));
         }
         return none;
     }

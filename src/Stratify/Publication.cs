@@ -34,6 +34,7 @@ public static class Publication
         Version = Fingerprint.Version,
         Disclosure = checks.Rule.Says,
         Governance = [.. Governance.Of(job, plan).Says()],
+        Costing = [.. CostingFacts.Says(plan.CostBy)],
         Definitions = [.. fingerprint.Definitions.Where(definition => definition.Hash.Length == 64 && definition.Name != "opt-outs" && !definition.Name.EndsWith(" national", StringComparison.Ordinal)).Select(definition => (definition.Name, definition.Hash[..8]))],
         Datasets = Catalogue.All.Concat(Catalogue.RelatedTables).ToDictionary(dataset => dataset.Name, dataset => dataset.Title),
         MissingDatasets = [.. Catalogue.All.Where(dataset => dataset.IsOfPerson).Except(Catalogue.Given(plan.Deliveries.Select(delivery => delivery.Dataset))).Select(dataset => dataset.Title)],

@@ -98,7 +98,7 @@ public static class Run
         {
             using var stop = cancel.Register(warehouse.Interrupt);
             var walk = new Walking(warehouse, log, progress, making.Options.Clock, cancel) { Of = (making.Resting is null ? first.Count : 1) + then.Count + 1 };
-            IReadOnlyList<Problem> changes = [];
+            IReadOnlyList<Problem> changes = [], told = [];
             if (making.Resting is { } resting)
             {
                 walk.TakeUp(resting, first, made, making.Stage);
@@ -109,7 +109,8 @@ public static class Run
                 RestrictedOutput.OfPopulation(warehouse, plan.Conditions.Fields, making.Stage);
                 LinkHistory.Write(warehouse, making.Stage);
                 changes = making.Last is null ? [] : LinkChanges.Write(warehouse, plan, making.Last, making.Stage);
-                RestingPopulation.LayDown(warehouse, making.Stage, making.Population, made.Tables, landing.Notices);
+                told = [.. landing.Notices, .. CostingNotices.Of(warehouse, job, plan)];
+                RestingPopulation.LayDown(warehouse, making.Stage, making.Population, made.Tables, told);
             }
             walk.Through(then, made);
             walk.Report("reports", "Writing results and reports");
@@ -120,7 +121,7 @@ public static class Run
             groupings = [.. warehouse.Query("select grouping, release, lacks from grouping_list join grouping_state using (grouping) order by grouping").Rows.Select(row => ((string)row[0]!, (string)row[1]!, (string)row[2]!))];
             var judgements = QualityStage.Judgements(warehouse, plan.Thresholds);
             verdicts = Verdict.All(judgements);
-            made.Warnings.AddRange([.. plan.Notices, .. making.Resting?.Notices ?? landing.Notices, .. changes, .. Judgement.Notices(judgements)]);
+            made.Warnings.AddRange([.. plan.Notices, .. making.Resting?.Notices ?? told, .. changes, .. Judgement.Notices(judgements)]);
             foreach (var warning in made.Warnings) { log.Warned(warning); }
         }
         Directory.Delete(work, recursive: true);
@@ -133,6 +134,7 @@ public static class Run
             Governance = Governance.Of(job, plan),
             Linkage = plan.Linkage,
             Costing = plan.Costing,
+            CostBy = plan.CostBy,
             Tables = made.Tables,
             Laws = [.. first.Concat(then).SelectMany(station => station.Laws).Select(law => law.Law)],
             Feeds = making.Resting?.Feeds ?? landing.Feeds,
@@ -148,7 +150,7 @@ public static class Run
     }
 
     /// <summary>Warnings that whoever looks after the job should hear of; the others are for whoever reads the result.</summary>
-    private static readonly ProblemKind[] Serious = [ProblemKinds.RowsRefused, ProblemKinds.RowsSuperseded, ProblemKinds.CheckFailed, ProblemKinds.FeedSize, ProblemKinds.DayNeverPassesTwelve, ProblemKinds.NumbersSpoilt, ProblemKinds.RowsUnrelated];
+    private static readonly ProblemKind[] Serious = [ProblemKinds.RowsRefused, ProblemKinds.RowsSuperseded, ProblemKinds.CheckFailed, ProblemKinds.FeedSize, ProblemKinds.DayNeverPassesTwelve, ProblemKinds.NumbersSpoilt, ProblemKinds.RowsUnrelated, ProblemKinds.AveragesMany];
 
     private static ExitCode Code(IReadOnlyList<Problem> warnings) => warnings.Any(warning => Serious.Contains(warning.Kind)) ? ExitCode.PublishedWithWarnings : ExitCode.Published;
 

@@ -25,7 +25,10 @@ public sealed record RunPlan
 
     public CostingSettings Costing { get; init; } = new();
 
-    public required PriceBook Prices { get; init; }
+    /// <summary>What events cost by: the job's costing with its price books and lists read.</summary>
+    public required CostingRules CostBy { get; init; }
+
+    public PriceBook Prices => CostBy.Prices;
 
     public required IReadOnlyList<Scheme> Schemes { get; init; }
 

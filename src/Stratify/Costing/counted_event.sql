@@ -6,39 +6,42 @@
 -- What a mental health ward stay tells of already is counted there alone.
 -- An event that begins more than thirty days after death is somebody else's, or an error: it is counted in no year.
 select
-    event.* exclude (carried_pence, nights, first_day, last_day, counted_on),
+    event.* exclude (carried_pence, nights, first_day, last_day, counted_on, died, ended_on, ends_on, counts_on, date_from, date_to),
     event.carried_pence,
-    period.year,
-    coalesce(event.convention, '') <> 'days' or event.by_days or ending.counted_on between period.date_from and period.date_to as counts_here,
-    case when event.convention = 'days' then least(event.nights, part.units) else event.nights end as nights,
-    case when event.by_days then part.units end as days,
-    part.units_before,
-    part.units,
-    part.units_of_all,
-    event.convention = 'days' and ending.ended_on is not null and part.units <> part.units_of_all as is_part
-from priced_event as event
-left join person using (person_key)
-cross join run
-cross join period
-cross join lateral (
+    coalesce(event.convention, '') <> 'days' or event.by_days or event.counts_on between event.date_from and event.date_to as counts_here,
+    case when event.convention = 'days' then least(event.nights, event.units) else event.nights end as nights,
+    event.nights as stay_nights,
+    case when event.by_days then event.units end as days,
+    event.convention = 'days' and event.ended_on is not null and event.units <> event.units_of_all as is_part
+from (
     select
-        least(event.last_day, case when event.by_days then person.died end) as ended_on,
-        least(coalesce(event.last_day, run.period_to), case when event.by_days then person.died end) as last_day,
-        least(event.counted_on, case when event.by_days then person.died end) as counted_on
-) as ending
-cross join lateral (
-    select
-        case when event.convention = 'days' then greatest(0, period.date_from - event.first_day) else 0 end as units_before,
+        *,
+        case when convention = 'days' then greatest(0, date_from - first_day) else 0 end as units_before,
         case
-            when event.convention = 'days' then least(ending.last_day, period.date_to) - greatest(event.first_day, period.date_from) + 1
-            when event.by_days then ending.last_day - event.first_day + 1
+            when convention = 'days' then least(ends_on, date_to) - greatest(first_day, date_from) + 1
+            when by_days then ends_on - first_day + 1
             else 1
         end as units,
-        case when event.convention = 'days' or event.by_days then ending.last_day - event.first_day + 1 else 1 end as units_of_all
-) as part
+        case when convention = 'days' or by_days then ends_on - first_day + 1 else 1 end as units_of_all
+    from (
+        select
+            priced_event.*,
+            period.year,
+            period.date_from,
+            period.date_to,
+            person.died,
+            least(priced_event.last_day, case when priced_event.by_days then person.died end) as ended_on,
+            least(coalesce(priced_event.last_day, run.period_to), case when priced_event.by_days then person.died end) as ends_on,
+            least(priced_event.counted_on, case when priced_event.by_days then person.died end) as counts_on
+        from priced_event
+        left join person using (person_key)
+        cross join run
+        cross join period
+    )
+) as event
 where not event.told_by_ward_stay
-    and (person.died is null or event.start_date <= person.died + 30)
+    and (event.died is null or event.start_date <= event.died + 30)
     and case
-        when event.convention = 'days' then part.units > 0
-        else ending.counted_on between period.date_from and period.date_to and (not event.by_days or (event.costed and part.units > 0))
+        when event.convention = 'days' then event.units > 0
+        else event.counts_on between event.date_from and event.date_to and (not event.by_days or (event.costed and event.units > 0))
     end

@@ -1,7 +1,8 @@
--- law: every event that counts has a cost and the basis of it, or is named as unpriced
+-- law: every event that counts has a cost, a standard cost and the basis of it, or is named as unpriced
 -- reads: costed_event
 select dataset, source_id
 from costed_event
 where cost_pence is null
-    or (cost_basis in ('unpriced', 'in_spell', 'not_costed') and cost_pence <> 0)
+    or standard_pence is null
+    or (cost_basis in ('unpriced', 'in_spell', 'not_costed') and (cost_pence <> 0 or paid_pence is not null))
     or (cost_basis in ('price', 'average') and price_key is null)

@@ -31,6 +31,7 @@ select
     event.unit,
     event.quantity,
     coalesce(spell.nights, 0) as nights,
+    coalesce(intensive.days, 0) as intensive_days,
     case when spell.spell_id is null then event.carried_pence else spell.carried_pence end as carried_pence,
     event.rate_pence,
     event.rate_numerator,
@@ -52,3 +53,9 @@ left join setting_payer on setting_payer.setting = event.setting
 left join extract_payer on extract_payer.extract = event.row_id >> 48
 left join commissioner_payer as by_code on by_code.commissioner = event.commissioner
 left join commissioner_payer as by_organisation on by_organisation.commissioner = left(event.commissioner, 3)
+left join (
+    select spell_number || '/' || coalesce(cast(person_key as varchar), 'unlinked') as spell_id, cast(sum(quantity) as bigint) as days
+    from linked_event
+    where activity = 'critical_care' and costed
+    group by all
+) as intensive on intensive.spell_id = spell.spell_id

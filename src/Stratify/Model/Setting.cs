@@ -10,15 +10,25 @@ public sealed record Setting(string Name, string Title, string Sector, string Pa
     /// <summary>How the cost of its stays and services is put into years unless the job says otherwise, one of <see cref="Windows"/>; null where all its care is of one day.</summary>
     public string? Window { get; init; }
 
+    /// <summary>
+    /// Whether the same care has a unit cost that holds in the whole country (National Cost Collection, Unit Costs of Health and Social Care). A
+    /// standard cost rests on it before what a sender carries. Medicines have the Drug Tariff's own amounts, and what councils and health payers
+    /// buy has none but what they pay.
+    /// </summary>
+    public bool HasNationalPrice { get; init; }
+
+    /// <summary>Whether those who give it are paid by the national payment scheme, whose prices are multiplied by a market forces factor.</summary>
+    public bool HasMarketForces => Sector is "acute" or "community" or "mental_health";
+
     public static IReadOnlyList<Setting> All { get; } =
     [
-        new("primary_care", "General practice", "gp", "icb"),
+        new("primary_care", "General practice", "gp", "icb") { HasNationalPrice = true },
         new("prescribing", "Prescribing", "gp", "icb"),
-        new("inpatient", "Inpatient", "acute", "icb") { Window = Windows.Discharge },
-        new("outpatient", "Outpatient", "acute", "icb"),
-        new("emergency", "Emergency department", "acute", "icb"),
-        new("community", "Community", "community", "icb"),
-        new("mental_health", "Mental health", "mental_health", "icb") { Window = Windows.Days },
+        new("inpatient", "Inpatient", "acute", "icb") { Window = Windows.Discharge, HasNationalPrice = true },
+        new("outpatient", "Outpatient", "acute", "icb") { HasNationalPrice = true },
+        new("emergency", "Emergency department", "acute", "icb") { HasNationalPrice = true },
+        new("community", "Community", "community", "icb") { HasNationalPrice = true },
+        new("mental_health", "Mental health", "mental_health", "icb") { Window = Windows.Days, HasNationalPrice = true },
         new("social_care", "Social care", "social_care", "local_authority") { Window = Windows.Days },
         // Paid by the health payer, yet shown with social care and on its own.
         new("continuing_care", "Continuing care", "social_care", "icb") { Window = Windows.Days },

@@ -30,6 +30,9 @@ public static class PersonYearTable
             {Lines(Groupings.All.SelectMany(MorbidityColumns.Of))},
             {Lines(Setting.All.Select(setting => $"coalesce(cost.cost_{setting.Name}, 0) as cost_{setting.Name}"))},
             coalesce(cost.cost, 0) as cost,
+            coalesce(cost.paid_cost, 0) as paid_cost,
+            coalesce(cost.standard_cost, 0) as standard_cost,
+            case when loaded.market_forces then coalesce(cost.mff_cost, 0) end as mff_cost,
             coalesce(cost.settings_used, 0) as settings_used,
             {Entropy} as setting_entropy,
             {Lines(Activities.Select(name => $"coalesce(activity.{name}, 0) as {name}"))},
@@ -82,7 +85,8 @@ public static class PersonYearTable
             coalesce(bool_or(dataset = 'prescribed_items'), false) as prescribing,
             coalesce(bool_or(dataset = 'acute_inpatients'), false) as admitted_care,
             coalesce(bool_or(dataset = 'emergency_attendances'), false) as emergency_care,
-            (select count(ready_date) > 0 from episode_discharge) as ready_dates
+            (select count(ready_date) > 0 from episode_discharge) as ready_dates,
+            (select factored from cost_choice) as market_forces
         from event
         """;
 
@@ -102,6 +106,9 @@ public static class PersonYearTable
             year,
             {Lines(Setting.All.Select(setting => $"cast(sum(pence) filter (setting = '{setting.Name}') as bigint) as cost_{setting.Name}"))},
             cast(sum(pence) as bigint) as cost,
+            cast(sum(paid_pence) as bigint) as paid_cost,
+            cast(sum(standard_pence) as bigint) as standard_cost,
+            cast(sum(mff_pence) as bigint) as mff_cost,
             count(*) filter (contacts > 0) as settings_used
         from person_year_cost
         group by person_key, year

@@ -6,6 +6,9 @@ select
     year,
     setting,
     cast(sum(contacts) as bigint) as contacts,
-    cast(sum(pence) as bigint) as pence
+    cast(sum(pence) as bigint) as pence,
+    cast(sum(paid_pence) as bigint) as paid_pence,
+    cast(sum(standard_pence) as bigint) as standard_pence,
+    cast(sum(mff_pence) as bigint) as mff_pence
 from person_year_payer
 group by person_key, year, setting

@@ -33,6 +33,10 @@ public static class ProblemKinds
         "A line of the list is not ten digits, as an NHS number has, so a dummy that it means would be taken for somebody's number.");
     public static readonly ProblemKind ThresholdsWrong = new("STR120", "Thresholds cannot be used",
         "A row of the thresholds names no check, holds no share from 0 to 1, or would fail a check before it warns. The columns are check, dataset, column, warn_over, fail_over, at_least and why; * stands for any dataset or column.");
+    public static readonly ProblemKind MarketForcesWrong = new("STR121", "Market forces factors cannot be used",
+        "A row of the list names no provider or one twice, or holds no factor from 0.5 to 2 with at most six decimals. The columns are provider and mff; a trust's three characters stand for its sites.");
+    public static readonly ProblemKind ControlTotalsWrong = new("STR122", "Control totals cannot be used",
+        "A row of the control totals names no setting or one twice, holds no pounds above 0, or no year of the run. The columns are setting and pounds, and year where the run has several; commas and a pound sign may stand in the amount.");
 
     public static readonly ProblemKind KeyOpen = new("STR130", "Key file open to others",
         "Users other than its owner may read or write the pseudonym key, and whoever has it can find out whose every pseudonym is. Close it with: chmod 600 secrets/pseudonym.key. Where others may have read it, make a new one with 'stratify key make'. A key for invented people may say that it is no secret: it then begins with 'public:'.");
@@ -110,6 +114,10 @@ public static class ProblemKinds
         "Records that the last run in the folder had too are linked to somebody else, to nobody, to somebody for the first time, or with another grade: their sender or the register corrected something, or the job links in another way. restricted/changed_links.csv lists them with the person before and after and the reason. The run was published.");
     public static readonly ProblemKind LinksNotCompared = new("STR351", "Links not compared",
         "What each record was linked to cannot be held against the last run, since pseudonyms or what stands for a record are made in another way: the key is another, or the engine is. The run was published, and the next is compared with it.");
+    public static readonly ProblemKind AveragesMany = new("STR360", "Much acute cost at averages",
+        "More of the pounds of acute care than the limit (a tenth, or the job's costing: average_limit) rests on the average of its kind, since the events carry neither a code that the price book knows nor a cost. Such costs do not tell who is costly: ask for healthcare resource groups and treatment functions, or for the cost of each event. The run was published.");
+    public static readonly ProblemKind FactorMissing = new("STR361", "Providers without a market forces factor",
+        "Events are of providers that the list of market forces factors does not name; they count with the factor 1. Add them to the list by their code, or by their trust's three characters. The run was published, and no ranking uses these factors.");
 
     public static readonly ProblemKind GrainBroken = new("STR401", "Table has repeated rows",
         "A table has two rows where its grain promises one. This is a defect in Stratify or in a definition, and nothing was published.");
@@ -131,10 +139,10 @@ public static class ProblemKinds
     /// <summary>All of them, for <c>help CODE</c>; in the order of the codes.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, DummiesWrong, ThresholdsWrong,
+        YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, DummiesWrong, ThresholdsWrong, MarketForcesWrong, ControlTotalsWrong,
         KeyOpen, KeyWrong, KeyChanged, PseudonymsApart, OptOutStale, OptOutUndated, NoLegalBasis,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
-        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict, LinksChanged, LinksNotCompared,
+        ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict, LinksChanged, LinksNotCompared, AveragesMany, FactorMissing,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,
         CannotWrite, OutputInUse, MemoryShort,

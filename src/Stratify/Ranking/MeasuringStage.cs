@@ -7,7 +7,10 @@ namespace Stratify.Ranking;
 /// <summary>Person-years and events in; exact measures of the whole population, which no scheme changes, out. None of them is published as it is.</summary>
 public static class MeasuringStage
 {
-    public static Stage Make() => new(
+    /// <param name="compared">Whether events were priced by a second book too.</param>
+    /// <param name="factored">Whether there are market forces factors.</param>
+    /// <param name="controlled">Whether there are control totals.</param>
+    public static Stage Make(bool compared = false, bool factored = false, bool controlled = false) => new(
         "measures",
         "Measuring the population",
         Steps:
@@ -15,6 +18,7 @@ public static class MeasuringStage
             new CodeStep("age_band", ["name"], warehouse => MemoryTable.Create(warehouse, "age_band", [("name", "varchar"), ("age_from", "bigint")],
                 AgeBands.All.Select(band => new object?[] { band.Name, (long)band.From }))),
             .. Scripts.Select(name => new SelectStep(SqlScript.Load(name))),
+            .. new[] { (compared, "other_cost"), (factored, "measure_market_forces"), (controlled, "measure_control_total") }.Where(one => one.Item1).Select(one => new SelectStep(SqlScript.Load(one.Item2))),
             new CodeStep("gini", ["year"], Gini),
             ModelFit.Step,
         ],
@@ -25,7 +29,7 @@ public static class MeasuringStage
 
     private static IReadOnlyList<string> Scripts { get; } =
     [
-        "measure_population", "measure_population_change", "measure_practice_list", "measure_linkage", "measure_match_rate", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_setting", "measure_payer",
+        "measure_population", "measure_population_change", "measure_practice_list", "measure_linkage", "measure_match_rate", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_paid", "measure_setting", "measure_payer",
         "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "coverage_cost",
     ];
 

@@ -5,7 +5,8 @@ namespace Stratify.Ranking;
 /// <summary>Person-years and cohorts in; exact measures of every cohort, with intervals, out. None of them is published as it is.</summary>
 public static class RankingStage
 {
-    public static Stage Make(long seed) => new(
+    /// <param name="compared">Whether events were priced by a second book too.</param>
+    public static Stage Make(long seed, bool compared = false) => new(
         "ranking",
         "Ranking cohorts",
         Steps:
@@ -13,9 +14,10 @@ public static class RankingStage
             new SelectStep(SqlScript.Load("cohort_total")),
             new SelectStep(SqlScript.Load("cohort_nested")),
             new SelectStep(SqlScript.Load("measure_coverage")),
+            .. compared ? [new SelectStep(SqlScript.Load("measure_book"))] : Array.Empty<Step>(),
             CohortIntervals.Step(seed),
             CombinationMeasures.Step(seed),
             new SelectStep(MeasureCohort.Script),
         ],
-        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("a_set_is_no_larger_than_everybody"), SqlScript.Load("likely_links_add_the_same_to_every_scheme")]);
+        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("a_set_is_no_larger_than_everybody"), SqlScript.Load("likely_links_add_the_same_to_every_scheme"), .. compared ? [SqlScript.Load("cohorts_hold_the_other_book_s_pounds")] : Array.Empty<SqlScript>()]);
 }

@@ -43,6 +43,9 @@ public sealed record RunFacts
     /// <summary>Under which rules the records of people were used, in sentences.</summary>
     public IReadOnlyList<string> Governance { get; init; } = [];
 
+    /// <summary>What cost means and what it rests on, in sentences; the first is for every reader.</summary>
+    public IReadOnlyList<string> Costing { get; init; } = [];
+
     public string Year => Years[^1];
 
     /// <summary>The job's name as a place is written: <c>south-somerset</c> is South Somerset.</summary>

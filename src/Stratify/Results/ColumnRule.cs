@@ -55,6 +55,17 @@ internal sealed record ColumnRule(ResultColumn Column, Func<Disclosure, Grid, in
     internal static ColumnRule PerHead(string name, (string Pence, string Users, string Everyone) from, string meaning) => new(new ResultColumn(name, meaning, Unit.PoundsEach), (door, grid, row) =>
         Disclosure.Ratio(door.Total(grid.Get<long>(row, from.Users), grid.Get<long>(row, from.Pence)), door.Count(grid.Get<long>(row, from.Everyone)), 0));
 
+    /// <summary>One published total of pounds over another.</summary>
+    internal static ColumnRule OverCost(string name, (string Pence, string People) part, (string Pence, string People) whole, string meaning) => new(new ResultColumn(name, meaning, Unit.Number), (door, grid, row) =>
+        Disclosure.Ratio(door.Total(grid.Get<long>(row, part.People), grid.Get<long>(row, part.Pence)), door.Total(grid.Get<long>(row, whole.People), grid.Get<long>(row, whole.Pence)), 3));
+
+    /// <summary>Pounds that the job itself gives, which are of nobody in particular.</summary>
+    internal static ColumnRule Given(string name, string pence, string meaning) => new(new ResultColumn(name, meaning, Unit.Pounds), (_, grid, row) => new ValueCell(grid.Get<long>(row, pence) / 100m));
+
+    /// <summary>Pounds that the job gives over a published total.</summary>
+    internal static ColumnRule GivenOverCost(string name, string given, (string Pence, string People) whole, string meaning) => new(new ResultColumn(name, meaning, Unit.Number), (door, grid, row) =>
+        Disclosure.Ratio(new ValueCell(grid.Get<long>(row, given) / 100m), door.Total(grid.Get<long>(row, whole.People), grid.Get<long>(row, whole.Pence)), 3));
+
     /// <summary>A count of things over a count of people.</summary>
     internal static ColumnRule PerPerson(string name, (string Count, string People) from, string meaning) => new(new ResultColumn(name, meaning, Unit.Number), (door, grid, row) =>
         Disclosure.Ratio(door.Count(grid.Get<long>(row, from.Count)), door.Count(grid.Get<long>(row, from.People)), 2));

@@ -50,13 +50,10 @@ internal static class ResultCatalogue
             ]),
         QualityResults.Checks,
         QualityResults.Verdicts,
-        new("cost_basis", "Where the cost of events comes from", "select * from measure_basis order by setting, basis",
-            [
-                ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("basis", "carried by the sender; rate; price; average; or without cost: in_spell, not_costed, unpriced."),
-                ColumnRule.Rows("events", "Events."), ColumnRule.Count("people", "People whose events they are; where nobody is known, each event counts as one."),
-                ColumnRule.Total("cost", ("pence", "people"), "Their cost."),
-            ])
-        { Guards = [new PartsGuard("people", "setting") { Overlap = true }] },
+        CostResults.Basis,
+        CostResults.Paid,
+        CostResults.MarketForces,
+        CostResults.Control,
         new("unattributed", "Cost that belongs to no person-year", "select year, setting, reason, events, pence from measure_unattributed order by year, setting, reason",
             [
                 Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("reason", "Unlinked, or of a person who was not registered in the year."),
@@ -123,6 +120,8 @@ internal static class ResultCatalogue
         CohortResults.Rankings,
         CombinationResults.Combinations,
         LinkResults.Coverage,
+        CostResults.Books,
+        CostResults.Stability,
     ];
 
     internal static ColumnRule Year => ColumnRule.Label("year", "The year, or the window, of the figures.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stratify.Model;
 using Stratify.Problems;
 
@@ -29,17 +30,38 @@ public sealed record CostingSettings
     /// <summary>Who pays for what an extract tells, by its number in the job; before the setting's payer.</summary>
     public IReadOnlyDictionary<int, string> OfExtracts { get; init; } = new Dictionary<int, string>();
 
+    /// <summary>Whether events cost what they do as a standard, so that places compare, or what is paid for them: one of <see cref="CostBases.Ways"/>.</summary>
+    public string Cost { get; init; } = CostBases.Standard;
+
+    /// <summary>Path of the user's list of market forces factors; null for none.</summary>
+    public YamlText? MarketForces { get; init; }
+
+    /// <summary>A price book, shipped or the user's own, that the job's is held against; null for none.</summary>
+    public YamlText? Compare { get; init; }
+
+    /// <summary>Pounds by setting, or the path of a CSV of them; null for none.</summary>
+    public YamlNode? ControlTotals { get; init; }
+
+    /// <summary>The share of the pounds of acute care that may rest on averages before it is said.</summary>
+    public decimal AverageLimit { get; init; } = 0.1m;
+
     public static CostingSettings Read(YamlFields job, List<Problem> problems)
     {
         if (job.Node("costing") is not { } node) { return new(); }
         var fields = YamlFields.Of(node, problems, "'costing'");
-        var settings = new CostingSettings
+        var standard = new CostingSettings();
+        var settings = standard with
         {
+            Cost = fields.OneOf("cost", [.. CostBases.Ways]) ?? standard.Cost,
+            MarketForces = Single(fields, "mff"),
+            Compare = Single(fields, "compare"),
+            ControlTotals = Totals(fields),
+            AverageLimit = Limit(fields) ?? standard.AverageLimit,
             Spells = fields.OneOf("spells", [ByNumber, ByDates]),
-            PriceYear = fields.Text("price_year") is null ? null : fields.Node("price_year") as YamlText,
             Windows = ReadWindows(fields, problems),
             Payers = ReadPayers(fields, problems),
             Commissioners = ReadCommissioners(fields, problems),
+            PriceYear = Single(fields, "price_year"),
         };
         fields.Done();
         return settings;
@@ -75,5 +97,22 @@ public sealed record CostingSettings
             if (given.OneOf(code, Payer.Names) is { } payer) { chosen[code.ToUpperInvariant()] = payer; }
         }
         return chosen;
+    }
+
+    private static YamlText? Single(YamlFields fields, string key) => fields.Text(key) is null ? null : fields.Node(key) as YamlText;
+
+    private static YamlNode? Totals(YamlFields fields)
+    {
+        if (fields.Node("control_totals") is not YamlList list) { return fields.Node("control_totals"); }
+        fields.Wrong(list, "'control_totals' must be settings with pounds, or the path of a CSV.", "Write {inpatient: £123,000,000}, or the name of a file with the columns setting and pounds.");
+        return null;
+    }
+
+    private static decimal? Limit(YamlFields fields)
+    {
+        if (fields.Text("average_limit") is not { } text) { return null; }
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1) { return share; }
+        fields.Wrong(fields.Node("average_limit")!, "'average_limit' must be a share from 0 to 1, such as 0.1.");
+        return null;
     }
 }

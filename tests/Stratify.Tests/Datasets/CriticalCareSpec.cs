@@ -91,7 +91,8 @@ public sealed class CriticalCareSpec
     [TestCase("2", "XB05Z", "04", "", "354786", "price")]
     [TestCase("2", "", "13", "", "202737", "average", Description = "organs say nothing of a newborn's group")]
     [TestCase("", "", "", "", "202737", "average")]
-    [TestCase("2", "", "01", "250000", "250000", "carried")]
+    [TestCase("2", "", "01", "250000", "257337", "price", Description = "what the sender says is paid for it stands beside the national price")]
+    [TestCase("2", "", "13", "250000", "250000", "carried", Description = "and before an average")]
     public void A_day_costs_its_group(string organs, string group, string unit, string cost, string pence, string basis)
     {
         using var flow = Flow($"""

@@ -21,7 +21,8 @@ public sealed class FurtherCareSpec
     [TestCase("SEE AND CONVEY", "", "48939", "price")]
     [TestCase("OTHER", "", "2759", "price")]
     [TestCase("", "", "27198", "average")]
-    [TestCase("SEE AND CONVEY", "50000", "50000", "carried")]
+    [TestCase("SEE AND CONVEY", "50000", "48939", "price", Description = "what the sender says is paid for it stands beside the national price")]
+    [TestCase("", "50000", "50000", "carried", Description = "and before an average")]
     public void An_ambulance_incident_costs_what_was_done_and_is_emergency_care_without_being_an_attendance(string outcome, string cost, string pence, string basis)
     {
         using var flow = Flow("ambulance_incidents", $"""

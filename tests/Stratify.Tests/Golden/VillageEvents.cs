@@ -71,14 +71,12 @@ public sealed class VillageEvents
             -------+---------------+------------+------------+-------
             2      | inpatient     | 2024-09-30 | not_costed | 0.00
             16     | mental_health | 2024-05-29 | not_costed | 0.00
-            18     | outpatient    | 2024-06-19 | carried    | 225.00
             21     | primary_care  | 2024-12-05 | not_costed | 0.00
             21     | emergency     | 2024-12-21 | average    | 271.98
             22     | outpatient    | 2024-09-12 | not_costed | 0.00
             23     | mental_health | 2024-09-05 | not_costed | 0.00
             23     | mental_health | 2025-01-30 | average    | 305.94
             26     | mental_health | 2024-09-10 | average    | 169.49
-            28     | inpatient     | 2024-05-20 | carried    | 4321.09
             29     | social_care   | 2024-08-01 | carried    | 180.50
             29     | social_care   | 2024-10-01 | unpriced   | 0.00
             31     | continuing_care | 2025-03-01 | unpriced | 0.00

@@ -34,7 +34,7 @@ public sealed class VillageStories
             15     | Mia Marsh    | 29  | 365  | 37.00  | 8.88  |           |            | 269.19    |           |         |          |            | 3    | 315.07
             16     | Ned Noble    | 40  | 365  | 37.00  |       |           |            |           | 59.65     | 1023.78 |          |            | 3    | 1120.43
             17     | Rob Rowe     | 48  | 365  | 11.75  | 1.84  |           |            |           |           |         |          |            | 2    | 13.59
-            18     | Sue Swan     | 59  | 365  |        | 3.10  |           | 225.00     |           |           |         |          |            | 2    | 228.10
+            18     | Sue Swan     | 59  | 365  |        | 3.10  |           | 223.00     |           |           |         |          |            | 2    | 226.10
             19     | Tom Tate     | 15  | 365  | 37.00  |       |           |            |           |           |         |          |            | 1    | 37.00
             20     | Una Upton    | 67  | 365  |        |       | 1414.06   | 123.00     |           |           |         |          |            | 2    | 1537.06
             21     | Vic Vale     | 33  | 365  |        |       |           |            | 1587.84   |           |         |          |            | 1    | 1587.84
@@ -44,7 +44,7 @@ public sealed class VillageStories
             25     | Zeb Zane     | 71  | 365  |        |       | 8104.50   | 344.00     |           | 158.12    |         |          |            | 3    | 8606.62
             26     | Amy Ash      | 48  | 365  |        |       | 620.41    |            | 503.29    |           | 169.49  |          |            | 3    | 1293.19
             27     | Bert Bond    | 74  | 365  |        |       | 2930.20   |            | 1173.07   |           |         |          |            | 2    | 4103.27
-            28     | Cleo Cole    | 62  | 365  | 37.00  |       | 4321.09   |            |           |           |         |          |            | 2    | 4358.09
+            28     | Cleo Cole    | 62  | 365  | 37.00  |       | 7703.68   |            |           |           |         |          |            | 2    | 7740.68
             29     | Dot Dunn     | 80  | 365  | 37.00  |       |           |            |           |           |         | 180.50   |            | 2    | 217.50
             30     | Edd Eden     | 69  | 365  |        |       |           |            | 872.61    |           |         |          |            | 1    | 872.61
             31     | Siân O'Neill | 65  | 365  | 37.00  |       |           |            |           | 59.65     |         | 2340.00  |            | 4    | 2436.65
@@ -57,6 +57,17 @@ public sealed class VillageStories
             38     | Mary Mead    | 79  | 365  |        |       | 815.40    |            | 503.29    |           |         | 12961.25 |            | 3    | 14279.94
             39     | Nora Nash    | 85  | 344  |        |       |           | 223.00     | 391.24    |           |         | 19600.00 |            | 3    | 20214.24
             40     | Olive Oak    | 82  | 365  | 148.00 |       | 8394.08   |            | 1590.37   |           |         | 4500.00  |            | 4    | 14632.45
+            """)));
+
+    [Test]
+    public void What_is_paid_for_two_of_them_is_not_what_it_costs_as_a_standard() =>
+        Assert.That(Village.Draw("""
+            select number, who, (cost / 100.0)::decimal(12, 2)::varchar as cost, (paid_cost / 100.0)::decimal(12, 2)::varchar as paid, (standard_cost / 100.0)::decimal(12, 2)::varchar as standard
+            from published_person_year join villager using (person_id) where paid_cost <> standard_cost order by number
+            """), Is.EqualTo(Table.Normal("""
+            number | who       | cost    | paid    | standard
+            18     | Sue Swan  | 226.10  | 228.10  | 226.10
+            28     | Cleo Cole | 7740.68 | 4358.09 | 7740.68
             """)));
 
     [Test]

@@ -14,33 +14,33 @@ internal sealed class NaiveCosts(NaiveTwin twin)
     {
         foreach (var row in twin.Rows("gp_appointments", ["DOB", "Appointment Date"], ["GP Practice Code", "GP Appointments Primary Key"]).Where(row => Used.Contains(row["StatusDescription"].ToUpperInvariant())))
         {
-            Add(Person(row, "NHS Number", "Surname", "Forename", "DOB", "Appointment Date"), "primary_care", row["Appointment Date"], Minutes(row), $"{row["ClinicianType"]}||", "||");
+            Add(Person(row, "NHS Number", "Surname", "Forename", "DOB", "Appointment Date"), "primary_care", row["Appointment Date"], Minutes(row), Told(row, "Cost"), $"{row["ClinicianType"]}||", "||");
         }
         foreach (var row in twin.Rows("emergency_attendances", ["DOB", "ARRIVALDATE"], ["PROCODE", "AEKEY"]))
         {
-            Add(Person(row, "NEWNHSNO", "SURNAME", "FORENAME", "DOB", "ARRIVALDATE"), "emergency", row["ARRIVALDATE"], 1, $"{row["SUSHRG"]}||", "||");
+            Add(Person(row, "NEWNHSNO", "SURNAME", "FORENAME", "DOB", "ARRIVALDATE"), "emergency", row["ARRIVALDATE"], 1, Told(row, "TARIFF_TOTAL_PAYMENT", "PROCODE"), $"{row["SUSHRG"]}||", "||");
         }
         foreach (var row in twin.Rows("acute_outpatients", ["DOB", "APPTDATE"], ["PROCODE", "ATTENDKEY"]).Where(row => row["ATTENDED"] is "5" or "6"))
         {
             var kind = row["FIRSTATT"] switch { "1" => "first_face_to_face", "3" => "first_remote", "4" => "follow_up_remote", _ => "follow_up_face_to_face" };
-            Add(Person(row, "NEWNHSNO", "SURNAME", "FORENAME", "DOB", "APPTDATE"), "outpatient", row["APPTDATE"], 1,
+            Add(Person(row, "NEWNHSNO", "SURNAME", "FORENAME", "DOB", "APPTDATE"), "outpatient", row["APPTDATE"], 1, Told(row, "TARIFF_TOTAL_PAYMENT", "PROCODE"),
                 row["SUSHRG"].StartsWith("WF", StringComparison.Ordinal) ? "no procedure" : $"{row["SUSHRG"]}||procedure", $"{row["TRETSPEF"]}|{kind}|", $"|{kind}|");
         }
         foreach (var row in twin.Rows("community_contacts", ["PERSON BIRTH DATE", "CARE CONTACT DATE"], ["ORGANISATION IDENTIFIER (CODE OF PROVIDER)", "UNIQUE CARE CONTACT IDENTIFIER"]).Where(row => row["ATTENDANCE STATUS"] is "" or "5" or "6"))
         {
-            Add(Person(row, "NHS NUMBER", "PERSON FAMILY NAME", "PERSON GIVEN NAME", "PERSON BIRTH DATE", "CARE CONTACT DATE"), "community", row["CARE CONTACT DATE"], 1, $"{row["CURRENCY CODE"]}||", "||");
+            Add(Person(row, "NHS NUMBER", "PERSON FAMILY NAME", "PERSON GIVEN NAME", "PERSON BIRTH DATE", "CARE CONTACT DATE"), "community", row["CARE CONTACT DATE"], 1, Told(row, "COST", "ORGANISATION IDENTIFIER (CODE OF PROVIDER)"), $"{row["CURRENCY CODE"]}||", "||");
         }
         foreach (var row in twin.Rows("mental_health_contacts", ["PersonBirthDate", "CareContDate"], ["OrgIDProv", "UniqCareContID"]).Where(row => row["AttendStatus"] is "" or "5" or "6"))
         {
-            Add(Person(row, "NHSNumber", "FamilyName", "GivenName", "PersonBirthDate", "CareContDate"), "mental_health", row["CareContDate"], 1, $"{row["ServTeamTypeRefToMH"]}||", "||");
+            Add(Person(row, "NHSNumber", "FamilyName", "GivenName", "PersonBirthDate", "CareContDate"), "mental_health", row["CareContDate"], 1, Told(row, "Cost", "OrgIDProv"), $"{row["ServTeamTypeRefToMH"]}||", "||");
         }
         foreach (var row in twin.Rows("talking_therapies", ["PersonBirthDate", "CareContDate"], ["OrgIDProv", "CareContactId"]).Where(row => row["AttendOrDNACode"] is "5" or "6"))
         {
-            Add(Person(row, "NHSNumber", "FamilyName", "GivenName", "PersonBirthDate", "CareContDate"), "mental_health", row["CareContDate"], 1, $"TALKING THERAPIES|{row["AppType"]}|");
+            Add(Person(row, "NHSNumber", "FamilyName", "GivenName", "PersonBirthDate", "CareContDate"), "mental_health", row["CareContDate"], 1, Told(row, "Cost", "OrgIDProv"), $"TALKING THERAPIES|{row["AppType"]}|");
         }
         foreach (var row in twin.Rows("ambulance_incidents", ["PERSON BIRTH DATE", "INCIDENT DATE"], ["ORGANISATION IDENTIFIER (AMBULANCE TRUST)", "AMBULANCE INCIDENT NUMBER"]))
         {
-            Add(Person(row, "NHS NUMBER", "PERSON FAMILY NAME", "PERSON GIVEN NAME", "PERSON BIRTH DATE", "INCIDENT DATE"), "emergency", row["INCIDENT DATE"], 1, $"AMBULANCE|{row["INCIDENT OUTCOME"].ToUpperInvariant()}|");
+            Add(Person(row, "NHS NUMBER", "PERSON FAMILY NAME", "PERSON GIVEN NAME", "PERSON BIRTH DATE", "INCIDENT DATE"), "emergency", row["INCIDENT DATE"], 1, Told(row, "COST", "ORGANISATION IDENTIFIER (AMBULANCE TRUST)"), $"AMBULANCE|{row["INCIDENT OUTCOME"].ToUpperInvariant()}|");
         }
         Spells();
         WardStays();
@@ -60,7 +60,7 @@ internal sealed class NaiveCosts(NaiveTwin twin)
             var end = NaiveExtract.Day(row["EndDateWardStay"]) ?? DateOnly.MaxValue;
             var nights = 0;
             for (var day = NaiveTwin.From; day <= NaiveTwin.To; day = day.AddDays(1)) { nights += day >= start && day < end && !(day > person.Died) ? 1 : 0; }
-            if (nights > 0) { Put(person, "mental_health", (decimal)nights * (Prices.GetValueOrDefault(("ward", $"{row["MHAdmittedPatientClass"]}||")) ?? Prices[("ward", "||")]).Pence); }
+            if (nights > 0) { Booked(person, "mental_health", (decimal)nights * (Prices.GetValueOrDefault(("ward", $"{row["MHAdmittedPatientClass"]}||")) ?? Prices[("ward", "||")]).Pence, row["OrgIDProv"]); }
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class NaiveCosts(NaiveTwin twin)
             var kind = planned
                 ? inOrder[^1]["CLASSPAT"] switch { "2" => "day_case", "3" or "4" => "regular", _ => "elective" }
                 : discharged.DayNumber - admitted.DayNumber <= 1 ? "non_elective_short" : "non_elective_long";
-            Add(spell.Key.Person, "inpatient", discharged.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 1, $"{inOrder[^1]["SUSHRG"]}|{kind}|", $"|{kind}|");
+            Add(spell.Key.Person, "inpatient", discharged.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 1, new(inOrder.Select(row => Told(row, "TARIFF_TOTAL_PAYMENT", "").Pence).Aggregate((decimal?)null, (sum, pence) => pence is null ? sum : (sum ?? 0) + pence), spell.Key.Item2), $"{inOrder[^1]["SUSHRG"]}|{kind}|", $"|{kind}|");
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class NaiveCosts(NaiveTwin twin)
             DateOnly start = NaiveExtract.Day(row["Critical Care Start Date"])!.Value, end = NaiveExtract.Day(row["Critical Care Period Discharge Date"])!.Value;
             var left = stays.Where(stay => stay["PROVSPNOPS"] == row["Hospital Provider Spell Number"]).Max(stay => stay["EPIEND"])!;
             var group = new[] { "XC07Z", "XC06Z", "XC05Z", "XC04Z", "XC03Z", "XC02Z", "XC01Z" }[Whole(row["Organ Support Maximum"])];
-            Add(person, "inpatient", left, end.DayNumber - start.DayNumber + 1, $"{group}||");
+            Add(person, "inpatient", left, end.DayNumber - start.DayNumber + 1, Told(row, "Cost", "Organisation Code Code of Provider"), $"{group}||");
         }
     }
 
@@ -166,12 +166,21 @@ internal sealed class NaiveCosts(NaiveTwin twin)
         _ => decimal.Parse(row["Planned units per week"], CultureInfo.InvariantCulture),
     };
 
-    private static void Add(NaivePerson? person, string setting, string date, int units, params string[] keys)
+    /// <summary>What a sender says an event costs, in pence, and who gave the care.</summary>
+    private sealed record Said(decimal? Pence, string Provider);
+
+    private static Said Told(Dictionary<string, string> row, string cost, string provider = "") =>
+        new(row[cost].Length == 0 ? null : decimal.Parse(row[cost], CultureInfo.InvariantCulture) * 100, provider.Length == 0 ? "" : row[provider]);
+
+    /// <summary>Keys that begin with a bar are those of an average.</summary>
+    private void Add(NaivePerson? person, string setting, string date, int units, Said said, params string[] keys)
     {
         var day = NaiveExtract.Day(date)!.Value;
         if (person is null || person.Days.Count == 0 || day < NaiveTwin.From || day > NaiveTwin.To) { return; }
-        var price = keys.Select(key => Prices.GetValueOrDefault((setting, key))).FirstOrDefault(price => price is not null);
-        Put(person, setting, price is null ? 0 : (decimal)price.Pence * units / price.Per);
+        var found = keys.Select(key => (key, price: Prices.GetValueOrDefault((setting, key)))).FirstOrDefault(pair => pair.price is not null);
+        var booked = found.price is null ? (decimal?)null : Whole((decimal)found.price.Pence * units / found.price.Per);
+        if (booked is not null && (said.Pence is null || found.key[0] != '|')) { Booked(person, setting, booked.Value, said.Provider, said.Pence); }
+        else { Put(person, setting, said.Pence ?? 0); }
     }
 
     /// <summary>What it had cost by the last of the days, less what it had when the year began: what two years make of it comes to what it cost.</summary>
@@ -181,6 +190,24 @@ internal sealed class NaiveCosts(NaiveTwin twin)
         Put(person, setting, Math.Round(penceADay * (before + days), MidpointRounding.AwayFromZero) - Math.Round(penceADay * before, MidpointRounding.AwayFromZero));
     }
 
-    private static void Put(NaivePerson person, string setting, decimal pence) =>
-        person.Pence[setting] = person.Pence.GetValueOrDefault(setting) + (long)Math.Round(pence, MidpointRounding.AwayFromZero);
+    /// <summary>What the book prices as a standard, with the factor of who gave it.</summary>
+    private void Booked(NaivePerson person, string setting, decimal pence, string provider, decimal? told = null)
+    {
+        var cost = Whole(twin.ByStandard ? pence : told ?? pence);
+        person.Pence[setting] = person.Pence.GetValueOrDefault(setting) + cost;
+        person.Paid += Whole(told ?? cost);
+        person.Standard += Whole(pence);
+        person.Factored += Whole(Whole(pence) * (setting is "inpatient" or "outpatient" or "emergency" or "community" or "mental_health" ? twin.Factors.GetValueOrDefault(provider, 1) : 1));
+    }
+
+    /// <summary>What costs the same however it is costed: what a sender tells, and all else that has no national price.</summary>
+    private static void Put(NaivePerson person, string setting, decimal pence)
+    {
+        person.Pence[setting] = person.Pence.GetValueOrDefault(setting) + Whole(pence);
+        person.Paid += Whole(pence);
+        person.Standard += Whole(pence);
+        person.Factored += Whole(pence);
+    }
+
+    private static long Whole(decimal pence) => (long)Math.Round(pence, MidpointRounding.AwayFromZero);
 }

@@ -13,6 +13,13 @@ internal sealed class NaivePerson
 
     internal Dictionary<string, long> Pence { get; } = [];
 
+    /// <summary>In pence: what is paid, what it costs as a standard, and that with market forces factors.</summary>
+    internal long Paid { get; set; }
+
+    internal long Standard { get; set; }
+
+    internal long Factored { get; set; }
+
     /// <summary>Everything that was coded of them: the day, the system, the code as it was written, and the file that holds it.</summary>
     internal List<(DateOnly Day, string System, string Code, string File)> Codes { get; } = [];
 
@@ -35,6 +42,12 @@ internal sealed class NaivePerson
 /// </summary>
 internal sealed class NaiveTwin(string folder)
 {
+    /// <summary>Whether a national price comes before what a sender tells.</summary>
+    internal bool ByStandard { get; init; } = true;
+
+    /// <summary>Market forces factors by provider.</summary>
+    internal Dictionary<string, decimal> Factors { get; init; } = [];
+
     internal static readonly DateOnly From = new(2024, 4, 1), To = new(2025, 3, 31);
 
     private readonly byte[] _key = File.ReadAllBytes(Path.Combine(folder, "secrets", "pseudonym.key"));

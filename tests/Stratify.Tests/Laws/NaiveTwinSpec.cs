@@ -41,6 +41,35 @@ public sealed class NaiveTwinSpec
         Assert.That(ScoresOfRun(outcome.Folder), Is.EqualTo(twin.People.Select(pair => $"{pair.Key} {NaiveScores.Of(pair.Value)} {NaiveStays.Says(pair.Value)} {Entropy(pair.Value)}").Order(StringComparer.Ordinal)));
     }
 
+    /// <summary>Every third event of hospitals, practices and community and mental health services comes with a cost; some of their providers have a factor.</summary>
+    [TestCase(6, "standard")]
+    [TestCase(6, "paid")]
+    public void What_is_paid_for_everyone_what_that_costs_as_a_standard_and_with_factors_is_that_of_a_slow_and_obvious_calculation(int seed, string way)
+    {
+        using var folder = new TemporaryFolder();
+        SyntheticPopulation.Write(400, seed, folder.Path);
+        foreach (var dataset in new[] { "gp_appointments", "acute_inpatients", "acute_outpatients", "emergency_attendances", "ambulance_incidents", "community_contacts", "mental_health_contacts", "talking_therapies", "critical_care" })
+        {
+            var file = Path.Combine(folder.Path, "extracts", $"{dataset}.csv");
+            File.WriteAllLines(file, File.ReadAllLines(file).Select((line, n) => n % 3 == 1 && line.EndsWith(',') ? string.Create(CultureInfo.InvariantCulture, $"{line}{10 + (n * 37 % 5000)}.{n % 100:00}") : line));
+        }
+        folder.File("mff.csv", "provider,mff\nX98,1.0831\nX97,1.234567\n");
+        var job = Path.Combine(folder.Path, "stratify.yml");
+        File.AppendAllText(job, $"\ncosting: {{cost: {way}, mff: mff.csv}}\n");
+        var outcome = Stratify.Run.Execute(JobReader.Read(job), new RunOptions { Threads = 2 }, new Progress<RunEvent>());
+        var twin = new NaiveTwin(folder.Path) { ByStandard = way == "standard", Factors = new() { ["X98"] = 1.0831m, ["X97"] = 1.234567m } };
+        twin.Work();
+        using var warehouse = new Warehouse(new WarehouseOptions(outcome.Folder));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(warehouse.Query($"select person_id, cost, paid_cost, standard_cost, mff_cost from read_parquet('{outcome.Folder}/restricted/person_year.parquet')").Rows
+                .Select(row => string.Join(' ', row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)))).Order(StringComparer.Ordinal),
+                Is.EqualTo(twin.People.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value.Pence.Values.Sum()} {pair.Value.Paid} {pair.Value.Standard} {pair.Value.Factored}")).Order(StringComparer.Ordinal)));
+            Assert.That(twin.People.Values.Count(person => person.Paid != person.Standard && person.Factored != person.Standard), Is.GreaterThan(100), "else little is tested");
+        });
+    }
+
     private static string Entropy(NaivePerson person)
     {
         var whole = person.Pence.Values.Where(pence => pence > 0).Sum();

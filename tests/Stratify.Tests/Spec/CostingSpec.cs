@@ -128,8 +128,35 @@ public sealed class CostingSpec
             RA4/o3    | 24000      | average
             RA4/o4    | 0          | not_costed
             RA4/o5    | 0          | unpriced
-            RA4/o6    | 12345      | carried
+            RA4/o6    | 26000      | price
             """)));
+    }
+
+    /// <summary>The National Cost Collection has no excess bed days since 2018/19: they are in its averages, so none are added. Critical care is not, and is.</summary>
+    [Test]
+    public void A_hundred_nights_cost_what_the_average_of_long_stays_holds_and_critical_care_its_days_on_top()
+    {
+        using var flow = new Flow { Prices = PriceBook.Shipped("2024/25")! }
+            .Land("gp_registrations", Ada)
+            .Land("acute_inpatients", """
+                nhs_number | source_id | provider | spell_number | start_date | end_date   | discharge_date | method | patient_class | hrg
+                1          | short     | RA4      | S1           | 2024-04-01 | 2024-04-03 | 2024-04-03     | 21     | 1             | DZ65H
+                1          | long      | RA4      | S2           | 2024-06-01 | 2024-09-09 | 2024-09-09     | 21     | 1             | DZ65H
+                """)
+            .Land("critical_care", """
+                nhs_number | source_id | provider | spell_number | start_date | end_date   | organs | unit_function
+                1          | c1        | RA4      | S2           | 2024-06-01 | 2024-06-03 | 1      | 01
+                """)
+            .Run();
+
+        // Domain reference 4.3 (c) and (b): DZ65H long stay £2,930, XC06Z £1,862.81 a day, to the penny as the schedule has them.
+        Assert.That(flow.Draw("select split_part(source_id, '/', 2) as event, nights, round(cost_pence / 100, 0)::bigint as pounds from costed_event order by cost_pence, nights"), Is.EqualTo(Table.Normal("""
+            event | nights | pounds
+            short | 2      | 2930
+            long  | 100    | 2930
+            c1    | 0      | 5588
+            """)));
+        Assert.That(PriceBook.Shipped("2024/25")!.Prices.Where(price => price.Setting == "inpatient").Select(price => price.Unit).Distinct(), Is.EquivalentTo(new[] { "spell", "day" }), "no price of excess bed days");
     }
 
     [Test]

@@ -37,6 +37,9 @@ public sealed class Flow : IDisposable
 
     public CostingSettings Costing { get; init; } = new();
 
+    /// <summary>What events cost by; null for <see cref="Prices"/> and the spells of <see cref="Costing"/> alone.</summary>
+    public CostingRules? CostBy { get; init; }
+
     public LinkageSettings Linkage { get; init; } = new();
 
     /// <summary>What the conditions that have a field each are found by.</summary>
@@ -81,7 +84,7 @@ public sealed class Flow : IDisposable
     {
         var key = Enumerable.Range(0, 32).Select(i => (byte)i).ToArray();
         var definitions = Definitions with { Lists = Definitions.Lists.ToDictionary(list => list.Key, list => list.Key == Groupings.Default ? Codes : list.Value) };
-        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(Prices, Costing), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
+        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(CostBy ?? new CostingRules(Prices) { Spells = Costing.Spells }, Costing), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
         {
             Stages.Run(stage, Warehouse);
         }
@@ -95,7 +98,7 @@ public sealed class Flow : IDisposable
     {
         Warehouse.Execute("create table landing_ledger as select 1 as extract, 'gp_appointments' as dataset, 'a.csv' as file, 'read' as outcome, '' as reason, 1 as row_count, 0 as pence");
         Warehouse.Execute("create table number_replaced (extract bigint, dataset varchar, file varchar, numbered_rows bigint, replaced_rows bigint)");
-        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(), CohortStage.Make(schemes), RankingStage.Make(seed: 1) }) { Stages.Run(stage, Warehouse); }
+        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(CostBy?.Compare is not null, CostBy?.Factors.Count > 0, CostBy?.ControlTotals.Count > 0), CohortStage.Make(schemes), RankingStage.Make(seed: 1, CostBy?.Compare is not null) }) { Stages.Run(stage, Warehouse); }
         return this;
     }
 

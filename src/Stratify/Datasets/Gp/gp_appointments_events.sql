@@ -2,6 +2,7 @@
 -- reads: gp_appointments_landed
 -- Minutes: the time it took when it was timed and shorter than the slot, else the slot, at most an hour;
 -- ten minutes where neither is known (North Central London's rule for its appointment data).
+-- A book may price by the role of whom one saw, or by how one was seen.
 -- A slot that was booked and not used stays as activity, without cost.
 select
     'gp_appointments' as dataset,
@@ -23,5 +24,6 @@ select
         else 10
     end) as quantity,
     clinician || '||' as price_key,
+    '|' || mode || '|' as second_key,
     '||' as average_key
 from gp_appointments_landed

@@ -2,7 +2,8 @@
 -- reads: mental_health_ward_stays_landed
 -- Nights are counted, as occupied beds are at midnight: the day of leaving is none, so a move from ward to ward counts no day twice.
 -- Where stays of one spell overlap, a night is that of the ward to which the person came last. A stay without a night costs nothing.
--- One that goes on runs to the end of the period, or to death. A cost that the sender carries is the whole stay's, and is spread over its nights.
+-- One that goes on runs to the end of the period, or to death. A cost that the sender carries is the whole stay's, and is spread over its nights;
+-- a standard prices the nights themselves.
 select
     'mental_health_ward_stays' as dataset,
     coalesce(provider || '/', '') || source_id as source_id,

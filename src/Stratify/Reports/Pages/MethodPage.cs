@@ -17,7 +17,7 @@ internal static class MethodPage
         Rows(results, facts),
         Linked(results["linkage"]),
         LeastLinked.Of(results["match_rates"], facts),
-        Basis(results["cost_basis"]),
+        .. CostBlocks.Of(results, facts),
         Unattributed(results["unattributed"], facts),
         new Heading("Definitions"),
         new Bullets([.. Definitions(results, facts)]),
@@ -114,24 +114,6 @@ internal static class MethodPage
         _ => "U: not linked",
     };
 
-    private static DataTable Basis(ResultTable basis) => new("Where cost comes from", ["Setting", "Basis", "Events", "Cost"],
-        [.. Enumerable.Range(0, basis.Rows.Count).Where(row => basis.Text(row, "basis") is not ("in_spell" or "not_costed")).Select(row => (IReadOnlyList<string>)
-        [
-            Model.Setting.Of(basis.Text(row, "setting")).Title, BasisName(basis.Text(row, "basis")), Format.Count(basis[row, "events"]), Format.Pounds(basis[row, "cost"]),
-        ])])
-    {
-        Words = [0, 1],
-    };
-
-    private static string BasisName(string basis) => basis switch
-    {
-        "carried" => "given by the sender",
-        "rate" => "unit cost and weeks",
-        "price" => "price book",
-        "average" => "average of the setting",
-        _ => "no price",
-    };
-
     private static Block Unattributed(ResultTable table, RunFacts facts)
     {
         var rows = table.Where(("year", facts.Year)).ToList();
@@ -148,6 +130,7 @@ internal static class MethodPage
     {
         yield return $"Small numbers: {facts.Disclosure} Hidden figures are printed as {HiddenCell.Instance.Csv}; {Format.Whole(results.Tables.Sum(table => table.HiddenCells))} cells of the result tables are hidden.";
         foreach (var rule in facts.Governance) { yield return rule; }
+        foreach (var rule in facts.Costing.Skip(1)) { yield return rule; }
         yield return $"Prices: {facts.Prices}. The file of prices names the source of each.";
         if (facts.Windows.Length > 0) { yield return $"Years: {facts.Windows}"; }
         if (facts.Payers.Length > 0) { yield return $"Who pays, unless a commissioner or the job says otherwise: {facts.Payers}."; }

@@ -1,0 +1,31 @@
+-- grain: scheme, cohort, year
+-- reads: cohort_total, cohort_member, other_cost
+-- Each cohort's cost and rank by the job's price book and by the one it is held against. Who is in it stays as it is, in schemes too that are
+-- built on cost. Equal means share the better rank; a place is the mean of those that they share, as Spearman's correlation wants it.
+select
+    *,
+    rank() over (partition by scheme, year order by mean desc) as rank,
+    rank() over (partition by scheme, year order by other_mean desc) as other_rank,
+    rank() over (partition by scheme, year order by mean desc) + (count(*) over (partition by scheme, year, mean) - 1) / 2 as place,
+    rank() over (partition by scheme, year order by other_mean desc) + (count(*) over (partition by scheme, year, other_mean) - 1) / 2 as other_place
+from (
+    select
+        total.scheme,
+        total.cohort,
+        total.year,
+        total.position,
+        total.title,
+        total.people,
+        total.pence,
+        coalesce(other.pence, 0) as other_pence,
+        coalesce(other.changed, 0) as changed,
+        total.pence / total.people as mean,
+        coalesce(other.pence, 0) / total.people as other_mean
+    from cohort_total as total
+    left join (
+        select scheme, cohort, year, cast(sum(other_pence) as bigint) as pence, count(*) filter (other_pence <> cost_pence) as changed
+        from cohort_member
+        join other_cost using (person_key, year)
+        group by scheme, cohort, year
+    ) as other using (scheme, cohort, year)
+)
