@@ -61,6 +61,7 @@ public static class Planner
             Schemes = [.. job.Schemes.Select(scheme => Scheme(scheme, conditions.Fields, paths, problems)).OfType<Scheme>()],
         };
         Schemes.RefuseRepeated(plan.Schemes, problems);
+        if (job.Conditions.BeforeTheYear) { Schemes.RefuseRetrospective(plan.Schemes, problems); }
         return plan;
     }
 

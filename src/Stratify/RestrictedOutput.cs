@@ -52,7 +52,7 @@ public static class RestrictedOutput
     public static void OfCohorts(Warehouse warehouse, string folder) => Copy(warehouse, """
         select member.scheme, member.cohort, person.person_id, member.year
         from cohort_member as member join person_year as person using (person_key, year)
-        order by member.scheme, person.person_id, member.year
+        order by member.scheme, person.person_id, member.year, member.cohort
         """, Path.Combine(folder, "restricted", "cohort_member.parquet"), "format parquet, compression zstd");
 
     /// <summary>What links were decided by, where the run linked by probability: what <see cref="PublishedEvidence"/> reads back.</summary>

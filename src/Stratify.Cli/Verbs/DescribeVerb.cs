@@ -29,7 +29,7 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
         {
             null => Datasets(),
             "fields" => Fields(),
-            "schemes" => AllSchemes(),
+            "schemes" => SchemeText.All(),
             "prices" => DescribedPrices.Of(words),
             "costing" => DescribedCosting.All(),
             "conditions" => ConditionText.Groupings(),
@@ -37,7 +37,7 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
             _ when ConditionText.Of(what) is { } told => told,
             _ when Catalogue.Find(what) is { } dataset => Columns(dataset),
             _ when Catalogue.Related.FirstOrDefault(set => set.Name == what) is { } set => Tables(set),
-            _ when Schemes.Text(what) is { } text => OneScheme(what, text),
+            _ when Schemes.Text(what) is { } text => SchemeText.One(what, text),
             _ => throw Unknown(what),
         };
         if (parsed.GetValue(Json)) { return JsonOutput.Write(terminal, found); }
@@ -75,20 +75,6 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
     private static (object, IEnumerable<string>) Fields() => (
         new { Fields = PersonYearFields.All.Select(field => new { field.Name, Type = Word(field.Type), Kind = Word(field.Kind), field.Meaning }) },
         PersonYearFields.All.Select(field => $"{field.Name,-24} {Word(field.Type),-7} {Word(field.Kind),-9} {field.Meaning}"));
-
-    private static (object, IEnumerable<string>) AllSchemes()
-    {
-        var all = Schemes.Names.Select(name => Schemes.Shipped(name)!).ToList();
-        return (
-            new { Schemes = all.Select(scheme => new { scheme.Name, scheme.Title, Cohorts = scheme.Cohorts.Count, scheme.UsesActivity }) },
-            all.Select(scheme => $"{scheme.Name,-28} {scheme.Title}, {scheme.Cohorts.Count} cohorts{(scheme.UsesActivity ? ", built on activity" : "")}"));
-    }
-
-    private static (object, IEnumerable<string>) OneScheme(string name, string text)
-    {
-        var scheme = Schemes.Shipped(name)!;
-        return (new { scheme.Name, scheme.Title, scheme.Source, scheme.Status, Cohorts = scheme.Cohorts.Select(cohort => new { cohort.Id, cohort.Title, cohort.Where }) }, [text.TrimEnd('\n')]);
-    }
 
     private static (object, IEnumerable<string>) Columns(Dataset dataset) => (
         new { dataset.Name, dataset.Title, dataset.Row, dataset.Grain, dataset.DateFormats, Columns = dataset.Columns.Select(column => new { column.Name, Kind = Word(column.Kind), Need = Need(column), Header = column.From, column.Meaning, Dated = column.Dated.Select(dates => new { dates.Code, dates.From, dates.To, dates.Source }) }) },

@@ -12,8 +12,10 @@ public static class CohortStage
         Steps:
         [
             CohortTables.Schemes(schemes),
+            new SelectStep(CombinationTables.Patterns(schemes)),
+            CombinationTables.Combinations(schemes),
             CohortTables.Cohorts(schemes),
             new SelectStep(CohortTables.Members(schemes)),
         ],
-        Laws: [SqlScript.Load("everyone_is_in_one_cohort")]);
+        Laws: [SqlScript.Load("everyone_is_in_one_cohort"), SqlScript.Load("a_set_holds_people_of_the_year")]);
 }

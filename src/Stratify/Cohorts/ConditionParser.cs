@@ -183,7 +183,10 @@ public sealed class ConditionParser
     private Criterion Top(Word name, Operand? left)
     {
         if (_words.Here is not { Kind: WordKind.Percent, Number: > 0 and <= 100 }) { throw _words.Unexpected("a percentage above 0%, up to 100%", "As in: cost in top 5%."); }
-        return _types.Top(name, left, _words.Take().Number);
+        var percent = _words.Take().Number;
+        if (!_words.Take("of")) { return _types.Top(name, left, percent); }
+        _words.Expect("total", "Write: in top 5% for people, in top 50% of total for their share of it.");
+        return _types.TopOfTotal(name, left, percent);
     }
 
     private Criterion Is(Word name, Operand? left)

@@ -32,6 +32,12 @@ internal sealed class ConditionTypes(KnownFields fields, Func<int, Place> placeA
     public Criterion Top(Word name, Operand? operand, decimal percent) =>
         Ordered(name, operand) is { } field ? new InTop(placeAt(name.At), field, percent) : Nothing(name);
 
+    public Criterion TopOfTotal(Word name, Operand? operand, decimal percent)
+    {
+        if (Ordered(name, operand) is not { } field) { return Nothing(name); }
+        return field.AddsUp ? new InTopOfTotal(placeAt(name.At), field, percent) : Wrong(name, $"'{field.Name}' does not add up over people, so nobody has a share of its total.", "Amounts of money and of care do, as in: cost in top 50% of total.");
+    }
+
     public Criterion Missing(Word name, Operand? operand) => operand is FieldValue { Field: var field } ? new IsMissing(placeAt(name.At), field) : Nothing(name);
 
     public Criterion Compare(Word name, Operand? left, Comparison comparison, Word value)

@@ -70,6 +70,15 @@ public sealed record InTop(Place Place, PersonYearField Field, decimal Percent) 
     public override IReadOnlyList<PersonYearField> Reads => [Field];
 }
 
+/// <summary>
+/// Among the people with the most of a field who together have no more than <paramref name="Percent"/> of its total that year, ties broken by the order
+/// of the register. Whoever has none of it, or less than none, has no share; unknown where the field is missing.
+/// </summary>
+public sealed record InTopOfTotal(Place Place, PersonYearField Field, decimal Percent) : Criterion(Place)
+{
+    public override IReadOnlyList<PersonYearField> Reads => [Field];
+}
+
 public enum Comparison
 {
     Equal,

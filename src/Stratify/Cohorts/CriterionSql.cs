@@ -21,6 +21,7 @@ public static class CriterionSql
         IsMissing missing => $"({missing.Field.Column} is null)",
         InList list => $"({Of(list.Left)} in ({string.Join(", ", list.Values.Select(Of))}))",
         InTop top => $"((place_by_{top.Field.Column} - 1) * 100 < {Number(top.Percent)} * people_by_{top.Field.Column})",
+        InTopOfTotal top => $"(case when {top.Field.Column} > 0 then held_by_{top.Field.Column} * 100 <= {Number(top.Percent)} * total_of_{top.Field.Column} when {top.Field.Column} <= 0 then false end)",
         Compared { Left: PercentileOf percentile } compared =>
             $"((people_by_{percentile.Field.Column} - place_by_{percentile.Field.Column}) * 100 {Sign(compared.Comparison)} {Of(compared.Right)} * people_by_{percentile.Field.Column})",
         Compared compared => $"({Of(compared.Left)} {Sign(compared.Comparison)} {Of(compared.Right)})",
@@ -30,16 +31,26 @@ public static class CriterionSql
     /// <summary>What stands behind <c>from</c>: <c>person_year</c>, with people ranked by the fields by which the criteria rank them.</summary>
     public static string People(IEnumerable<Criterion> criteria)
     {
-        var ranks = criteria.SelectMany(RankedFields).Distinct().SelectMany(RankColumns).ToList();
+        var all = criteria.SelectMany(All).ToList();
+        List<string> ranks = [.. all.SelectMany(RankedFields).Distinct().SelectMany(RankColumns), .. all.OfType<InTopOfTotal>().Select(top => top.Field).Distinct().SelectMany(ShareColumns)];
         return ranks.Count == 0 ? "person_year" : $"(select *, {string.Join(", ", ranks)} from person_year)";
     }
 
-    private static IEnumerable<PersonYearField> RankedFields(Criterion criterion) => (criterion switch
+    private static IEnumerable<Criterion> All(Criterion criterion) => criterion.Parts.SelectMany(All).Prepend(criterion);
+
+    private static IEnumerable<PersonYearField> RankedFields(Criterion criterion) => criterion switch
     {
         InTop top => [top.Field],
         Compared { Left: PercentileOf percentile } => [percentile.Field],
-        _ => Enumerable.Empty<PersonYearField>(),
-    }).Concat(criterion.Parts.SelectMany(RankedFields));
+        _ => [],
+    };
+
+    /// <summary>What a person and all before them have of a field, highest first, and what everybody has; less than nothing counts as nothing.</summary>
+    private static string[] ShareColumns(PersonYearField field) =>
+    [
+        $"cast(sum(greatest({field.Column}, 0)) over (partition by year order by {field.Column} desc nulls last, person_key rows unbounded preceding) as decimal(18, 2)) as held_by_{field.Column}",
+        $"cast(sum(greatest({field.Column}, 0)) over (partition by year) as decimal(18, 2)) as total_of_{field.Column}",
+    ];
 
     /// <summary>The people of a year by a field, highest first; nobody without a value has a place or is counted.</summary>
     private static string[] RankColumns(PersonYearField field) =>

@@ -17,6 +17,7 @@ public static class CriterionText
         IsMissing missing => $"{missing.Field.Name} is missing",
         InList list => $"{Of(list.Left)} in ({string.Join(", ", list.Values.Select(Of))})",
         InTop top => $"{top.Field.Name} in top {Number(top.Percent)}%",
+        InTopOfTotal top => $"{top.Field.Name} in top {Number(top.Percent)}% of total",
         Compared compared => $"{Of(compared.Left)} {Sign(compared.Comparison)} {Of(compared.Right)}",
         _ => throw new InvalidOperationException($"A criterion of type {criterion.GetType().Name} has no text."),
     };

@@ -39,10 +39,15 @@ public sealed partial class SchemeReader
         var name = Name(fields, "scheme");
         var title = Title(fields);
         var crossed = fields.Node("cross") is { } cross ? new Crossing(_fields, _problems).Cohorts(cross) : [];
-        var listed = fields.Items("cohorts", required: true).Select(Cohort).ToList();
+        var kind = fields.OneOf("kind", Cohorts.Scheme.Kinds) ?? Cohorts.Scheme.Partition;
+        var discovery = fields.Node("discover") is { } discover ? new DiscoveryReader(_fields, _problems).Read(discover) : null;
+        var listed = fields.Items("cohorts", required: kind == Cohorts.Scheme.Partition).Select(Cohort).ToList();
         fields.OneOf("assign", ["first-match"]);
         var scheme = new Scheme(name, title, [.. crossed, .. listed.OfType<Cohort>()])
         {
+            Place = fields.Place with { Line = 0, Column = 0 },
+            Kind = kind,
+            Discovery = discovery,
             Version = fields.Integer("version", 1, 100_000) ?? 1,
             Source = fields.Text("source") ?? "",
             Status = fields.Text("status") ?? "",
@@ -102,6 +107,12 @@ public sealed partial class SchemeReader
         {
             _problems.Add(ProblemKinds.SchemeWrong.At(repeated.Last().Place, $"Two cohorts have the id '{repeated.Key}'."));
         }
+        if (scheme.IsSets)
+        {
+            CheckSets(fields, scheme);
+            return;
+        }
+        if (fields.Node("discover") is { } discover) { _problems.Add(ProblemKinds.SchemeWrong.At(discover.Place, "Sets that are discovered overlap, so they are no partition.", "Write: kind: sets.")); }
         foreach (var unreachable in scheme.Cohorts.SkipWhile(cohort => cohort.Criterion is not Everyone).Skip(1).Take(1))
         {
             _problems.Add(ProblemKinds.SchemeWrong.At(unreachable.Place, $"Nobody can reach the cohort '{unreachable.Id}': 'everyone' stands before it.", "Put the cohort of 'everyone' last."));
@@ -109,6 +120,19 @@ public sealed partial class SchemeReader
         if (lastIsKnown && !scheme.Cohorts.Any(cohort => cohort.Criterion is Everyone))
         {
             _problems.Add(ProblemKinds.SchemeWrong.At(place, "The last cohort must be everyone else, so that nobody is left out.", "Add: {id: everyone-else, title: Everyone else, where: everyone}."));
+        }
+    }
+
+    private void CheckSets(YamlFields fields, Scheme scheme)
+    {
+        if (fields.Node("assign") is { } assign) { _problems.Add(ProblemKinds.SchemeWrong.At(assign.Place, "Sets have no order, so nobody is put into the first that matches.", "Leave 'assign' out, or write: kind: partition.")); }
+        if (fields.Node("cohorts") is null && fields.Node("cross") is null && fields.Node("discover") is null)
+        {
+            _problems.Add(ProblemKinds.SchemeWrong.At(fields.Place, "The scheme has no sets.", "List them under 'cohorts', or say under 'discover' which are looked for."));
+        }
+        else if (scheme.Discovery is null && fields.Node("cohorts") is YamlList { Items.Count: 0 } empty)
+        {
+            _problems.Add(ProblemKinds.SchemeWrong.At(empty.Place, "The scheme has no sets.", "List at least one."));
         }
     }
 

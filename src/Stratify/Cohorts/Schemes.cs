@@ -30,12 +30,22 @@ public static class Schemes
         return reader.ReadToEnd();
     }
 
+    /// <summary>Where people are looked at as the year begins, what is known only when it is over would tell the outcome by itself.</summary>
+    public static void RefuseRetrospective(IEnumerable<Scheme> schemes, List<Problem> problems)
+    {
+        foreach (var scheme in schemes.Where(scheme => scheme.IsRetrospective))
+        {
+            problems.Add(ProblemKinds.SchemeWrong.At(scheme.Place, $"The scheme '{scheme.Name}' places people by what is known only when the year is over ({string.Join(", ", scheme.Fields.Where(field => field.IsRetrospective).Select(field => field.Name))}), and the job looks at them as the year begins.",
+                "Leave the scheme out, or write conditions: {known_by: end}."));
+        }
+    }
+
     /// <summary>Results are keyed by a scheme's name, so no two schemes of a job have the same.</summary>
     public static void RefuseRepeated(IEnumerable<Scheme> schemes, List<Problem> problems)
     {
         foreach (var same in schemes.GroupBy(scheme => scheme.Name).Where(same => same.Count() > 1))
         {
-            problems.Add(ProblemKinds.SchemeWrong.At(same.Last().Cohorts[0].Place with { Line = 0, Column = 0 }, $"Two schemes of the job are called '{same.Key}'.", "Give one of them another name."));
+            problems.Add(ProblemKinds.SchemeWrong.At(same.Last().Place, $"Two schemes of the job are called '{same.Key}'.", "Give one of them another name."));
         }
     }
 }

@@ -12,6 +12,9 @@ public sealed record Grouping(string Name, string Title, string Count)
     /// <summary>Of the score.</summary>
     public int Decimals { get; init; }
 
+    /// <summary>Its conditions that have a field each; missing where no code that the grouping knows is loaded, so that nobody is healthy for want of data.</summary>
+    public IReadOnlyList<Condition> Flags { get; init; } = [];
+
     /// <summary>The field that says that something was not loaded which the grouping looks at.</summary>
     public string Partial => Name == Groupings.Default ? $"{Count}_partial" : $"{Name}_partial";
 }
@@ -38,5 +41,22 @@ public static class Groupings
         new("cambridge", "Cambridge Multimorbidity Score", "cambridge_conditions") { Score = "Cambridge Multimorbidity Score, general outcome", Decimals = 2 },
         new("barnett", "Barnett's long-term conditions", "barnett_conditions"),
         new(Frailty, "Hospital Frailty Risk Score", "") { Score = "Hospital Frailty Risk Score", Decimals = 1 },
+        new("further_conditions", "Further conditions that schemes ask for, by Barnett's lists", "")
+        {
+            Flags =
+            [
+                new("visual_impairment", "Blindness and low vision"), new("hearing_loss", "Hearing loss"), new("multiple_sclerosis", "Multiple sclerosis"),
+                new("liver_disease", "Chronic liver disease"), new("peripheral_vascular", "Peripheral vascular disease"), new("connective_tissue", "Rheumatoid arthritis and connective tissue disorders"),
+                new("ibd", "Inflammatory bowel disease"), new("alcohol_problems", "Alcohol problems"), new("substance_misuse", "Other psychoactive substance misuse"),
+            ],
+        },
+        new("phs_groups", "Groups of codes of Public Health Scotland's demographic cohorts", "")
+        {
+            Flags =
+            [
+                new("phs_frailty", "Frailty by Public Health Scotland's codes"), new("phs_mental_health", "Mental health by Public Health Scotland's codes"),
+                new("phs_alcohol", "Alcohol by Public Health Scotland's codes"), new("phs_drugs", "Drugs by Public Health Scotland's codes"),
+            ],
+        },
     ];
 }

@@ -34,6 +34,12 @@ public sealed record PersonYearField(string Name, string Column, FieldType Type,
     /// <summary>The only texts that the field can hold; empty when any may stand there.</summary>
     public IReadOnlyList<string> OneOf { get; init; } = [];
 
+    /// <summary>Known only when the year is over, and not what it was chosen to tell: it selects nobody for the year to come.</summary>
+    public bool IsRetrospective { get; init; }
+
+    /// <summary>Adds up over people, so that somebody has a share of its total.</summary>
+    public bool AddsUp => Type == FieldType.Money || (Type == FieldType.Number && Kind == FieldKind.Activity && Unit is not ("share" or "settings"));
+
     /// <summary>Has an order, so that people can be ranked by it.</summary>
     public bool IsOrdered => Type is FieldType.Number or FieldType.Money;
 }
@@ -65,7 +71,7 @@ public static class PersonYearFields
         Number("deprivation_decile", FieldKind.Place, "Index of Multiple Deprivation decile of the area: 1 is the most deprived tenth; missing where neither the register nor a look-up of areas tells it.", "decile"),
         Text("ethnic_group", FieldKind.Demographic, "Ethnic group, as the register codes it."),
         Number("days_registered", FieldKind.Demographic, "Days of the year on which the person was registered and alive.", "days"),
-        Flag("died", FieldKind.Demographic, "The person died in the year. Known only afterwards, so it selects nobody for the year to come."),
+        Flag("died", FieldKind.Demographic, "The person died in the year. Known only afterwards, so it selects nobody for the year to come.") with { IsRetrospective = true },
         .. Conditions.All.Select(Has),
         .. Groupings.All.SelectMany(Of),
         .. Setting.All.Select(Cost),
@@ -121,6 +127,7 @@ public static class PersonYearFields
         {
             yield return Number(grouping.Count, FieldKind.Need, grouping.Name == Groupings.Default ? "How many of the long-term conditions the person has." : $"How many conditions of this grouping the person has: {grouping.Title}; missing where no code that it knows is loaded.", "conditions");
         }
+        foreach (var condition in grouping.Flags) { yield return Has(condition) with { Meaning = $"{condition.Title}: recorded by the end of the year; missing where no code that tells it is loaded." }; }
         yield return Flag(grouping.Partial, FieldKind.Need, $"Something that this grouping looks at was not loaded, so it may miss conditions: {grouping.Title}.");
     }
 

@@ -28,6 +28,7 @@ internal static class MorbidityColumns
         {
             yield return $"case when {isKnown} then coalesce(score.{grouping.Name}_conditions, 0) end as {grouping.Count}";
         }
+        foreach (var flag in grouping.Flags) { yield return $"case when {isKnown} then coalesce(condition.has_{flag.Name}, false) end as has_{flag.Name}"; }
         yield return $"state.{grouping.Name}_partial as {grouping.Partial}";
     }
 
@@ -40,6 +41,7 @@ internal static class MorbidityColumns
             year,
             {Lines([
                 .. Conditions.All.Select(condition => $"bool_or(grouping = '{Groupings.Default}' and condition = '{condition.Name}') as has_{condition.Name}"),
+                .. Groupings.All.SelectMany(grouping => grouping.Flags.Select(condition => $"bool_or(grouping = '{grouping.Name}' and condition = '{condition.Name}') as has_{condition.Name}")),
                 .. own.Select(condition => $"bool_or(condition = '{condition.Name}' and grouping not in ({string.Join(", ", Groupings.All.Select(grouping => $"'{grouping.Name}'"))})) as has_{condition.Name}"),
             ])}
         from condition_record

@@ -62,7 +62,7 @@ public static class ProblemKinds
     public static readonly ProblemKind ConditionTooBig = new("STR204", "Condition is too big",
         "The condition is nested deeper, or is longer, than the limit. Split the cohort in two.");
     public static readonly ProblemKind SchemeWrong = new("STR205", "Scheme is not well formed",
-        "A scheme needs a name, a title and cohorts with different ids; the last cohort of a partition is 'everyone'.");
+        "A scheme needs a name, a title and cohorts with different ids; the last cohort of a partition is 'everyone'. Cohorts of 'kind: sets' may overlap and need no last one; 'discover' looks for such sets in the data.");
 
     public static readonly ProblemKind ColumnMissing = new("STR301", "Column missing",
         "A column that the dataset needs is not in the file's header. Map the sender's own name in a profile.");

@@ -15,6 +15,9 @@ internal sealed record CellGuard(IReadOnlyList<(string Column, string Users)> Ce
     /// <summary>Columns that are made of a cell, and hidden where it is.</summary>
     internal IReadOnlyList<(string Column, string Of)> Follows { get; init; } = [];
 
+    /// <summary>Rows with this text in this column are parts of no whole, so they stand in no line down.</summary>
+    internal (string Column, string Text)? NoWhole { get; init; }
+
     internal HashSet<(int Row, string Column)> Hidden(Grid grid, Disclosure door, IReadOnlySet<int> hiddenRows)
     {
         var used = Enumerable.Range(0, grid.Count)
@@ -22,7 +25,7 @@ internal sealed record CellGuard(IReadOnlyList<(string Column, string Users)> Ce
             .Where(cell => cell.Users > 0).ToList();
         var hidden = used.Where(cell => hiddenRows.Contains(cell.Row) || door.IsFew(cell.Users)).ToHashSet();
         // Down first: the group that goes with another is chosen by the cells that are few, and what their own lines hide with them follows.
-        var lines = used.GroupBy(cell => $"{Key(grid, cell.Row, Down)}\u001F{cell.Column}").Select(line => (Cells: line.ToList(), Overlap: false))
+        var lines = used.Where(cell => NoWhole is not { } none || grid.Get<string>(cell.Row, none.Column) != none.Text).GroupBy(cell => $"{Key(grid, cell.Row, Down)}\u001F{cell.Column}").Select(line => (Cells: line.ToList(), Overlap: false))
             .Concat(used.GroupBy(cell => Key(grid, cell.Row, Across)).Select(line => (Cells: line.ToList(), Overlap: true))).ToList();
         int before;
         do

@@ -13,15 +13,24 @@ internal static class CohortResults
             everyone.cost_pence as everyone_pence,
             scheme.position as scheme_position,
             scheme.title as scheme_title,
+            scheme.scheme_kind as kind,
+            nested.least_left,
             case when scheme.uses_activity then 'yes' else 'no' end as uses_activity
         from measure_cohort as measure
         join scheme using (scheme)
         join measure_population as everyone using (year)
+        left join cohort_nested as nested using (scheme, cohort, year)
         """;
+
+    internal static ColumnRule Kind { get; } = ColumnRule.Label("kind", "partition: everyone is in exactly one cohort of the scheme, so they add up; sets: people are in several or in none, so nothing of them adds up.");
+
+    /// <summary>Parts of a partition, whose whole is published, and sets inside a larger one that is.</summary>
+    internal static IReadOnlyList<RowGuard> Guards { get; } = [new PartsGuard("people", "scheme", "year") { Unless = ("kind", "sets") }, new NestedGuard("people", "least_left")];
+
 
     internal static ResultDefinition Cohorts { get; } = new("cohorts", "Cohorts, in the order of their scheme", $"{Source} order by scheme_position, measure.year, measure.position",
         [
-            ColumnRule.Label("scheme", "Name of the scheme."), ColumnRule.Label("scheme_title", "What the scheme is called."),
+            ColumnRule.Label("scheme", "Name of the scheme."), ColumnRule.Label("scheme_title", "What the scheme is called."), Kind,
             ColumnRule.Label("uses_activity", "yes when the scheme is built on use or cost of care, and so does not explain it."),
             ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."),
             ResultCatalogue.Year, ColumnRule.Count("people", "People in the cohort."),
@@ -41,8 +50,8 @@ internal static class CohortResults
             ColumnRule.Of("probability_top_10", "people", Unit.Share, "Part of the bootstrap samples in which the cohort is among the ten costliest."),
         ])
     {
-        Guards = [new PartsGuard("people", "scheme", "year")],
-        Users = new CellGuard([.. Setting.All.Select(setting => ($"mean_cost_{setting.Name}", $"users_{setting.Name}"))], ["scheme", "year", "cohort"], ["scheme", "year"]),
+        Guards = Guards,
+        Users = new CellGuard([.. Setting.All.Select(setting => ($"mean_cost_{setting.Name}", $"users_{setting.Name}"))], ["scheme", "year", "cohort"], ["scheme", "year"]) { NoWhole = ("kind", "sets") },
     };
 
     internal static ResultDefinition Rankings { get; } = new("rankings", "Cohorts by cost and by activity", $"""
@@ -51,9 +60,9 @@ internal static class CohortResults
         order by scheme_position, year, rank, position
         """,
         [
-            ColumnRule.Label("scheme", "Name of the scheme."), ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."), ResultCatalogue.Year,
+            ColumnRule.Label("scheme", "Name of the scheme."), Kind, ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."), ResultCatalogue.Year,
             ColumnRule.Of("rank", "people", Unit.Rank, "Rank by mean cost, 1 the highest."), ColumnRule.Of("activity_rank", "people", Unit.Rank, "Rank by contacts a person, 1 the most."),
             ColumnRule.Of("concordance", "people", Unit.Number, "Spearman's correlation of the two ranks over the scheme; 1 when they agree throughout."),
         ])
-    { Guards = [new PartsGuard("people", "scheme", "year")] };
+    { Guards = Guards };
 }

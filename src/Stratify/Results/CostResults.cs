@@ -53,10 +53,11 @@ internal static class CostResults
             cast(sum(other_pence) over (partition by scheme, measure.year) as bigint) as everyone_other_pence
         from measure_book as measure
         join scheme using (scheme)
+        where scheme.scheme_kind = 'partition'
         order by scheme.position, measure.year, measure.rank, measure.position
         """,
         [
-            ColumnRule.Label("scheme", "Name of the scheme."), ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."), ResultCatalogue.Year,
+            ColumnRule.Label("scheme", "Name of the scheme; schemes of overlapping sets, over which shares do not add up, are left out."), ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."), ResultCatalogue.Year,
             ColumnRule.Count("people", "People in the cohort: the same with both books."),
             ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person by the job's price book."),
             ColumnRule.Mean("other_mean_cost", ("other_pence", "people"), "Cost a person by the book that it is held against."),
@@ -90,11 +91,12 @@ internal static class CostResults
             from measure_book
         ) as whole
         join scheme using (scheme)
+        where scheme.scheme_kind = 'partition'
         group by scheme, scheme.title, scheme.position, whole.year
         order by scheme.position, whole.year
         """,
         [
-            ColumnRule.Label("scheme", "Name of the scheme."), ColumnRule.Label("scheme_title", "What the scheme is called."), ResultCatalogue.Year,
+            ColumnRule.Label("scheme", "Name of the scheme; schemes of overlapping sets are left out."), ColumnRule.Label("scheme_title", "What the scheme is called."), ResultCatalogue.Year,
             ColumnRule.Count("people", "People in its cohorts."), ColumnRule.Of("cohorts", "people", Unit.Rank, "Cohorts that hold anybody."),
             ColumnRule.Of("concordance", "people", Unit.Number, "Spearman's correlation of the two ranks by mean cost; 1 when they agree throughout."),
             ColumnRule.Of("top", "people", Unit.Rank, "Cohorts among the ten costliest by the job's price book."), ColumnRule.Of("top_at_both", "people", Unit.Rank, "How many of them are by the other too."),

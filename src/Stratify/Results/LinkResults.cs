@@ -41,15 +41,18 @@ internal static class LinkResults
     internal static ResultDefinition Coverage { get; } = new("cohorts_at_coverage", "The ranking if likely links were sure enough for costs", """
         select
             measure.*,
+            scheme.scheme_kind as kind,
+            nested.least_left,
             corr(rank, coverage_rank) over (partition by scheme, year) as concordance,
             cast(count(*) filter (rank <= 10) over (partition by scheme, year) as bigint) as top,
             cast(count(*) filter (rank <= 10 and coverage_rank <= 10) over (partition by scheme, year) as bigint) as top_at_both
         from measure_coverage as measure
         join scheme using (scheme)
+        left join cohort_nested as nested using (scheme, cohort, year)
         order by scheme.position, measure.year, measure.rank, measure.position
         """,
         [
-            ColumnRule.Label("scheme", "Name of the scheme."), ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."), ResultCatalogue.Year,
+            ColumnRule.Label("scheme", "Name of the scheme."), CohortResults.Kind, ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."), ResultCatalogue.Year,
             ColumnRule.Count("people", "People in the cohort: the same with both thresholds."),
             ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person with links that reach the job's threshold for costs."),
             ColumnRule.Mean("mean_cost_at_coverage", ("coverage_pence", "people"), "Cost a person with links too that reach its threshold for coverage."),
@@ -59,7 +62,7 @@ internal static class LinkResults
         ])
     {
         Needs = "link_choice",
-        Guards = [new PartsGuard("people", "scheme", "year")],
-        Users = new CellGuard([("mean_cost_at_coverage", "gainers")], ["scheme", "year", "cohort"], ["scheme", "year"]) { Follows = [("coverage_rank", "mean_cost_at_coverage")] },
+        Guards = CohortResults.Guards,
+        Users = new CellGuard([("mean_cost_at_coverage", "gainers")], ["scheme", "year", "cohort"], ["scheme", "year"]) { NoWhole = ("kind", "sets"), Follows = [("coverage_rank", "mean_cost_at_coverage")] },
     };
 }

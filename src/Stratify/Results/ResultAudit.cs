@@ -40,11 +40,14 @@ public static class ResultAudit
         if (People(table) is not { } people) { return []; }
         return
             from keys in table.Wholes
-            from whole in Enumerable.Range(0, table.Rows.Count).GroupBy(row => string.Join(", ", keys.Select(key => table.Text(row, key))))
+            from whole in Enumerable.Range(0, table.Rows.Count).Where(row => !IsSet(table, row)).GroupBy(row => string.Join(", ", keys.Select(key => table.Text(row, key))))
             let hidden = whole.Where(row => table[row, people.Name].IsHidden).ToList()
             where hidden.Count == 1 && whole.Any(row => table[row, people.Name] is ValueCell)
             select ProblemKinds.UnsafeCell.At(null, $"Table {table.Name}, row {hidden[0] + 1}, column {people.Name}: it is the only hidden part of {(whole.Key.Length > 0 ? whole.Key : "the table")}, so it can be had by subtraction.");
     }
+
+    /// <summary>Sets are parts of no whole.</summary>
+    private static bool IsSet(ResultTable table, int row) => table.Columns.Any(column => column.Name == "kind") && table.Text(row, "kind") == "sets";
 
     private static ResultColumn? People(ResultTable table) => table.Columns.FirstOrDefault(column => column is { Name: "people" or "users" or "records", Unit: Unit.Count });
 }

@@ -118,6 +118,7 @@ internal static class ResultCatalogue
         { Guards = [new PartsGuard("people", "year")] },
         CohortResults.Cohorts,
         CohortResults.Rankings,
+        CombinationResults.Combinations,
         LinkResults.Coverage,
         CostResults.Books,
         CostResults.Stability,

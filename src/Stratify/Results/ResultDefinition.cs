@@ -15,6 +15,12 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
     /// <summary>A table of the run without which there is nothing to publish; null when there always is.</summary>
     internal string? Needs { get; init; }
 
+    /// <summary>A table of the run without a row of which nobody asked for this one; null when it is always made.</summary>
+    internal string? NeedsRowsOf { get; init; }
+
+    internal bool IsAsked(Warehouse warehouse) =>
+        (Needs is not { } table || warehouse.HasTable(table)) && (NeedsRowsOf is not { } rows || (warehouse.HasTable(rows) && warehouse.Count($"select count(*) from {rows}") > 0));
+
     internal ResultTable Make(Warehouse warehouse, Disclosure door)
     {
         var grid = warehouse.Query(Sql);

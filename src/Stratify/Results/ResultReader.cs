@@ -8,6 +8,6 @@ public static class ResultReader
     public static ResultSet Read(Warehouse warehouse, DisclosureRule rule)
     {
         var door = new Disclosure(rule);
-        return new ResultSet(rule, [.. ResultCatalogue.All.Where(definition => definition.Needs is not { } table || warehouse.HasTable(table)).Select(definition => definition.Make(warehouse, door))]);
+        return new ResultSet(rule, [.. ResultCatalogue.All.Where(definition => definition.IsAsked(warehouse)).Select(definition => definition.Make(warehouse, door))]);
     }
 }

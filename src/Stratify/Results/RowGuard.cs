@@ -7,8 +7,12 @@ namespace Stratify.Results;
 /// <param name="Keys">Rows that are alike in these columns belong together.</param>
 internal abstract record RowGuard(string People, IReadOnlyList<string> Keys)
 {
-    internal IReadOnlyList<int> Also(Grid grid, Disclosure door, IReadOnlySet<int> hidden) =>
+    /// <summary>Rows with this text in this column are no matter of the guard.</summary>
+    internal (string Column, string Text)? Unless { get; init; }
+
+    internal virtual IReadOnlyList<int> Also(Grid grid, Disclosure door, IReadOnlySet<int> hidden) =>
         [.. Enumerable.Range(0, grid.Count)
+            .Where(row => Unless is not { } not || grid.Get<string>(row, not.Column) != not.Text)
             .GroupBy(row => string.Join('\u001F', Keys.Select(key => grid.Get<object>(row, key))))
             .SelectMany(group => Also([.. group.Select(row => (row, grid.Get<long>(row, People)))], door, hidden))];
 
@@ -31,6 +35,19 @@ internal sealed record PartsGuard(string People, params IReadOnlyList<string> Ke
         var left = Overlap ? unseen.Max() : unseen.Sum();
         return door.IsFew(left) && seen.Count > 0 ? seen.Where(row => row.People == seen.Min(other => other.People)).Select(row => row.Row) : [];
     }
+}
+
+/// <summary>
+/// A row is inside another group that is published, which holds so many people more: where they are few, the one from the other
+/// would tell of them. Other guards do not know of it, so it does not matter whether the larger one can be seen.
+/// </summary>
+/// <param name="LeftOver">The column with the fewest people who are in a larger group alone; null where it is in none.</param>
+internal sealed record NestedGuard(string People, string LeftOver) : RowGuard(People, [])
+{
+    internal override IReadOnlyList<int> Also(Grid grid, Disclosure door, IReadOnlySet<int> hidden) =>
+        [.. Enumerable.Range(0, grid.Count).Where(row => grid.Get<object>(row, LeftOver) is long left && door.IsFew(left))];
+
+    protected override IEnumerable<int> Also(IReadOnlyList<(int Row, long People)> rows, Disclosure door, IReadOnlySet<int> hidden) => [];
 }
 
 /// <summary>The rows are steps of a curve, each with the people of those before it: a step is seen when enough people lie between it and the last one seen, and between it and the end.</summary>

@@ -79,8 +79,15 @@ public sealed class Study : IDisposable
 public static class SchemeFile
 {
     /// <param name="name">A shipped scheme's name, or a file's path, ending in .yml.</param>
+    /// <returns>The rules that are written down: what a run discovers is not among them.</returns>
     /// <exception cref="DefinitionException">There is no such scheme, or it is wrong.</exception>
     public static Scheme Read(string name, KnownFields fields)
+    {
+        var scheme = Whole(name, fields) with { Discovery = null };
+        return scheme.Cohorts.Count > 0 ? scheme : throw new DefinitionException(ProblemKinds.SchemeWrong.At(scheme.Place, $"The scheme '{scheme.Name}' only discovers sets in the data of a run, so it has no written rule to ask about.", "Its sets are in tables/cohorts.csv and tables/condition_combinations.csv of a run."));
+    }
+
+    private static Scheme Whole(string name, KnownFields fields)
     {
         if (!IsFile(name))
         {

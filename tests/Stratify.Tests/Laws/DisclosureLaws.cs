@@ -83,7 +83,7 @@ public sealed class DisclosureLaws
     /// <summary>60 to 160 people, most of them with little.</summary>
     private static IReadOnlyList<Resident> MadeUp(int seed)
     {
-        var draws = Gen.Choose(0, 999).ArrayOf(4).Sample(10, new Rnd((ulong)seed, 3), 60 + (20 * seed));
+        var draws = Gen.Choose(0, 999).ArrayOf(4).Sample(60 + (20 * seed), new Rnd((ulong)seed, 3), 10);
         return [.. draws.Select(draw => new Resident(draw[0] * 95 / 1000, (int)(5 * Math.Pow(draw[1] / 1000.0, 3) * 1.2), draw[2] < 300 ? 0 : draw[2] * 20, draw[3] < 850 ? 0 : draw[3] * 3000L))];
     }
 }

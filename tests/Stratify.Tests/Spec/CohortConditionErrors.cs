@@ -25,6 +25,8 @@ public sealed class CohortConditionErrors
     [TestCase("age between 84 and 65", "13 STR203: Nothing lies between these two. The smaller comes first: between 65 and 84.")]
     [TestCase("count of (copd, asthma) between 2 and 1", "39 STR203: Nothing lies between these two. The smaller comes first.")]
     [TestCase("sex in top 5%", "1 STR203: 'sex' is text and has no order, so nobody ranks first in it.")]
+    [TestCase("age in top 50% of total", "1 STR203: 'age' does not add up over people, so nobody has a share of its total. Amounts of money and of care do, as in: cost in top 50% of total.")]
+    [TestCase("sex in top 50% of total", "1 STR203: 'sex' is text and has no order, so nobody ranks first in it.")]
     [TestCase("dementia percentile > 5", "1 STR203: 'dementia' is true or false and has no order, so nobody ranks first in it.")]
     [TestCase("cost percentile >= 950", "20 STR203: A percentile is a number from 0 to 100, not '950'. As in: cost percentile >= 95.")]
     public void Meaning(string condition, string expected) => Assert.That(Said(condition), Is.EqualTo(expected));
@@ -39,6 +41,7 @@ public sealed class CohortConditionErrors
     [TestCase("dementia)", "9 STR201: Here should stand 'and', 'or' or the end, not ')'. A bracket is closed here that was never opened.")]
     [TestCase("cost > 5,000", "9 STR201: Here should stand 'and', 'or' or the end, not ','. Numbers have no comma: 5000. Amounts may: £5,000.")]
     [TestCase("cost in top 5", "13 STR201: Here should stand a percentage above 0%, up to 100%, not '5'. As in: cost in top 5%.")]
+    [TestCase("cost in top 50% of cost", "20 STR201: Here should stand 'total', not 'cost'. Write: in top 5% for people, in top 50% of total for their share of it.")]
     [TestCase("cost in top 101%", "13 STR201: Here should stand a percentage above 0%, up to 100%, not '101%'. As in: cost in top 5%.")]
     [TestCase("age in 1, 2", "8 STR201: Here should stand '(', not '1'. Values stand in brackets, as in: in (1, 2); or write: in top 5%.")]
     [TestCase("age between 65, 84", "15 STR201: Here should stand 'and', not ','. Write: between 65 and 84, both included.")]

@@ -110,6 +110,12 @@ public sealed class CohortConditionSpec(CohortEngine engine)
     [TestCase("cost in top 0.5%", "a no, b yes, c no, d no, e no, f ?, g yes")]
     [TestCase("cost in top 100%", "a yes, b yes, c yes, d yes, e yes, f ?, g yes")]
     [TestCase("cost not in top 40%", "a yes, b no, c no, d yes, e yes, f ?, g no")]
+    // £40, £40, £30 and £10 of £120: after b 33.3% of it, after c 66.7%, after d 91.7%, after a all. Who has none has no share.
+    [TestCase("cost in top 33% of total", "a no, b no, c no, d no, e no, f ?, g no")]
+    [TestCase("cost in top 50% of total", "a no, b yes, c no, d no, e no, f ?, g no")]
+    [TestCase("cost in top 66.7% of total", "a no, b yes, c yes, d no, e no, f ?, g no")]
+    [TestCase("cost not in top 95% of total", "a yes, b no, c no, d no, e yes, f ?, g yes")]
+    [TestCase("cost in top 100% of total", "a yes, b yes, c yes, d yes, e no, f ?, g yes")]
     [TestCase("cost percentile >= 60", "a no, b yes, c yes, d no, e no, f ?, g no")]
     [TestCase("cost percentile > 60", "a no, b yes, c no, d no, e no, f ?, g no")]
     [TestCase("cost percentile between 20 and 40", "a yes, b no, c no, d yes, e no, f ?, g no")]

@@ -31,7 +31,7 @@ public sealed class CohortSchemeErrors
         """), Is.EqualTo("""
         x.yml:1:1: STR103: The key 'title' is missing.
         x.yml:1:9: STR205: 'My Scheme' cannot be a scheme's name. Use small letters, digits and hyphens, as in my-scheme.
-        x.yml:2:1: STR102: 'titel' is not a key here. Did you mean 'title'? Known keys: scheme, title, cross, cohorts, assign, version, source, status.
+        x.yml:2:1: STR102: 'titel' is not a key here. Did you mean 'title'? Known keys: scheme, title, cross, kind, discover, cohorts, assign, version, source, status.
         x.yml:4:9: STR205: 'Severe frailty' cannot be a cohort's id. Use small letters, digits and hyphens, as in severe-frailty.
         x.yml:6:26: STR202: 'emergency_admission' is not a field of person_year. Did you mean 'emergency_admissions'?
         x.yml:9:20: STR203: 'female' is not a field, and texts stand in quotes. Write "female".
@@ -55,6 +55,14 @@ public sealed class CohortSchemeErrors
     [TestCase("cohorts: [{id: a, title: A}]", "x.yml:3:11: STR103: The key 'where' is missing.")]
     [TestCase("cohorts: [{id: a, title: A, where: dementia}, {id: a, title: B, where: everyone}]", "x.yml:3:72: STR205: Two cohorts have the id 'a'.")]
     public void The_shape_of_the_file(string rest, string expected) => Assert.That(Said($"scheme: mine\ntitle: Mine\n{rest}"), Is.EqualTo(expected));
+
+    [TestCase("kind: set\ncohorts: [{id: a, title: A, where: everyone}]", "x.yml:3:7: STR104: 'kind' cannot be 'set'. Did you mean 'sets'? Known values: partition, sets.")]
+    [TestCase("kind: sets", "x.yml:1:1: STR205: The scheme has no sets. List them under 'cohorts', or say under 'discover' which are looked for.")]
+    [TestCase("kind: sets\ncohorts: []", "x.yml:4:10: STR205: The scheme has no sets. List at least one.")]
+    [TestCase("kind: sets\nassign: first-match\ncohorts: [{id: a, title: A, where: dementia}]", "x.yml:4:9: STR205: Sets have no order, so nobody is put into the first that matches. Leave 'assign' out, or write: kind: partition.")]
+    [TestCase("discover: {from: all}\ncohorts: [{id: a, title: A, where: everyone}]", "x.yml:3:11: STR205: Sets that are discovered overlap, so they are no partition. Write: kind: sets.")]
+    [TestCase("kind: sets\ndiscover: {from: [diabetes, sex, dementa], sizes: [4], at_leest: 5}", "x.yml:4:29: STR202: 'sex' is no condition that people have.|x.yml:4:34: STR202: 'dementa' is no condition that people have. Did you mean 'dementia'?|x.yml:4:52: STR205: '4' is no size of a combination. Pairs and triples are looked for: sizes: [2, 3].|x.yml:4:56: STR102: 'at_leest' is not a key here. Did you mean 'at_least'? Known keys: sizes, from, at_least, most.")]
+    public void Kinds_of_schemes(string rest, string expected) => Assert.That(Said($"scheme: mine\ntitle: Mine\n{rest}").Replace('\n', '|'), Is.EqualTo(expected));
 
     [TestCase("age: [0-17, 19-64, 65+]", "x.yml:3:21: STR205: The band 'age between 19 and 64' does not follow 'age between 0 and 17'. Each band begins one above the end of the one before; only the last is open.")]
     [TestCase("age: [0-17, 17+]", "x.yml:3:21: STR205: The band 'age >= 17' does not follow 'age between 0 and 17'. Each band begins one above the end of the one before; only the last is open.")]

@@ -82,16 +82,17 @@ public sealed class CohortSchemeSpec(CohortEngine engine)
     // One row for each rule of the published script, first match winning.
     [Test]
     public void Bridges_to_health_follows_the_order_of_its_source() => Assert.That(Placed(Shipped("bridges-to-health"), """
-        person_id | dementia | heart_failure | chd | ckd | cancer | learning_disability | conditions | emergency_admissions
-        a         | yes      | yes           | no  | no  | yes    | no                  | 3          | 1
-        b         | no       | yes           | no  | no  | yes    | no                  | 2          | 0
-        c         | no       | no            | no  | yes | no     | yes                 | 2          | 0
-        d         | no       | no            | no  | no  | yes    | yes                 | 2          | 0
-        e         | no       | no            | no  | no  | no     | yes                 | 2          | 0
-        f         | no       | no            | no  | no  | no     | no                  | 2          | 4
-        g         | no       | no            | no  | no  | no     | no                  | 1          | 1
-        h         | no       | no            | no  | no  | no     | no                  | 1          | 0
-        """), Is.EqualTo("a frailty, b limited-reserve, c limited-reserve, d cancer, e disability, f long-term-conditions, g acutely-ill, h healthy"));
+        person_id | dementia | heart_failure | chd | ckd | cancer | learning_disability | hearing_loss | conditions | emergency_admissions
+        a         | yes      | yes           | no  | no  | yes    | no                  | no           | 3          | 1
+        b         | no       | yes           | no  | no  | yes    | no                  | no           | 2          | 0
+        c         | no       | no            | no  | yes | no     | yes                 | no           | 2          | 0
+        d         | no       | no            | no  | no  | yes    | yes                 | no           | 2          | 0
+        e         | no       | no            | no  | no  | no     | yes                 |              | 2          | 0
+        deaf      | no       | no            | no  | no  | no     | no                  | yes          | 2          | 0
+        f         | no       | no            | no  | no  | no     | no                  |              | 2          | 4
+        g         | no       | no            | no  | no  | no     | no                  | no           | 1          | 1
+        h         | no       | no            | no  | no  | no     | no                  | no           | 1          | 0
+        """), Is.EqualTo("a frailty, b limited-reserve, c limited-reserve, d cancer, e disability, deaf disability, f long-term-conditions, g acutely-ill, h healthy"));
 
     [Test]
     public void Frailty_and_unplanned_care() => Assert.That(Placed(Shipped("frailty-and-unplanned-care"), """
@@ -118,7 +119,7 @@ public sealed class CohortSchemeSpec(CohortEngine engine)
 
     [TestCaseSource(typeof(Schemes), nameof(Schemes.Names))]
     public void A_person_of_whom_nothing_is_known_is_placed_too(string name) =>
-        Assert.That(engine.Assign(Shipped(name), [new MadeUp(1, "nobody", "2024/25", new Dictionary<string, object>())])["nobody"], Is.EqualTo(Shipped(name).Cohorts[^1].Id));
+        Assert.That(engine.Assign(Shipped(name), [new MadeUp(1, "nobody", "2024/25", new Dictionary<string, object>())]).GetValueOrDefault("nobody"), Is.EqualTo(Shipped(name) is { IsSets: false } scheme ? scheme.Cohorts[^1].Id : null));
 
     private string Placed(Scheme scheme, string drawn)
     {
@@ -142,7 +143,9 @@ public sealed class CohortShippedSchemes
     [Test]
     public void These_ship() => Assert.That(Schemes.Names, Is.EqualTo(new[]
     {
-        "age-and-conditions", "bridges-to-health", "frailty-and-unplanned-care", "high-cost", "high-cost-last-year", "number-of-conditions", "single-conditions",
+        "age-and-conditions", "bridges-to-health", "bridges-to-health-national", "cambridge-five", "condition-combinations", "each-condition", "end-of-life",
+        "frailty-and-unplanned-care", "high-cost", "high-cost-last-year", "hospital-frailty", "kaiser-triangle", "many-conditions", "nnhip", "number-of-conditions", "phs-demographic",
+        "phs-high-resource", "phs-service-use", "single-conditions", "snee-live-well", "system-p",
     }));
 
     [TestCaseSource(typeof(Schemes), nameof(Schemes.Names))]
@@ -165,6 +168,19 @@ public sealed class CohortShippedSchemes
     [TestCase("bridges-to-health", "emergency_admissions")]
     [TestCase("frailty-and-unplanned-care", "emergency_admissions, ae_attendances")]
     [TestCase("high-cost", "cost")]
+    [TestCase("bridges-to-health-national", "admissions, emergency_admissions, ae_attendances")]
+    [TestCase("cambridge-five", "")]
+    [TestCase("condition-combinations", "")]
+    [TestCase("each-condition", "")]
+    [TestCase("end-of-life", "")]
+    [TestCase("hospital-frailty", "")]
+    [TestCase("kaiser-triangle", "cost")]
+    [TestCase("many-conditions", "")]
+    [TestCase("nnhip", "")]
+    [TestCase("phs-demographic", "cost_prescribing, admissions, care_weeks")]
+    [TestCase("phs-high-resource", "cost")]
+    [TestCase("snee-live-well", "falls_admissions, mental_health_contacts")]
+    [TestCase("system-p", "ae_attendances")]
     [TestCase("high-cost-last-year", "last_year_cost")]
     public void One_that_places_by_activity_is_labelled(string name, string fields)
     {
@@ -176,6 +192,14 @@ public sealed class CohortShippedSchemes
             Assert.That(scheme.UsesActivity, Is.EqualTo(fields.Length > 0));
         });
     }
+
+    [Test]
+    public void Those_that_know_the_outcome_are_marked() =>
+        Assert.That(Schemes.Names.Where(name => Schemes.Shipped(name)!.IsRetrospective), Is.EqualTo(new[] { "end-of-life", "phs-demographic" }));
+
+    [Test]
+    public void Each_condition_has_its_set() =>
+        Assert.That(Schemes.Shipped("each-condition")!.Cohorts.Select(cohort => (cohort.Where, cohort.Title)), Is.EquivalentTo(Conditions.All.Select(condition => (condition.Name, condition.Title))));
 
     [Test]
     public void Age_is_banded_as_the_report_bands_it()

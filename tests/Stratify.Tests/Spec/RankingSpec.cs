@@ -58,6 +58,8 @@ public sealed class RankingSpec
             .Run();
         flow.Warehouse.Execute("""
             create table landing_ledger as select 'gp_appointments' as dataset, 'read' as outcome, 7 as row_count, 0 as pence;
+            create table scheme as select 'parity' as scheme, 'partition' as scheme_kind;
+            create table combination (scheme varchar, cohort varchar, position bigint, mask bigint, is_exclusive boolean);
             create table cohort as select * from (values ('parity', 'odd', 'Odd', 1), ('parity', 'even', 'Even', 2)) as c(scheme, cohort, title, position);
             create table cohort_member as
                 select 'parity' as scheme, case when token % 2 = 1 then 'odd' else 'even' end as cohort, person_key, year

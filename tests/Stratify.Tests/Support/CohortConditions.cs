@@ -14,6 +14,9 @@ public static class CohortConditions
     /// <summary>A condition whose brackets are nested no deeper than this.</summary>
     public static Gen<string> Of(int depth) => Of(depth, counts: true);
 
+    /// <summary>Conditions of any depth up to this; shallow ones are the most.</summary>
+    public static Gen<string> OfAnyDepth(int depth) => Gen.Frequency(Enumerable.Range(0, depth + 1).Select(level => (1 << (depth - level), Of(level))));
+
     private static Gen<string> Of(int depth, bool counts)
     {
         if (depth == 0) { return Leaf(); }
@@ -50,6 +53,7 @@ public static class CohortConditions
         from field in Field(FieldType.Text) from not in Not from value in Value(field) select $"{field.Name} is {not}{value}",
         from field in Gen.Elements(PersonYearFields.All.AsEnumerable()) from not in Not select $"{field.Name} is {not}missing",
         from field in Field(FieldType.Number, FieldType.Money) from not in Not from percent in Gen.Elements("0.5", "5", "33.3", "50", "100") select $"{field.Name} {not}in top {percent}%",
+        from field in Gen.Elements(PersonYearFields.All.Where(field => field.AddsUp)) from not in Not from percent in Gen.Elements("0.5", "33.3", "50", "100") select $"{field.Name} {not}in top {percent}% of total",
         from field in Field(FieldType.Number, FieldType.Money) from sign in Gen.Elements(Signs) from value in Gen.Choose(0, 100) select $"{field.Name} percentile {sign} {value}");
 
     private static Gen<string> Value(PersonYearField field) => (field.Type, field.OneOf.Count) switch
@@ -65,7 +69,7 @@ public static class CohortConditions
     {
         public static IReadOnlyList<MadeUp> Sample(int count, int seed)
         {
-            var draws = Gen.Choose(0, 99).ArrayOf(PersonYearFields.All.Count * 2).Sample(10, new Rnd((ulong)seed, 1), count).ToList();
+            var draws = Gen.Choose(0, 99).ArrayOf(PersonYearFields.All.Count * 2).Sample(count, new Rnd((ulong)seed, 1), 10).ToList();
             return [.. draws.Select((draw, i) => new MadeUp(
                 i + 1,
                 string.Create(CultureInfo.InvariantCulture, $"p{(i * 7919) % 1000:000}"),

@@ -29,9 +29,9 @@ public abstract class CohortEngine
 
     private sealed class OracleEngine : CohortEngine
     {
-        public override IReadOnlyList<bool?> Ask(Criterion criterion, IReadOnlyList<MadeUp> people) => [.. people.Select(person => new Oracle(people).Ask(criterion, person))];
+        public override IReadOnlyList<bool?> Ask(Criterion criterion, IReadOnlyList<MadeUp> people) => new Oracle(people).Ask(criterion);
 
-        public override IReadOnlyDictionary<string, string?> Assign(Scheme scheme, IReadOnlyList<MadeUp> people) => people.ToDictionary(person => person.Id, person => new Oracle(people).Assign(scheme, person));
+        public override IReadOnlyDictionary<string, string?> Assign(Scheme scheme, IReadOnlyList<MadeUp> people) => people.Zip(new Oracle(people).Assign(scheme)).ToDictionary(pair => pair.First.Id, pair => pair.Second);
 
         public override string ToString() => "oracle";
     }

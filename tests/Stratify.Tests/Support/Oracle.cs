@@ -3,70 +3,113 @@ using Stratify.Model;
 
 namespace Stratify.Tests.Support;
 
-/// <summary>What a criterion means, said a second time by walking its tree person by person. It shares nothing with the SQL that the engine compiles.</summary>
+/// <summary>
+/// What a criterion means, said a second time by walking its tree over everybody at once. It shares nothing with the SQL that the engine
+/// compiles. Ranks are found once, since a hundred thousand conditions ask for the same.
+/// </summary>
 public sealed class Oracle(IReadOnlyList<MadeUp> people)
 {
-    /// <summary>Null is unknown.</summary>
-    public bool? Ask(Criterion criterion, MadeUp person) => criterion switch
+    private readonly Dictionary<PersonYearField, (int? Place, int Ranked)[]> _ranks = [];
+
+    /// <summary>Null is unknown; in the order of the people.</summary>
+    public bool?[] Ask(Criterion criterion) => criterion switch
     {
-        Everyone => true,
-        HasFlag flag => (bool?)person[flag.Field],
-        Not not => !Ask(not.Item, person),
-        AllOf all => Least(all.Items.Select(item => Ask(item, person))),
-        AnyOf any => !Least(any.Items.Select(item => !Ask(item, person))),
-        CountOf count => Count(count, [.. count.Items.Select(item => Ask(item, person))]),
-        IsMissing missing => person[missing.Field] is null,
-        InTop top => Top(top, person),
-        InList list => AnyEqual(Value(list.Left, person), list.Values.Select(value => Value(value, person)!)),
-        Compared compared => Compare(Value(compared.Left, person), compared.Comparison, Value(compared.Right, person)),
+        Everyone => Of(_ => true),
+        HasFlag flag => Of(i => (bool?)people[i][flag.Field]),
+        Not { Item: var item } when Ask(item) is var truth => Of(i => !truth[i]),
+        AllOf all when Truths(all.Items) is var truths => Of(i => Least(truths, i, turned: false)),
+        AnyOf any when Truths(any.Items) is var truths => Of(i => !Least(truths, i, turned: true)),
+        CountOf count when Truths(count.Items) is var truths => Of(i => Count(count, truths, i)),
+        IsMissing missing => Of(i => people[i][missing.Field] is null),
+        InTop top when Ranks(top.Field) is var ranks => Of(i => ranks[i].Place is { } place ? place < (int)Math.Ceiling(ranks[i].Ranked * top.Percent / 100) : null),
+        InTopOfTotal top when Shares(top.Field) is var shares => Of(i => shares[i] is { } share ? share.Own > 0 && share.Held * 100 <= top.Percent * share.Total : null),
+        InList list when Values(list.Left) is var left && list.Values.Select(Values).ToList() is var values => Of(i => left[i] is not { } value ? null : values.Exists(one => value.Equals(one[i]))),
+        Compared compared when Values(compared.Left) is var left && Values(compared.Right) is var right => Of(i => Compare(left[i], compared.Comparison, right[i])),
         _ => throw new ArgumentException($"The oracle does not know {criterion.GetType().Name}."),
     };
 
-    public string? Assign(Scheme scheme, MadeUp person) => scheme.Cohorts.FirstOrDefault(cohort => Ask(cohort.Criterion, person) == true)?.Id;
-
-    /// <summary>The least of several truths: false is below unknown, unknown below true.</summary>
-    private static bool? Least(IEnumerable<bool?> truths)
+    /// <summary>The first cohort that is true of each person.</summary>
+    public string?[] Assign(Scheme scheme)
     {
-        var seen = truths.ToHashSet();
-        return seen.Contains(false) ? false : seen.Contains(null) ? null : true;
+        var truths = scheme.Cohorts.Select(cohort => Ask(cohort.Criterion)).ToList();
+        return [.. people.Select((_, i) => truths.FindIndex(truth => truth[i] == true) is >= 0 and var first ? scheme.Cohorts[first].Id : null)];
+    }
+
+    private bool?[] Of(Func<int, bool?> truth) => [.. Enumerable.Range(0, people.Count).Select(truth)];
+
+    private List<bool?[]> Truths(IReadOnlyList<Criterion> items) => [.. items.Select(Ask)];
+
+    /// <summary>The least of several truths, turned or as they are: false is below unknown, unknown below true.</summary>
+    private static bool? Least(List<bool?[]> truths, int person, bool turned)
+    {
+        var unknown = false;
+        foreach (var truth in truths)
+        {
+            if (truth[person] == turned) { return false; }
+            unknown |= truth[person] is null;
+        }
+        return unknown ? null : true;
     }
 
     /// <summary>Tries every way in which the unknown ones could turn out.</summary>
-    private static bool? Count(CountOf count, IReadOnlyList<bool?> truths)
+    private static bool? Count(CountOf count, List<bool?[]> truths, int person)
     {
-        var known = truths.Count(truth => truth == true);
-        var answers = Enumerable.Range(known, truths.Count(truth => truth is null) + 1).Select(number => number >= count.From && (count.To is null || number <= count.To)).ToHashSet();
-        return answers.Count == 2 ? null : answers.Single();
-    }
-
-    private bool? Top(InTop top, MadeUp person)
-    {
-        var ranked = Ranked(top.Field, person.Year);
-        var place = ranked.IndexOf(person);
-        return place < 0 ? null : place < (int)Math.Ceiling(ranked.Count * top.Percent / 100);
-    }
-
-    private object? Value(Operand operand, MadeUp person)
-    {
-        switch (operand)
+        var known = truths.Count(truth => truth[person] == true);
+        var (some, all) = (false, true);
+        for (var number = known; number <= known + truths.Count(truth => truth[person] is null); number++)
         {
-            case FieldValue value: return person[value.Field];
-            case NumberValue number: return number.Number;
-            case MoneyValue money: return (decimal)money.Pence;
-            case TextValue text: return text.Text;
-            case PercentileOf percentile:
-                var ranked = Ranked(percentile.Field, person.Year);
-                var place = ranked.IndexOf(person);
-                return place < 0 ? null : (ranked.Count - 1 - place) * 100m / ranked.Count;
-            default: throw new ArgumentException($"The oracle does not know {operand.GetType().Name}.");
+            var inside = number >= count.From && (count.To is null || number <= count.To);
+            some |= inside;
+            all &= inside;
+        }
+        return some == all ? some : null;
+    }
+
+    private object?[] Values(Operand operand) => operand switch
+    {
+        FieldValue value => [.. people.Select(person => person[value.Field])],
+        NumberValue number => Repeated(number.Number),
+        MoneyValue money => Repeated((decimal)money.Pence),
+        TextValue text => Repeated(text.Text),
+        PercentileOf percentile => [.. Ranks(percentile.Field).Select(rank => rank.Place is { } place ? (rank.Ranked - 1 - place) * 100m / rank.Ranked : (object?)null)],
+        _ => throw new ArgumentException($"The oracle does not know {operand.GetType().Name}."),
+    };
+
+    private object?[] Repeated(object value) => [.. Enumerable.Repeat(value, people.Count)];
+
+    /// <summary>Everybody's place in their year from 0, highest first, ties in the order of the register, and how many are ranked; those without a value are not.</summary>
+    private (int? Place, int Ranked)[] Ranks(PersonYearField field)
+    {
+        lock (_ranks)
+        {
+            if (_ranks.TryGetValue(field, out var known)) { return known; }
+            var ranks = new (int? Place, int Ranked)[people.Count];
+            foreach (var year in people.Select((person, i) => (Person: person, Index: i)).Where(one => one.Person[field] is not null).GroupBy(one => one.Person.Year))
+            {
+                var ranked = year.OrderByDescending(one => (decimal)one.Person[field]!).ThenBy(one => one.Person.Key).ToList();
+                for (var place = 0; place < ranked.Count; place++) { ranks[ranked[place].Index] = (place, ranked.Count); }
+            }
+            return _ranks[field] = ranks;
         }
     }
 
-    /// <summary>Highest first, ties in the order of the register; those without a value are not ranked.</summary>
-    private List<MadeUp> Ranked(PersonYearField field, string year) =>
-        [.. people.Where(person => person.Year == year && person[field] is not null).OrderByDescending(person => (decimal)person[field]!).ThenBy(person => person.Key)];
-
-    private static bool? AnyEqual(object? value, IEnumerable<object> values) => value is null ? null : values.Any(value.Equals);
+    /// <summary>What each has of a field, what they and all before them have, and what everybody in the year has; less than nothing is nothing.</summary>
+    private (decimal Own, decimal Held, decimal Total)?[] Shares(PersonYearField field)
+    {
+        var ranks = Ranks(field);
+        var shares = new (decimal Own, decimal Held, decimal Total)?[people.Count];
+        foreach (var year in Enumerable.Range(0, people.Count).Where(i => ranks[i].Place is not null).GroupBy(i => people[i].Year))
+        {
+            var total = year.Sum(i => Math.Max(0, (decimal)people[i][field]!));
+            var held = 0m;
+            foreach (var i in year.OrderBy(i => ranks[i].Place))
+            {
+                held += Math.Max(0, (decimal)people[i][field]!);
+                shares[i] = ((decimal)people[i][field]!, held, total);
+            }
+        }
+        return shares;
+    }
 
     private static bool? Compare(object? left, Comparison comparison, object? right)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stratify.Cohorts;
 using Stratify.Engine;
 using Stratify.Model;
 using Stratify.Results;
@@ -26,6 +27,11 @@ public sealed class ResultTown : IDisposable
     }
 
     public ResultTown(IReadOnlyList<Resident> residents, IReadOnlyList<Stranger> strangers, params string[] schemes)
+        : this(residents, strangers, [.. schemes.Select(name => Schemes.Shipped(name)!)])
+    {
+    }
+
+    public ResultTown(IReadOnlyList<Resident> residents, IReadOnlyList<Stranger> strangers, IReadOnlyList<Scheme> schemes)
     {
         var people = residents.Select((resident, i) => (Number: i + 1, It: resident)).ToList();
         var codes = ConditionCodes.Shipped.Codes.Where(code => code is { System: "SNOMED", Match: "exact", Kind: "diagnosis" }).ToLookup(code => code.Condition, code => code.Code);

@@ -15,16 +15,16 @@ internal static class CohortPage
         var rows = table.Where(("scheme", scheme), ("year", facts.Year)).ToList();
         var everyone = results["population"].Where(("year", facts.Year)).Select(row => results["population"][row, "mean_cost"].Number).FirstOrDefault();
         var cohorts = RankedCohort.Of(table, scheme, facts.Year);
-        var title = table.Text(rows[0], "scheme_title");
+        var (title, overlap) = (table.Text(rows[0], "scheme_title"), table.Text(rows[0], "kind") == "sets");
         var headline = Headlines.Cohorts(cohorts, table, everyone);
-        return new Page($"Which cohorts: {title}", headline,
+        return new Page($"{(overlap ? "Which overlapping cohorts" : "Which cohorts")}: {title}", headline,
         [
             new Figure($"cohorts-{scheme}", RankedCohorts.Draw(cohorts, everyone, headline),
-                $"Mean cost a person with 95% interval: {title}{Cut(cohorts.Count)}, {facts.Place}, {facts.Year}", facts.Source,
+                $"Mean cost a person with 95% interval: {title}{(overlap ? " (cohorts overlap)" : "")}{Cut(cohorts.Count)}, {facts.Place}, {facts.Year}", facts.Source,
                 table.Part($"cohorts-{scheme}", headline, cohorts.Take(RankedCohorts.Most).Select(cohort => cohort.Row), "scheme", "cohort", "title", "year", "people", "mean_cost", "mean_lower", "mean_upper")),
             .. cohorts.Count == 0 ? Array.Empty<Block>() : [new Heading(cohorts.Count < rows.Count ? "What the costliest of those shown are made of" : "What the costliest are made of"), new Bullets([.. cohorts.Take(Explained).Select(cohort => Explain(table, cohort, everyone))])],
-            List(table, cohorts),
-            new Caveat(Care(table.Text(rows[0], "uses_activity") == "yes", rows.Count - cohorts.Count)),
+            List(table, cohorts, overlap),
+            new Caveat(Care(table.Text(rows[0], "uses_activity") == "yes", overlap, rows.Count - cohorts.Count)),
         ]);
     }
 
@@ -48,8 +48,8 @@ internal static class CohortPage
         _ => $"{Format.Percent(ratio)} of the average",
     };
 
-    private static DataTable List(ResultTable table, IReadOnlyList<RankedCohort> cohorts) => new(
-        $"Cohorts by mean cost a person{(cohorts.Count > RankedCohorts.Most ? $", the first {RankedCohorts.Most}; tables/cohorts.csv has all" : "")}",
+    private static DataTable List(ResultTable table, IReadOnlyList<RankedCohort> cohorts, bool overlap) => new(
+        $"{(overlap ? "Overlapping cohorts" : "Cohorts")} by mean cost a person{(cohorts.Count > RankedCohorts.Most ? $", the first {RankedCohorts.Most}; tables/cohorts.csv has all" : "")}",
         ["Cohort", "People", "Mean", "95% interval", "Total cost", "Share of cost", "Rank"],
         [.. cohorts.Take(RankedCohorts.Most).Select(cohort => Row(table, cohort))]);
 
@@ -64,8 +64,8 @@ internal static class CohortPage
         ];
     }
 
-    private static string Care(bool usesActivity, int hidden) =>
-        "Everyone is in exactly one cohort: the first whose definition is true of them. Intervals show what chance alone could do, without the uncertainty of prices and linkage; rank is the range of ranks in 90% of samples."
+    private static string Care(bool usesActivity, bool overlap, int hidden) =>
+        (overlap ? "A person may be in several of these cohorts or in none, so people, cost and shares do not add up over them." : "Everyone is in exactly one cohort: the first whose definition is true of them.") + " Intervals show what chance alone could do, without the uncertainty of prices and linkage; rank is the range of ranks in 90% of samples."
         + (usesActivity ? " This scheme places people by care that they had, so it describes cost and does not explain it." : "")
         + (hidden > 0 ? $" {hidden} {(hidden == 1 ? "cohort has" : "cohorts have")} too few people to be shown, or none." : "");
 }

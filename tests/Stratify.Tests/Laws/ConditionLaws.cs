@@ -1,0 +1,104 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Stratify.Cohorts;
+using Stratify.Problems;
+using Stratify.Tests.Support;
+
+namespace Stratify.Tests.Laws;
+
+/// <summary>What is true of any condition, asked of a thousand people. <c>STRATIFY_CASES</c> sets how many conditions are tried: 10,000 in every build, 100,000 by night.</summary>
+public sealed class ConditionLaws
+{
+    private const int AtOnce = 100;
+
+    private static readonly IReadOnlyList<MadeUp> Town = CohortConditions.People.Sample(1000, seed: 7);
+
+    private static int Cases => int.TryParse(Environment.GetEnvironmentVariable("STRATIFY_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : 10_000;
+
+    [Test]
+    public void Compiled_sql_and_the_oracle_agree_on_every_person()
+    {
+        using var questions = new CohortQuestions(Town);
+        var oracle = new Oracle(Town);
+        var seen = new HashSet<bool?>();
+        foreach (var conditions in Drawn(CohortConditions.OfAnyDepth(3), seed: 1))
+        {
+            var criteria = conditions.Select(CohortEngine.Read).ToList();
+            var answers = questions.Ask(criteria);
+            var truths = criteria.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(oracle.Ask).ToList();
+            for (var i = 0; i < conditions.Length; i++) { Assert.That(answers[i], Is.EqualTo(questions.Answer(truths[i])), conditions[i]); }
+            if (seen.Count < 3) { seen.UnionWith(truths.SelectMany(truth => truth)); }
+        }
+
+        Assert.That(seen, Is.EquivalentTo(new bool?[] { true, false, null }), "The conditions tried tell nothing apart.");
+    }
+
+    [Test]
+    public void A_condition_its_opposite_and_what_is_unknown_part_everybody()
+    {
+        using var questions = new CohortQuestions(Town);
+        foreach (var conditions in Drawn(CohortConditions.OfAnyDepth(2), seed: 1_000_000))
+        {
+            var counts = questions.Count([.. conditions.SelectMany(condition => (string[])[condition, $"not ({condition})"]).Select(CohortEngine.Read)]);
+            for (var i = 0; i < conditions.Length; i++)
+            {
+                var (isTrue, isFalse, unknown) = (counts[6 * i], counts[(6 * i) + 3], counts[(6 * i) + 5]);
+                Assert.That(isTrue + isFalse + unknown, Is.EqualTo(Town.Count), conditions[i]);
+            }
+        }
+    }
+
+    /// <summary>De Morgan, double negation, and that order does not matter: each condition is tried in one of them, in turn.</summary>
+    [Test]
+    public void Logic_holds_in_compiled_sql()
+    {
+        using var questions = new CohortQuestions(Town);
+        foreach (var conditions in Drawn(CohortConditions.OfAnyDepth(1), seed: 2_000_000))
+        {
+            var same = conditions.Select((a, i) => Same(a, conditions[Math.Max(0, i - 1)], i % 3)).ToList();
+            var answers = questions.Ask([.. same.SelectMany(pair => (Criterion[])[CohortEngine.Read(pair.One), CohortEngine.Read(pair.Other)])]);
+            for (var i = 0; i < same.Count; i++) { Assert.That(answers[2 * i], Is.EqualTo(answers[(2 * i) + 1]), $"{same[i].One} is not {same[i].Other}"); }
+        }
+    }
+
+    private static (string One, string Other) Same(string a, string b, int law) => law switch
+    {
+        0 => ($"not (({a}) and ({b}))", $"not ({a}) or not ({b})"),
+        1 => ($"({a}) and ({b})", $"({b}) and ({a})"),
+        _ => ($"not not ({a})", a),
+    };
+
+    [Test]
+    public void A_damaged_text_is_read_or_refused_with_its_place()
+    {
+        var damaged =
+            from condition in CohortConditions.OfAnyDepth(3)
+            from cut in Gen.Choose(0, condition.Length)
+            from length in Gen.Choose(0, 5)
+            from inserted in Gen.Elements("", "(", ")", ",", "\"", "'", "£", "%", "-", "#", "\0", "\uD800", "is", " not ", "9999999999999999", "£5,0", "é", "\n", "any of (", "𝄞", "\u202E", "total", " of ")
+            select string.Concat(condition.AsSpan(0, cut), inserted, condition.AsSpan(Math.Min(condition.Length, cut + length)));
+        var (refused, different) = (0, new HashSet<string>());
+        foreach (var text in Drawn(damaged, seed: 3_000_000, times: 10).SelectMany(texts => texts))
+        {
+            different.Add(text);
+            var problems = new List<Problem>();
+            var criterion = ConditionParser.Parse(text, offset => new Place("x.yml", 1, offset + 1), problems);
+            refused += problems.Count > 0 ? 1 : 0;
+            Assert.That(criterion is null == problems.Count > 0 && problems.All(problem => problem.Place!.Column >= 1 && problem.Place.Column <= text.Length + 1 && problem.Message.Length > 0), text);
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(refused, Is.InRange(Cases, (Cases * 10) - (Cases / 10)), "Damage was always or never seen.");
+            Assert.That(different, Has.Count.GreaterThan(Cases * 5));
+        });
+    }
+
+    /// <summary>By the hundred, and the same ones every time.</summary>
+    private static IEnumerable<T[]> Drawn<T>(Gen<T> gen, ulong seed, int times = 1) =>
+        Enumerable.Range(0, ((Cases * times) + AtOnce - 1) / AtOnce).Select(batch => gen.Sample(Math.Min(AtOnce, (Cases * times) - (batch * AtOnce)), Stream(seed + (ulong)batch), 10).ToArray());
+
+    /// <summary>Neighbouring numbers give streams that have nothing to do with each other, which a small gamma does not.</summary>
+    private static Rnd Stream(ulong number) => unchecked(new Rnd((number + 1) * 0xD1342543DE82EF95, 0x9E3779B97F4A7C15));
+}
