@@ -18,7 +18,7 @@ public sealed class WindowSpec
     private static Flow Years(params (string Setting, string Window)[] chosen) => new Flow(Period.FinancialYear(2023), Period.FinancialYear(2024))
     {
         Prices = Prices,
-        Costing = new() { Windows = new CostingSettings().Windows.ToDictionary(window => window.Key, window => chosen.FirstOrDefault(one => one.Setting == window.Key).Window ?? window.Value) },
+        Costing = new() { Cost = CostBases.Paid, Windows = new CostingSettings().Windows.ToDictionary(window => window.Key, window => chosen.FirstOrDefault(one => one.Setting == window.Key).Window ?? window.Value) },
     }.Land("gp_registrations", """
         nhs_number | patient_id | birth_date | practice | death_date
         1          | p1         | 1940-05-17 | A81001   |
@@ -117,7 +117,7 @@ public sealed class WindowSpec
     }
 
     [Test]
-    public void A_stay_without_a_night_counts_on_its_day_and_a_credit_is_spread_as_a_cost_is()
+    public void A_stay_without_a_night_counts_on_its_day_and_a_credit_is_spread_as_a_payment_is()
     {
         using var flow = Years(("inpatient", "days")).Land("acute_inpatients", """
             nhs_number | source_id | provider | spell_number | start_date | end_date   | discharge_date | method | cost
@@ -125,8 +125,8 @@ public sealed class WindowSpec
             1          | e2        | RA4      | S2           | 2024-03-31 | 2024-04-02 | 2024-04-02     | 21     | -1001
             """).Run();
 
-        Assert.That(flow.Draw("select source_id, year, nights, cost_pence from costed_event order by all"), Is.EqualTo(Table.Normal("""
-            source_id | year    | nights | cost_pence
+        Assert.That(flow.Draw("select source_id, year, nights, paid_pence from costed_event order by all"), Is.EqualTo(Table.Normal("""
+            source_id | year    | nights | paid_pence
             RA4/e1    | 2023/24 | 0      | 333
             RA4/e2    | 2023/24 | 1      | -501
             RA4/e2    | 2024/25 | 1      | -500
@@ -141,7 +141,7 @@ public sealed class WindowSpec
     public void Over_all_years_the_parts_of_every_event_come_to_its_cost_to_the_penny()
     {
         var random = new Random(11);
-        var stays = Enumerable.Range(0, 200).Select(i => (Id: $"s{i:000}", From: new DateOnly(2010, 1, 1).AddDays(random.Next(2000)), Nights: random.Next(0, 1500), Cost: random.Next(-5000, 900_000))).ToList();
+        var stays = Enumerable.Range(0, 200).Select(i => (Id: $"s{i:000}", From: new DateOnly(2010, 1, 1).AddDays(random.Next(2000)), Nights: random.Next(0, 1500), Cost: random.Next(0, 900_000))).ToList();
         var services = Enumerable.Range(0, 200).Select(i => (Id: $"c{i:000}", From: new DateOnly(2010, 1, 1).AddDays(random.Next(2000)), Days: random.Next(1, 1500), Cost: random.Next(1, 200_000))).ToList();
         var years = Enumerable.Range(2009, 12).Select(Period.FinancialYear).ToArray();
 
@@ -159,7 +159,7 @@ public sealed class WindowSpec
 
         List<(string Id, string Year, long Pence)> Costs(params Period[] periods)
         {
-            using var flow = new Flow(periods) { Costing = new() { Windows = new CostingSettings().Windows.ToDictionary(window => window.Key, _ => Windows.Days) } }
+            using var flow = new Flow(periods) { Costing = new() { Cost = CostBases.Paid, Windows = new CostingSettings().Windows.ToDictionary(window => window.Key, _ => Windows.Days) } }
                 .Land("gp_registrations", "nhs_number | patient_id | birth_date | practice\n1 | p1 | 1940-05-17 | A81001")
                 .Land("acute_inpatients", string.Join('\n', stays.Select(stay => $"1 | RA4 | {stay.Id} | {stay.Id} | {Day(stay.From)} | {Day(stay.From.AddDays(stay.Nights))} | 21 | {stay.Cost}").Prepend("nhs_number | provider | source_id | spell_number | start_date | end_date | method | cost")))
                 .Land("social_care_services", string.Join('\n', services.Select(service => $"1 | E1 | {service.Id} | {Day(service.From)} | {Day(service.From.AddDays(service.Days - 1))} | {service.Cost} | MONTHLY").Prepend("nhs_number | authority | source_id | start_date | end_date | unit_cost | frequency")))
