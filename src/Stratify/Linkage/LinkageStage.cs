@@ -24,6 +24,7 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("registered_person")),
             new SelectStep(SqlScript.Load("spine_identity")),
             new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])) { IsView = true },
+            new SelectStep(SqlScript.Load("numbered_source")) { IsView = true },
             new SelectStep(SqlScript.Derived("source_further", FurtherIdentity.Sql(datasets, settings.Probabilistic), ["dataset", "row_id"])),
             new CodeStep("link_rule", ["name"], warehouse => MemoryTable.Create(warehouse, "link_rule", [("name", "varchar"), ("grade", "varchar"), ("untraced_grade", "varchar"), ("says", "varchar")],
                 LinkRules.All.Where(rule => settings.Rules.Contains(rule.Name)).Select(rule => new object?[] { rule.Name, rule.Grade, rule.UntracedGrade, rule.Says }))),
@@ -50,7 +51,7 @@ public static class LinkageStage
             SqlScript.Load("a_probable_link_is_sure_enough"),
         ])
     {
-        Drops = ["shared_number", "register_pseudonym", "registered_person", "death", "spine_identity", "source_identity", "source_further", "link_rule", "local_link", "place_link", "rule_link", .. ProbabilisticSteps.Drops, .. datasets.Select(dataset => dataset.WholeView), .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
+        Drops = ["shared_number", "register_pseudonym", "registered_person", "death", "spine_identity", "numbered_source", "source_identity", "source_further", "link_rule", "local_link", "place_link", "rule_link", .. ProbabilisticSteps.Drops, .. datasets.Select(dataset => dataset.WholeView), .. datasets.Select(dataset => dataset.IdentityTable), .. datasets.Select(dataset => dataset.LandedTable)],
     };
 
     /// <summary>Names whoever the number does not: those who have none, and those whose number is somebody else's.</summary>

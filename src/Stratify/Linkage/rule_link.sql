@@ -1,33 +1,9 @@
 -- grain: dataset, row_id
--- reads: source_identity, registered_person, spine_identity, local_link, place_link, link_rule
+-- reads: source_identity, numbered_source, spine_identity, local_link, place_link, link_rule
 -- Each record takes the first rule of the job that finds its person; U, with the reason, where none does. A number and its birth date agree
 -- when two of year, month and day do. A valid number is never overruled by anything else: two numbers are two people. Under a number that
 -- several people have, it is for the birth date to tell whose a record is. A number that its sender has not traced makes a weaker link.
--- Most numbers are of one person whom the register names once, and such rows are judged as they pass; the others are gathered.
-with single as (
-    select token, min(registered_person.person_key) as person_key, min(spine.birth_date) as birth_date
-    from registered_person
-    join spine_identity as spine using (person_key)
-    where token is not null
-    group by token
-    having count(*) = 1
-),
-by_number as (
-    select
-        row_id,
-        min(person_key) as least, max(person_key) as greatest,
-        min(person_key) filter (parts >= 2) as least_agreed, max(person_key) filter (parts >= 2) as greatest_agreed
-    from (
-        select
-            source.row_id, registered_person.person_key,
-            (year(source.birth_date) = year(spine.birth_date))::integer + (month(source.birth_date) = month(spine.birth_date))::integer + (day(source.birth_date) = day(spine.birth_date))::integer as parts
-        from source_identity as source
-        join (select * from registered_person anti join single using (token)) as registered_person on registered_person.token = source.token
-        join spine_identity as spine on spine.person_key = registered_person.person_key
-    )
-    group by row_id
-),
-by_name as (
+with by_name as (
     select
         source.row_id,
         min(spine.person_key) as person_key,
@@ -36,23 +12,6 @@ by_name as (
     join spine_identity as spine using (family_name, given_name, birth_date)
     where source.token is null
     group by source.row_id
-),
-numbered as (
-    select
-        source.* exclude (person_key, parts),
-        coalesce(source.person_key, by_number.least) as least,
-        coalesce(source.person_key, by_number.greatest) as greatest,
-        case when source.person_key is null then by_number.least_agreed when parts >= 2 then source.person_key end as least_agreed,
-        case when source.person_key is null then by_number.greatest_agreed when parts >= 2 then source.person_key end as greatest_agreed
-    from (
-        select
-            source_identity.*,
-            (year(source_identity.birth_date) = year(single.birth_date))::integer + (month(source_identity.birth_date) = month(single.birth_date))::integer + (day(source_identity.birth_date) = day(single.birth_date))::integer as parts,
-            single.person_key
-        from source_identity
-        left join single using (token)
-    ) as source
-    left join by_number using (row_id)
 ),
 found as (
     select
@@ -86,7 +45,7 @@ found as (
             when source.family_name is null or source.given_name is null or source.birth_date is null then 'nothing to link by'
             else 'name and birth date of nobody'
         end as otherwise
-    from numbered as source
+    from numbered_source as source
     left join by_name using (row_id)
     left join local_link using (row_id)
     left join place_link using (row_id)

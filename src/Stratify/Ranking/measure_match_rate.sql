@@ -8,10 +8,7 @@ with told as (
         event.dataset,
         case person_link.grade when 'P' then 'likely' when 'U' then 'unlinked' else 'ruled' end as outcome,
         person_link.person_key,
-        record_group.age_band,
-        record_group.sex,
-        record_group.deprivation_decile,
-        record_group.ethnic_group,
+        record_group.* exclude (dataset, row_id),
         case
             when event.start_date < run.period_from then date '0001-01-01'
             when event.start_date > run.period_to then date '9999-12-31'
@@ -23,11 +20,7 @@ with told as (
     join person_link using (row_id)
     join record_group using (row_id)
     cross join run
-    left join (
-        select row_id, cast(sum(cost_pence) as bigint) as pence
-        from costed_event
-        group by row_id
-    ) as cost using (row_id)
+    left join (select row_id, cast(sum(cost_pence) as bigint) as pence from costed_event group by row_id) as cost using (row_id)
     group by all
 ),
 person_told as (

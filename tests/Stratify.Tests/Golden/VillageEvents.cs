@@ -90,7 +90,7 @@ public sealed class VillageEvents
     public void What_was_dispensed_has_the_cost_that_its_feed_carries_and_counts_its_items() =>
         Assert.That(Village.Draw("""
             select number, source_id, start_date, grade, linked_event.quantity as items, cost_basis, (cost_pence / 100.0)::decimal(12, 2)::varchar as pounds
-            from costed_event join linked_event using (dataset, source_id) join person_link using (dataset, row_id)
+            from costed_event join linked_event using (dataset, source_id, row_id) join person_link using (dataset, row_id)
             left join person on person.person_key = linked_event.person_key left join villager using (person_id)
             where costed_event.setting = 'prescribing' order by source_id[12:]
             """), Is.EqualTo(Table.Normal("""
