@@ -22,9 +22,12 @@ public static class CohortTables
             ("scheme", "varchar"), ("cohort", "varchar"), ("title", "varchar"), ("position", "bigint"), ("definition", "varchar"),
             ("scheme_title", "varchar"), ("scheme_kind", "varchar"), ("uses_activity", "boolean"),
         ],
-        from scheme in schemes
-        from row in scheme.Cohorts.Select(cohort => (cohort.Id, cohort.Title, cohort.Where)).Concat(CombinationTables.Found(warehouse, scheme)).Select((cohort, i) => (It: cohort, Position: i + 1L))
-        select new object?[] { scheme.Name, row.It.Id, row.It.Title, row.Position, row.It.Where, scheme.Title, scheme.Kind, scheme.UsesActivity }));
+        [
+            // Asked for before the table is made: while it is, nothing else can be asked.
+            .. from scheme in schemes
+               from row in scheme.Cohorts.Select(cohort => (cohort.Id, cohort.Title, cohort.Where)).Concat(CombinationTables.Found(warehouse, scheme)).Select((cohort, i) => (It: cohort, Position: i + 1L))
+               select new object?[] { scheme.Name, row.It.Id, row.It.Title, row.Position, row.It.Where, scheme.Title, scheme.Kind, scheme.UsesActivity },
+        ]));
 
     /// <summary>Schemes in the order of the job, from 1.</summary>
     public static CodeStep Schemes(IReadOnlyList<Scheme> schemes) => new("scheme", ["scheme"], warehouse => MemoryTable.Create(
