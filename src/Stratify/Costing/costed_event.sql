@@ -11,39 +11,20 @@
 -- costs: what is priced by the day has the price's own, all else is spread over all days. What the person pays is worked out in the same
 -- way, and is no more than the cost.
 select
-    dataset,
-    source_id,
-    year,
-    person_key,
-    setting,
-    activity,
-    provider,
-    payer,
-    costed,
-    in_spell,
-    counts_here,
-    nights,
-    days,
-    quantity,
-    cost_basis,
+    dataset, source_id, year, person_key, setting, activity, provider, payer, costed, in_spell, counts_here, nights, days, quantity, cost_basis,
     case cost_basis when 'price' then best_key when 'average' then average_key end as price_key,
     cast(case when paid_divisor = 1 and units = 1 then paid_amount
         else sign(paid_amount) * ((2 * abs(paid_amount) * (units_before + units) + paid_divisor) // (2 * paid_divisor) - (2 * abs(paid_amount) * units_before + paid_divisor) // (2 * paid_divisor)) end as bigint) as paid_pence,
     coalesce(cast(case when standard_divisor = 1 and units = 1 then standard_amount
         else sign(standard_amount) * ((2 * abs(standard_amount) * (units_before + units) + standard_divisor) // (2 * standard_divisor) - (2 * abs(standard_amount) * units_before + standard_divisor) // (2 * standard_divisor)) end as bigint), 0) as standard_pence,
-    case
-        when not factored then null
-        when is_factored and millionths is not null then cast((2 * standard_pence::hugeint * millionths + 1000000) // 2000000 as bigint)
-        else standard_pence
-    end as mff_pence,
+    case when not factored then null when is_factored and millionths is not null then cast((2 * standard_pence::hugeint * millionths + 1000000) // 2000000 as bigint) else standard_pence end as mff_pence,
     case when compared then coalesce(cast(case when other_divisor = 1 and units = 1 then other_amount
         else sign(other_amount) * ((2 * abs(other_amount) * (units_before + units) + other_divisor) // (2 * other_divisor) - (2 * abs(other_amount) * units_before + other_divisor) // (2 * other_divisor)) end as bigint), 0) end as other_pence,
     coalesce(cast(case when cost_divisor = 1 and units = 1 then cost_amount
         else sign(cost_amount) * ((2 * abs(cost_amount) * (units_before + units) + cost_divisor) // (2 * cost_divisor) - (2 * abs(cost_amount) * units_before + cost_divisor) // (2 * cost_divisor)) end as bigint), 0) as cost_pence,
     least(greatest(coalesce(cast((2 * client_amount * (units_before + units) + client_divisor) // (2 * client_divisor)
         - (2 * client_amount * units_before + client_divisor) // (2 * client_divisor) as bigint), 0), 0), greatest(cost_pence, 0)) as client_pence,
-    case when is_part then units end as part_days,
-    case when is_part then units_of_all end as whole_days,
+    case when is_part then units end as part_days, case when is_part then units_of_all end as whole_days,
     case when is_part then coalesce(cast(sign(cost_amount) * ((2 * abs(cost_amount) * units_of_all + cost_divisor) // (2 * cost_divisor)) as bigint), 0) end as whole_pence
 from (
     select
@@ -57,8 +38,7 @@ from (
             when average_amount is not null then 'average'
             else 'unpriced'
         end as cost_basis,
-        coalesce(carried, rate_amount) as paid_amount,
-        case when carried is not null then units_of_all else rate_divisor end as paid_divisor,
+        coalesce(carried, rate_amount) as paid_amount, case when carried is not null then units_of_all else rate_divisor end as paid_divisor,
         coalesce(case when standard_by_price then price_amount end, told_amount, price_amount, average_amount) as standard_amount,
         case when standard_by_price and price_amount is not null then price_divisor when told_amount is not null then told_divisor when price_amount is not null then price_divisor else average_divisor end as standard_divisor,
         has_factor and (told_amount is null or (standard_by_price and price_amount is not null)) as is_factored,
@@ -74,44 +54,24 @@ from (
         from (
             select
                 event.*,
-                key_price.* exclude (setting, unit, price_key, second_key, average_key),
-                provider_factor.millionths,
+                key_price.* exclude (setting, unit, price_key, second_key, average_key), provider_factor.millionths,
                 case when has_cost then event.carried_pence::hugeint end as carried,
-                case when has_cost and event.by_days then event.rate_pence::hugeint * event.rate_numerator end as rate_amount,
-                event.rate_denominator::hugeint * 7 as rate_divisor,
-                case
-                    when not has_cost then null
-                    when event.by_days then pence::hugeint
-                    else case when whole then pence else (2 * pence::hugeint * event.quantity + per) // (2 * per) end + coalesce(greatest(0, event.stay_nights - event.intensive_days - trim_point) * excess_pence, 0)
-                end as price_amount,
-                case when event.by_days then per else event.units_of_all end as price_divisor,
-                case
-                    when not has_cost then null
-                    when event.by_days then average_pence::hugeint
-                    else case when average_whole then average_pence else (2 * average_pence::hugeint * event.quantity + average_per) // (2 * average_per) end
-                end as average_amount,
-                case when event.by_days then average_per else event.units_of_all end as average_divisor,
-                case
-                    when not has_cost then null
-                    when event.by_days then other_pence::hugeint
-                    else case when other_whole then other_pence else (2 * other_pence::hugeint * event.quantity + other_per) // (2 * other_per) end + coalesce(greatest(0, event.stay_nights - event.intensive_days - other_trim_point) * other_excess_pence, 0)
-                end as other_price_amount,
-                case when event.by_days then other_per else event.units_of_all end as other_price_divisor,
-                case
-                    when not has_cost then null
-                    when event.by_days then other_average_pence::hugeint
-                    else case when other_average_whole then other_average_pence else (2 * other_average_pence::hugeint * event.quantity + other_average_per) // (2 * other_average_per) end
-                end as other_average_amount,
-                case when event.by_days then other_average_per else event.units_of_all end as other_average_divisor,
-                case when event.costed and event.client_rate_pence > 0 then event.client_rate_pence::hugeint * case when is_of_a_day then event.rate_numerator else 1 end end as client_amount,
-                case when is_of_a_day then event.rate_denominator::hugeint * 7 else event.units_of_all end as client_divisor
+                case when has_cost and event.by_days then event.rate_pence::hugeint * event.rate_numerator end as rate_amount, event.rate_denominator::hugeint * 7 as rate_divisor,
+                case when not has_cost then null when event.by_days then pence::hugeint else
+                    case when whole then pence else (2 * pence::hugeint * event.quantity + per) // (2 * per) end + coalesce(greatest(0, event.stay_nights - event.intensive_days - trim_point) * excess_pence, 0) end as price_amount,
+                case when not has_cost then null when event.by_days then average_pence::hugeint else
+                    case when average_whole then average_pence else (2 * average_pence::hugeint * event.quantity + average_per) // (2 * average_per) end end as average_amount,
+                case when event.by_days then per else event.units_of_all end as price_divisor, case when event.by_days then average_per else event.units_of_all end as average_divisor,
+                case when not has_cost then null when event.by_days then other_pence::hugeint else
+                    case when other_whole then other_pence else (2 * other_pence::hugeint * event.quantity + other_per) // (2 * other_per) end + coalesce(greatest(0, event.stay_nights - event.intensive_days - other_trim_point) * other_excess_pence, 0) end as other_price_amount,
+                case when not has_cost then null when event.by_days then other_average_pence::hugeint else
+                    case when other_average_whole then other_average_pence else (2 * other_average_pence::hugeint * event.quantity + other_average_per) // (2 * other_average_per) end end as other_average_amount,
+                case when event.by_days then other_per else event.units_of_all end as other_price_divisor, case when event.by_days then other_average_per else event.units_of_all end as other_average_divisor,
+                case when event.costed and event.client_rate_pence > 0 then event.client_rate_pence::hugeint * case when is_of_a_day then event.rate_numerator else 1 end end as client_amount, case when is_of_a_day then event.rate_denominator::hugeint * 7 else event.units_of_all end as client_divisor
             from (select *, costed and not in_spell as has_cost, by_days and carried_pence is null as is_of_a_day from counted_event) as event
             join key_price
-              on key_price.setting = event.setting
-             and key_price.unit is not distinct from event.unit
-             and key_price.price_key is not distinct from event.price_key
-             and key_price.second_key is not distinct from event.second_key
-             and key_price.average_key is not distinct from event.average_key
+              on key_price.setting = event.setting and key_price.unit is not distinct from event.unit and key_price.price_key is not distinct from event.price_key
+             and key_price.second_key is not distinct from event.second_key and key_price.average_key is not distinct from event.average_key
             left join provider_factor on provider_factor.provider = event.provider
         )
     )
