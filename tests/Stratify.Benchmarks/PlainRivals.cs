@@ -79,10 +79,7 @@ internal static class PlainRivals
     private static string OursOf(string folder)
     {
         // The rivals read the extracts as they are in the cold run.
-        var output = WholeRun.Output(folder);
-        return Directory.EnumerateFiles(output, "person_year.parquet", SearchOption.AllDirectories)
-            .Single(file => File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "..", Manifest.FileName)).Contains("number-of-conditions", StringComparison.Ordinal)
-                && !File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "..", Manifest.FileName)).Contains("_changed", StringComparison.Ordinal));
+        return Path.Combine(File.ReadAllText(WholeRun.ColdFile(folder)), "restricted", "person_year.parquet");
     }
 
     private static string Output(string program, string folder, params string[] arguments) => Output(program, folder, 0, arguments);

@@ -39,7 +39,7 @@ internal static class WholeBench
         foreach (var (subject, (whole, stations)) in ours)
         {
             var last = stations.ToList().FindIndex(station => station.Station == WholeRun.PersonYears);
-            Line(subject, stations.Take(last + 1).Sum(station => station.Cpu), whole);
+            Line(subject, last < 0 ? whole.Cpu : stations.Take(last + 1).Sum(station => station.Cpu), whole);
         }
         foreach (var (subject, plain) in rivals) { Line(subject, plain.Cpu, plain); }
 
@@ -52,9 +52,10 @@ internal static class WholeBench
         var names = ours.Keys.ToList();
         Say($"\n| station | {string.Join(" | ", names.Select(name => $"{name}: CPU s | wall s | peak MB by its end"))} |");
         Say($"|---|{string.Concat(Enumerable.Repeat("---|---|---|", names.Count))}");
-        foreach (var (station, i) in ours[names[0]].Select((station, i) => (station.Station, i)))
+        // A run that takes people up has a station in place of those that made them.
+        foreach (var station in ours.Values.SelectMany(stations => stations).Select(station => station.Station).Distinct())
         {
-            Say($"| {station} | {string.Join(" | ", names.Select(name => ours[name][i]).Select(taken => string.Create(CultureInfo.InvariantCulture, $"{taken.Cpu:F1} | {taken.Wall:F1} | {taken.PeakMegabytes:N0}")))} |");
+            Say($"| {station} | {string.Join(" | ", names.Select(name => ours[name].FirstOrDefault(taken => taken.Station == station)).Select(taken => taken is null ? "- | - | -" : string.Create(CultureInfo.InvariantCulture, $"{taken.Cpu:F1} | {taken.Wall:F1} | {taken.PeakMegabytes:N0}")))} |");
         }
     }
 

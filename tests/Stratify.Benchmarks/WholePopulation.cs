@@ -88,15 +88,18 @@ internal static class WholePopulation
         if (!OperatingSystem.IsWindows()) { File.SetUnixFileMode(keyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite); }
         WriteJob("stratify.yml", Changed, "[number-of-conditions, frailty-and-unplanned-care]");
         WriteJob("another.yml", Changed, "[frailty-and-unplanned-care]");
+        // Other person-years of the same rows: none is read again, and all that is made of them is.
+        WriteJob("cached.yml", Changed, "[number-of-conditions, frailty-and-unplanned-care]", "conditions: {known_by: start}");
         WriteJob("changed.yml", $"{Changed}_changed", "[number-of-conditions, frailty-and-unplanned-care]");
 
-        void WriteJob(string file, string changed, string schemes) => File.WriteAllText(Path.Combine(folder, file), $"""
+        void WriteJob(string file, string changed, string schemes, string further = "") => File.WriteAllText(Path.Combine(folder, file), $"""
             version: 1
             name: whole run bench
             period: 2024/25
             key_file: pseudonym.key
             prices: 2024/25
             schemes: {schemes}
+            {further}
             extracts:
               - {"{"}dataset: gp_registrations, files: extracts/gp_registrations.csv{"}"}
             {string.Join('\n', Extracts.Select(extract => $"  - {"{"}dataset: {extract.Dataset}, files: extracts/{(extract.Dataset == Changed ? changed : extract.Dataset)}.csv{"}"}"))}

@@ -9,12 +9,12 @@ internal sealed record StationCost(string Station, double Cpu, double Wall, doub
 /// <summary>One whole run of ours, in a process of its own, station by station.</summary>
 internal static class WholeRun
 {
-    internal const string Cold = "whole, cold", FromCache = "whole, from the cache", OneChanged = "whole, one extract changed";
+    internal const string Cold = "whole, cold", AnotherScheme = "another scheme, people taken up", FromCache = "whole, from the cache", OneChanged = "whole, one extract changed";
 
     /// <summary>The last station that the plain rivals have a part of: what comes after it they do not do.</summary>
     internal const string PersonYears = "person-years";
 
-    internal static IReadOnlyDictionary<string, string> Jobs { get; } = new Dictionary<string, string> { [Cold] = "stratify.yml", [FromCache] = "another.yml", [OneChanged] = "changed.yml" };
+    internal static IReadOnlyDictionary<string, string> Jobs { get; } = new Dictionary<string, string> { [Cold] = "stratify.yml", [AnotherScheme] = "another.yml", [FromCache] = "cached.yml", [OneChanged] = "changed.yml" };
 
     internal static string Output(string folder) => $"{folder}-runs";
 
@@ -26,6 +26,7 @@ internal static class WholeRun
         var outcome = global::Stratify.Run.Execute(Planner.Read(Path.Combine(folder, Jobs[subject])), new RunOptions { Output = Output(folder), Threads = threads, Memory = memory }, stations);
         if (outcome.Repeated) { throw new InvalidOperationException("The run had been published before."); }
         stations.Close();
+        if (subject == Cold) { File.WriteAllText(ColdFile(folder), outcome.Folder); }
         File.WriteAllLines(StationsFile(folder), stations.Taken.Select(taken => string.Create(CultureInfo.InvariantCulture, $"{taken.Station},{taken.Cpu:R},{taken.Wall:R},{taken.PeakMegabytes:R}")));
         return 1;
     }
@@ -33,6 +34,9 @@ internal static class WholeRun
     /// <summary>The stations of the run that was last.</summary>
     internal static IReadOnlyList<StationCost> Read(string folder) => [.. File.ReadLines(StationsFile(folder)).Select(line => line.Split(','))
         .Select(parts => new StationCost(parts[0], Number(parts[1]), Number(parts[2]), Number(parts[3])))];
+
+    /// <summary>Names the folder that the cold run published.</summary>
+    internal static string ColdFile(string folder) => Path.Combine(Output(folder), "cold.txt");
 
     private static string StationsFile(string folder) => Path.Combine(Output(folder), "stations.csv");
 

@@ -7,7 +7,7 @@ namespace Stratify.Cli.Verbs;
 
 /// <summary>Questions about schemes and the people of a published run, answered in seconds without an extract.</summary>
 internal sealed class CohortVerb() : Verb("cohort", "Explains how a scheme comes to its cohorts, why one person is where they are, who moves between two schemes; tests schemes on made-up people, and looks for what their authors did not mean.",
-    "cohort explain reports --scheme bridges-to-health", "cohort why reports 27a6hjcpeki6vctinnji6u3xdm --scheme schemes/mine.yml", "cohort diff reports bridges-to-health schemes/mine.yml", "cohort test tests/mine.yml", "cohort lint schemes/mine.yml")
+    "cohort explain reports --scheme bridges-to-health", "cohort diff reports bridges-to-health schemes/mine.yml")
 {
     private static readonly string[] _words = ["explain", "why", "diff", "test", "lint"];
 

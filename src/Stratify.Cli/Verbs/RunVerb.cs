@@ -6,7 +6,7 @@ namespace Stratify.Cli.Verbs;
 
 /// <summary>The nightly job.</summary>
 internal sealed partial class RunVerb() : Verb("run", "Runs a job: reads its extracts, links, prices, ranks, and publishes a report. The same command again publishes the same run without work.",
-    "run stratify.yml", "run stratify.yml --out reports --threads 2 --memory 4GB --json", "run stratify.yml --scheme bridges-to-health --scheme schemes/mine.yml")
+    "run stratify.yml --out reports --threads 2 --memory 4GB --json", "run stratify.yml --scheme bridges-to-health --scheme schemes/mine.yml")
 {
     private readonly Argument<string> _job = new("job") { Description = "The job file, such as stratify.yml." };
     private readonly Option<string?> _out = new("--out") { Description = "Publish in this folder instead of the job's own." };

@@ -74,11 +74,24 @@ public sealed partial class SchemeReader
 
     private Criterion? Condition(YamlText where)
     {
-        var comment = where.Value.IndexOf('#', StringComparison.Ordinal);
+        var comment = Comment(where.Value);
         if (comment < 0 || !_source.IsFolded(where)) { return ConditionParser.Parse(where.Value, offset => _source.PlaceOf(where, offset), _problems, _fields); }
         _problems.Add(ProblemKinds.ConditionSyntax.At(_source.PlaceOf(where, comment), "A comment stands in a value whose lines run together, so it would hide what follows.",
             "Put | behind 'where:' and the condition on the next lines."));
         return null;
+    }
+
+    /// <summary>Where a comment begins; -1 for none. What stands between quotes is a text, whatever is in it.</summary>
+    private static int Comment(string condition)
+    {
+        char? quote = null;
+        for (var i = 0; i < condition.Length; i++)
+        {
+            if (quote is { } open) { quote = condition[i] == open ? null : open; }
+            else if (condition[i] is '"' or '\'') { quote = condition[i]; }
+            else if (condition[i] == '#') { return i; }
+        }
+        return -1;
     }
 
     private string Name(YamlFields fields, string key)

@@ -7,3 +7,4 @@ left join person on person.person_key = event.linked_person
 where person_link.grade is null
     or (person_link.grade = 'U') <> (person.person_key is null)
     or person_link.reason is null
+    or event.linked_person is distinct from person_link.person_key

@@ -36,7 +36,7 @@ public sealed class SuddenEnds
         Assert.Multiple(() =>
         {
             Assert.That(told.ExitCode, Is.EqualTo(74), told.Error);
-            Assert.That(told.Error, Does.Match($"\n{Output}: STR701: [^\n]+\n    [^\n]+\n1 problem. 'stratify help STR701' explains the first. exit 74\n$"));
+            Assert.That(told.Error, Does.Match($"(^|\n){Output}: STR701: [^\n]+\n    [^\n]+\n1 problem. 'stratify help STR701' explains the first. exit 74\n$"));
             Assert.That(SmallJob.Bytes(Output), Is.EqualTo(yesterday));
             Assert.That(Directory.EnumerateDirectories(Output, "*.part"), Is.Empty);
         });

@@ -31,8 +31,8 @@ public sealed class CombinationSpec
 
         // Diabetes and kidney disease cost £360; the pairs with heart failure, and all three, £140 each, in the order of the conditions.
         Assert.That(Table.Draw(town.Warehouse.Query("""
-            select combination.cohort, combination.title, string_agg(person_id, ' ' order by person_id) as people
-            from combination left join cohort_member using (scheme, cohort) left join person_year using (person_key, year) group by all, position order by position
+            select cohort, title, string_agg(person_id, ' ' order by person_id) as people
+            from combination left join cohort_member using (scheme, cohort) left join person_year using (person_key, year) group by cohort, title, position order by position
             """)), Is.EqualTo(Table.Normal("""
             cohort                                  | title                                                       | people
             diabetes-and-ckd                        | Diabetes + Chronic kidney disease                           | a b c

@@ -87,7 +87,8 @@ public sealed class CohortTown : IDisposable
     {
         FieldType.Flag => ("boolean", "boolean"),
         FieldType.Text => ("varchar", "varchar"),
-        _ when field.Name == "care_weeks" => ("varchar", "decimal(9, 1)"),
+        _ when field.Name is "care_weeks" or "hfrs" => ("varchar", "decimal(9, 1)"),
+        _ when field.Name == "cambridge" => ("varchar", "decimal(9, 2)"),
         _ => ("varchar", "bigint"),
     };
 
