@@ -27,6 +27,9 @@ public sealed record RunOptions
     /// <summary>Shown in the manifest's timings and nowhere else.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The bytes of extracts from which tables of all events rest in a file while the run is made, and no longer in memory. What is published is the same.</summary>
+    public long LargeFrom { get; init; } = 250_000_000;
+
     internal DateOnly Today => AsOf ?? DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 }
 
@@ -94,7 +97,7 @@ public static class Run
         IReadOnlyList<Verdict> verdicts;
         IReadOnlyList<(string, string, string)> groupings;
         using (var log = new RunLog(making.Stage))
-        using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory) { Beside = making.Beside }))
+        using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory) { Beside = making.Beside, IsLarge = making.IsLarge(plan) }))
         {
             using var stop = cancel.Register(warehouse.Interrupt);
             var walk = new Walking(warehouse, log, progress, making.Options.Clock, cancel) { Of = (making.Resting is null ? first.Count : 1) + then.Count + 1 };
@@ -163,6 +166,9 @@ public static class Run
 
         /// <summary>The population of that run, where nothing that it depends on has changed since.</summary>
         public RestingPopulation? Resting { get; init; }
+
+        /// <summary>By the size of the files, of which packed ones hold some six times as much.</summary>
+        public bool IsLarge(RunPlan plan) => plan.Deliveries.SelectMany(delivery => delivery.Files).Sum(file => new FileInfo(file.Path).Length * (file.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? 1 : 6)) >= Options.LargeFrom;
 
         /// <summary>Where the warehouse may read beside its own folder.</summary>
         public string? Beside => Last is null ? null : Path.Combine(Last, "restricted");

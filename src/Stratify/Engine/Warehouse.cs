@@ -12,6 +12,9 @@ public sealed record WarehouseOptions(string Folder, int Threads = 0, string Mem
 {
     /// <summary>A folder beside it whose files SQL may touch too; null for none.</summary>
     public string? Beside { get; init; }
+
+    /// <summary>Whether tables of all events would crowd the memory: they rest in a file then, which costs a small run more than it is worth.</summary>
+    public bool IsLarge { get; init; }
 }
 
 /// <summary>The run's tables, in DuckDB inside this process. Locked down: no network, no extension, no file outside its folder.</summary>
@@ -40,7 +43,7 @@ public sealed class Warehouse : IDisposable
         if (options.Memory.Length > 0) { settings["memory_limit"] = options.Memory; }
         _database = new DuckDatabase(":memory:", settings);
         _connection = _database.Connect();
-        OpenBeside();
+        OpenBeside(options.IsLarge);
         LockDown(options);
     }
 
@@ -73,7 +76,7 @@ public sealed class Warehouse : IDisposable
 
     public void CreateTable(SqlScript script) => Execute($"create or replace table {script.Name} as\n{script.Sql}");
 
-    /// <summary>Makes a table that rests in the run's work folder, compressed, instead of in memory.</summary>
+    /// <summary>Makes a table that in a large run rests in the run's work folder, compressed, instead of in memory.</summary>
     public void CreateTableBeside(SqlScript script) => Execute($"create or replace table {Beside}.{script.Name} as\n{script.Sql}");
 
     public void CreateView(SqlScript script) => Execute($"create or replace view {script.Name} as\n{script.Sql}");
@@ -150,8 +153,14 @@ public sealed class Warehouse : IDisposable
     }
 
     /// <summary>Nothing of the file outlasts the process, however that ends, where an open file may be deleted; elsewhere it goes with its folder.</summary>
-    private void OpenBeside()
+    private void OpenBeside(bool isLarge)
     {
+        if (!isLarge)
+        {
+            Execute($"attach ':memory:' as {Beside}");
+            Execute($"set search_path = 'memory.main,{Beside}.main'");
+            return;
+        }
         var file = Path.Combine(Directory.CreateDirectory(WorkFolder).FullName, $"{Beside}.duckdb");
         Execute($"attach '{file.Replace("'", "''", StringComparison.Ordinal)}' as {Beside} (storage_version 'latest', recovery_mode 'no_wal_writes')");
         Execute($"set search_path = 'memory.main,{Beside}.main'");

@@ -29,6 +29,14 @@ public sealed class SameBytes
         Assert.That(Bytes(Job, option, value), Is.EqualTo(_published));
 
     [Test]
+    public void Nor_does_it_where_tables_of_all_events_rest()
+    {
+        var outcome = Stratify.Run.Execute(Planner.Read(Job), new RunOptions { Fresh = true, LargeFrom = 0 }, new Progress<RunEvent>());
+
+        Assert.That(Content(outcome.Folder), Is.EqualTo(_published));
+    }
+
+    [Test]
     public void The_order_of_an_extracts_rows_changes_no_result()
     {
         using var shuffled = new TemporaryFolder();
@@ -50,8 +58,10 @@ public sealed class SameBytes
     {
         Assert.That(CommandLine.Run(["run", job, "--fresh", .. options]).ExitCode, Is.EqualTo(3));
         var output = Path.Combine(Path.GetDirectoryName(job)!, "reports");
-        return SmallJob.Bytes(Path.Combine(output, RunFolder.Current(output)!)).Where(file => file.Key != Manifest.FileName).ToDictionary();
+        return Content(Path.Combine(output, RunFolder.Current(output)!));
     }
+
+    private static Dictionary<string, string> Content(string run) => SmallJob.Bytes(run).Where(file => file.Key != Manifest.FileName).ToDictionary();
 
     /// <summary>Rows in the order of their hash: far from the order in which they were written, and the same each time. Later rows that replace earlier ones are few and alike.</summary>
     private static string Shuffled(string csv)
