@@ -98,6 +98,7 @@ internal static class WholePopulation
             period: 2024/25
             key_file: pseudonym.key
             prices: 2024/25
+            costing: {"{"}cost: paid{"}"}
             schemes: {schemes}
             {further}
             extracts:

@@ -93,7 +93,9 @@ internal static class WholeRows
 
     internal static void Service(RowText text, WholeDraw draw)
     {
-        var person = Whose(text, draw);
+        var person = draw.Person();
+        // Each of these has a number: to find people by a council's own key is no plain part of the task.
+        Number(text, draw, person);
         text.Field("E10009999"u8);
         text.Field("L"u8, person);
         text.Field("V"u8, draw.Row);

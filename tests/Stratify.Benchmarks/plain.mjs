@@ -93,19 +93,20 @@ function stays() {
 function services() {
   const days = when(day('end_date').isNull().or(day('end_date').gt(to))).then(to).otherwise(day('end_date'))
     .minus(when(day('start_date').gt(from)).then(day('start_date')).otherwise(from)).plus(1).cast(pl.Int64);
+  const before = when(day('start_date').lt(from)).then(from.minus(day('start_date'))).otherwise(lit(0)).cast(pl.Int64);
   const whole = (twice, divisor) => twice.minus(twice.modulo(lit(divisor).cast(pl.Int64))).div(lit(divisor)).round(0).cast(pl.Int64);
   return scan('social_care_services', ['nhs_number', 'authority', 'person_reference', 'source_id', 'birth_date', 'service_type', 'service_component', 'start_date', 'end_date', 'unit_cost', 'frequency', 'units', 'event_type'], ['nhs_number'])
     .select('nhs_number', 'authority', 'person_reference', 'source_id', 'service_type', 'start_date', 'end_date', 'unit_cost', 'frequency', 'units')
     .unique({ subset: ['authority', 'person_reference', 'source_id', 'start_date'] })
     .join(people, { on: 'nhs_number', how: 'inner' })
-    .withColumns(days.alias('days'), col('frequency').str.toUpperCase().alias('frequency'),
+    .withColumns(days.alias('days'), before.alias('before'), col('frequency').str.toUpperCase().alias('frequency'),
       col('unit_cost').cast(pl.Float64).mul(100).round(0).cast(pl.Int64).alias('unit_pence'), col('units').cast(pl.Float64).mul(10000).round(0).cast(pl.Int64).alias('units'),
       pl.concatString([col('service_type').str.toUpperCase(), lit('||')], '').alias('price_key'))
     .filter(col('days').gtEq(1))
     .join(priceOf('social_care', 'day').lazy(), { on: 'price_key', how: 'left' })
     .withColumns(when(col('unit_pence').isNull()).then(col('pence').cast(pl.Int64).mul(col('days')))
-      .when(col('frequency').eq(lit('WEEKLY'))).then(whole(col('unit_pence').mul(col('days')).mul(2).plus(7), 14))
-      .otherwise(whole(col('unit_pence').mul(col('units')).mul(col('days')).mul(2).plus(70000), 140000)).alias('pence'))
+      .when(col('frequency').eq(lit('WEEKLY'))).then(whole(col('unit_pence').mul(col('before').plus(col('days'))).mul(2).plus(7), 14).minus(whole(col('unit_pence').mul(col('before')).mul(2).plus(7), 14)))
+      .otherwise(whole(col('unit_pence').mul(col('units')).mul(col('before').plus(col('days'))).mul(2).plus(70000), 140000).minus(whole(col('unit_pence').mul(col('units')).mul(col('before')).mul(2).plus(70000), 140000))).alias('pence'))
     .groupBy('nhs_number').agg(col('pence').sum().alias('cost_social_care'))
     .collectSync();
 }

@@ -103,8 +103,8 @@ group by person;
 create table social_care as
 select person, sum(days)::bigint as days, sum(case
     when unit_pence is null then best.pence * days
-    when frequency = 'WEEKLY' then (2 * unit_pence * days + 7) // 14
-    else (2 * unit_pence * units * days + 70000) // 140000
+    when frequency = 'WEEKLY' then (2 * unit_pence * (before + days) + 7) // 14 - (2 * unit_pence * before + 7) // 14
+    else (2 * unit_pence * units * (before + days) + 70000) // 140000 - (2 * unit_pence * units * before + 70000) // 140000
 end)::bigint as pence
 from (
     select
@@ -113,6 +113,7 @@ from (
         upper(service_type) as service_type,
         (unit_cost * 100)::bigint as unit_pence,
         (units * 10000)::bigint as units,
+        greatest(0, date '2024-04-01' - start_date) as before,
         least(coalesce(end_date, date '2025-03-31'), date '2025-03-31') - greatest(start_date, date '2024-04-01') + 1 as days
     from (
         select distinct on (authority, person_reference, source_id, start_date) *
