@@ -89,7 +89,7 @@ public sealed class CsdsSpec
 
         Assert.Multiple(() =>
         {
-            Assert.That(_job.Draw("select source_id, grade, reason, cost_pence from costed_event join event using (dataset, source_id) join person_link using (dataset, row_id) order by source_id"), Is.EqualTo(Table.Normal("""
+            Assert.That(_job.Draw("select source_id, grade, reason, cost_pence from costed_event join event using (dataset, source_id, row_id) join person_link using (dataset, row_id) order by source_id"), Is.EqualTo(Table.Normal("""
                 source_id       | grade | reason                | cost_pence
                 extract 2/C4    | U     | nothing to link by    | 5965
                 extract 2/R1/C1 | A     | number and birth date | 5965
