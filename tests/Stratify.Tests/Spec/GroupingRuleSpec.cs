@@ -136,13 +136,15 @@ public sealed class GroupingRuleSpec
             Assert.That(Score(hospital), Is.EqualTo("1 | no | 1.46 | yes | 1 | yes"));
             Assert.That(Score(all), Is.EqualTo("1 | no | 1.46 | no | 1 | no"));
             Assert.That(hospital.Draw("select grouping, lacks from grouping_state order by grouping"), Is.EqualTo(Table.Normal("""
-                grouping   | lacks
-                barnett    | medicine, practice
-                cambridge  | medicine, practice
-                charlson   |
-                elixhauser |
-                hfrs       |
-                symphony   | practice
+                grouping           | lacks
+                barnett            | medicine, practice
+                cambridge          | medicine, practice
+                charlson           |
+                elixhauser         |
+                further_conditions | medicine, practice
+                hfrs               |
+                phs_groups         |
+                symphony           | practice
                 """)));
         });
     }
