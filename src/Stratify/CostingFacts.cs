@@ -18,7 +18,7 @@ internal static class CostingFacts
         json.WriteString("compared_with", rules.Compare?.Name);
         json.WriteNumber("market_forces_factors", rules.Factors.Count);
         json.WriteNumber("control_totals", rules.ControlTotals.Count);
-        json.WriteNumber("average_limit", rules.AverageLimit);
+        json.WriteNumber("average_limit", settings.AverageLimit);
         ManifestJson.Pairs(json, "windows", [.. Windows.Settings.Select(setting => (setting.Name, settings.Windows[setting.Name]))]);
         ManifestJson.Pairs(json, "payers", [.. Setting.All.Select(setting => (setting.Name, settings.Payers[setting.Name]))]);
         ManifestJson.Pairs(json, "commissioners", [.. settings.Commissioners.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => (known.Key, known.Value))]);

@@ -15,9 +15,9 @@ public static class CostingNotices
     internal static IEnumerable<Problem> Of(Warehouse warehouse, Job job, RunPlan plan)
     {
         var place = new Place(job.File);
-        if (Averages(warehouse, plan.CostBy.AverageLimit) is { } share)
+        if (Averages(warehouse, plan.Costing.AverageLimit) is { } share)
         {
-            yield return ProblemKinds.AveragesMany.At(place, string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0}% of the cost of acute care rests on averages, over {plan.CostBy.AverageLimit * 100:0.###}%."),
+            yield return ProblemKinds.AveragesMany.At(place, string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0}% of the cost of acute care rests on averages, over {plan.Costing.AverageLimit * 100:0.###}%."),
                 "Ask the hospitals for healthcare resource groups and treatment functions, or for the cost of each event; where it is known and right, set costing: average_limit.");
         }
         if (plan.CostBy.Factors.Count == 0) { yield break; }

@@ -35,7 +35,7 @@ public sealed record LinkReport(IReadOnlyList<LinkedGrade> Grades)
 {
     private const int BinWidth = 4;
     private static readonly decimal[] Thresholds = [0.5m, 0.8m, 0.9m, 0.95m, 0.99m, 0.995m, 0.999m, 0.9999m];
-    internal static readonly Disclosure Door = new(DisclosureRule.All.MaxBy(rule => rule.Least)!);
+    internal static readonly Disclosure Door = Disclosure.Strictest;
 
     public IReadOnlyList<MatchRate> Rates { get; private init; } = [];
 

@@ -33,6 +33,7 @@ public sealed record Manifest
 
     /// <summary>How care was costed.</summary>
     public required CostingSettings Costing { get; init; }
+
     /// <summary>What events cost by.</summary>
     public required CostingRules CostBy { get; init; }
 

@@ -25,7 +25,7 @@ public static class Planner
     }
 
     private static string InJob(string scheme, string folder) =>
-        scheme.EndsWith(".yml", StringComparison.Ordinal) || scheme.EndsWith(".yaml", StringComparison.Ordinal) ? Path.GetRelativePath(folder, Path.GetFullPath(scheme)).Replace('\\', '/') : scheme;
+        Schemes.IsFile(scheme) ? Path.GetRelativePath(folder, Path.GetFullPath(scheme)).Replace('\\', '/') : scheme;
 
     /// <exception cref="DefinitionException">A scheme, the price book or the opt-out list is wrong.</exception>
     public static RunPlan Plan(Job job)
@@ -67,11 +67,10 @@ public static class Planner
 
     private static Scheme? Scheme(YamlText name, KnownFields fields, JobPaths paths, List<Problem> problems)
     {
-        if (!name.Value.EndsWith(".yml", StringComparison.Ordinal) && !name.Value.EndsWith(".yaml", StringComparison.Ordinal))
+        if (!Schemes.IsFile(name.Value))
         {
             if (Schemes.Shipped(name.Value) is { } shipped) { return shipped; }
-            problems.Add(ProblemKinds.UnknownName.At(name.Place, $"No scheme '{name.Value}' ships.",
-                $"{Nearest.Hint(name.Value, Schemes.Names, "schemes")} The user's own scheme is given by its path, ending in .yml.".TrimStart()));
+            problems.Add(Schemes.Unknown(name.Value, name.Place));
             return null;
         }
         if (paths.Under(name.Value, name, problems) is not { } path) { return null; }

@@ -13,8 +13,6 @@ internal sealed class PricePlan(Job job, JobPaths paths, List<Problem> problems)
         return new CostingRules(book)
         {
             Way = job.Costing.Cost,
-            Spells = job.Costing.Spells,
-            AverageLimit = job.Costing.AverageLimit,
             Factors = job.Costing.MarketForces is { } list ? Opened(list, "list of market forces factors", stream => MarketForces.Read(stream, list.Value), []) : [],
             ControlTotals = Totals([.. job.Periods.Select(period => period.Year)]),
             Compare = job.Costing.Compare is { } other ? Other(other, book) : null,

@@ -13,10 +13,7 @@ public sealed record PublishedLink(string Outcome, string Says, LinkDecision? De
     /// <exception cref="DefinitionException">There is no such run or record, or the run did not link by probability.</exception>
     public static PublishedLink Find(string folder, string dataset, string sourceId)
     {
-        if (!File.Exists(Path.Combine(folder, Manifest.FileName)))
-        {
-            throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(folder), "There is no published run here.", "Give a published run's folder, or an output folder for its current run."));
-        }
+        if (!File.Exists(Path.Combine(folder, Manifest.FileName))) { throw RunFolder.NoRun(folder); }
         if (!PublishedEvidence.IsThere(folder))
         {
             throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(folder), "The run did not link by probability, or its 'restricted' folder is closed to you, so there is no weight to explain.",

@@ -21,11 +21,14 @@ public sealed record RestingPopulation(string Run, IReadOnlyList<TableFact> Tabl
         "register_entry", "register_place", "registration", "registered_year", "register_repeat", "register_change", "person", "person_age", "shared_number", "number_change",
         "coded_person", "code_form", "matched_code", "listed_code", "list_record", "medicine_count", "condition_record", "person_grouping",
         "person_year_activity", "stay_year", "admission", "listed_admission", "readmission", "continuous_stay", "person_year_admission", "year_in_hospital", "person_year_payer", "person_year_cost", "last_year", "person_year_dictionary", "person_band",
-        "reject", "superseded_row",
+        "reject", "superseded_row", "person_year_dictionary",
     ];
 
     /// <summary>What describes the comparison with the run before, which is another one when the population is taken up.</summary>
     private static readonly ProblemKind[] _ofTheRunBefore = [ProblemKinds.FeedSize, ProblemKinds.ColumnAdded];
+
+    /// <summary>The id of the run that it was taken from.</summary>
+    public string Id => Path.GetFileName(Run);
 
     /// <summary>Lays the population down in a run's own folder, where its other restricted files are already, and lets go of what nothing reads any more.</summary>
     /// <param name="key">Of <see cref="PopulationKey"/>.</param>

@@ -79,7 +79,7 @@ public static class Run
             var population = PopulationKey.Of(job, fingerprint);
             var resting = last is null ? null : RestingPopulation.Find(last, population);
             var warnings = Make(job, held, new Making(id, fingerprint, population, stage, options) { Last = last, Resting = resting }, progress, cancel);
-            return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false) { TakenUp = resting is null ? null : Path.GetFileName(resting.Run) };
+            return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false) { TakenUp = resting?.Id };
         }
         catch (Exception problem) when (RunFolder.IsRefusal(problem))
         {
@@ -147,7 +147,7 @@ public static class Run
             ExitCode = Code(made.Warnings),
             AsOf = making.Options.AsOf,
             Timings = (began, made.Timings),
-            TakenUp = making.Resting is { } taken ? Path.GetFileName(taken.Run) : null,
+            TakenUp = making.Resting?.Id,
         }.Write(making.Stage);
         return made.Warnings;
     }

@@ -106,6 +106,13 @@ public sealed partial class RunFolder : IDisposable
         return File.Exists(pointer) ? File.ReadAllText(pointer).Trim() : null;
     }
 
+    /// <summary>The run's own folder, of what a user names: that folder, or an output folder for its current run.</summary>
+    public static string OfRun(string named) => Current(named) is { } current ? Path.Combine(named, current) : named;
+
+    /// <summary>What is said where a run's folder was to be named.</summary>
+    internal static DefinitionException NoRun(string folder) =>
+        new(ProblemKinds.FileMissing.At(new Place(folder), "There is no published run here.", "Give a published run's folder, or an output folder for its current run."));
+
     public static OutputException CannotWrite(string path) => new([ProblemKinds.CannotWrite.At(new Place(path), "The output cannot be written here.", "Look at the disk's room and the folder's permissions, or give another folder with --out.")]);
 
     /// <summary>Whether the disk or a permission stood in the way, of one thread or of several at once.</summary>

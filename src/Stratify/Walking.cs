@@ -32,7 +32,7 @@ internal sealed class Walking(Warehouse warehouse, RunLog log, IProgress<RunEven
         LinkChanges.WriteNone(warehouse, run);
         made.Tables.AddRange(resting.Tables);
         made.Timings.Add(("population", clock.GetElapsedTime(start)));
-        log.TookUp(Path.GetFileName(resting.Run), instead);
+        log.TookUp(resting.Id, instead);
     }
 
     public void Report(string stage, string says)

@@ -1,3 +1,4 @@
+-- grain: nhs_number, of the table that it leaves; the others are steps to it
 -- The plain part of the task, by hand, as one would write it in DuckDB: read, one row a key, price, one row a person. No check, no ledger,
 -- no pseudonym, no grade of a link, no condition. It is run in the folder of the extracts.
 create table price as select * from read_csv('prices.csv', header = true, columns = {setting: 'varchar', unit: 'varchar', price_key: 'varchar', pence: 'bigint', per: 'bigint'});

@@ -19,7 +19,7 @@ internal sealed class CompareVerb() : Verb("compare", "Says what differs between
 
     protected override int Do(ParseResult parsed, Terminal terminal)
     {
-        var found = Comparison.Of(Folder(parsed.GetValue(_before)!), Folder(parsed.GetValue(_after)!));
+        var found = Comparison.Of(RunFolder.OfRun(parsed.GetValue(_before)!), RunFolder.OfRun(parsed.GetValue(_after)!));
         if (parsed.GetValue(Json))
         {
             return JsonOutput.Write(terminal, new { found.Before, found.After, found.Why, Inputs = found.Inputs.Select(input => new { input.Kind, input.Name, input.Change }), Figures = found.Figures.Select(figure => new { figure.Table, figure.Of, figure.Figure, Before = Value(figure.Before), After = Value(figure.After) }) });
@@ -34,8 +34,6 @@ internal sealed class CompareVerb() : Verb("compare", "Says what differs between
         }
         return 0;
     }
-
-    private static string Folder(string folder) => RunFolder.Current(folder) is { } current ? Path.Combine(folder, current) : folder;
 
     private static string Text(Cell? cell) => cell?.Csv ?? "-";
 

@@ -19,8 +19,7 @@ internal sealed class JudgeVerb() : Verb("judge", "Says which figures of a publi
 
     protected override int Do(ParseResult parsed, Terminal terminal)
     {
-        var folder = parsed.GetValue(_run)!;
-        if (RunFolder.Current(folder) is { } current) { folder = Path.Combine(folder, current); }
+        var folder = RunFolder.OfRun(parsed.GetValue(_run)!);
         var judgements = PublishedChecks.Judge(folder, Limits(parsed.GetValue(_thresholds)));
         var verdicts = Verdict.All(judgements);
         if (parsed.GetValue(Json))

@@ -27,8 +27,7 @@ internal sealed class LinkVerb() : Verb("link", "Reports how a published run lin
 
     protected override int Do(ParseResult parsed, Terminal terminal)
     {
-        var folder = parsed.GetValue(_run)!;
-        if (RunFolder.Current(folder) is { } current) { folder = Path.Combine(folder, current); }
+        var folder = RunFolder.OfRun(parsed.GetValue(_run)!);
         var (what, record, charts, isJson) = (parsed.GetValue(_what)!, parsed.GetValue(_record), parsed.GetValue(_charts), parsed.GetValue(Json));
         return (what, record) switch
         {

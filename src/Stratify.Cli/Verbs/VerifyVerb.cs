@@ -13,8 +13,7 @@ internal sealed class VerifyVerb() : Verb("verify", "Checks that every file of a
 
     protected override int Do(ParseResult parsed, Terminal terminal)
     {
-        var folder = parsed.GetValue(_run)!;
-        if (RunFolder.Current(folder) is { } current) { folder = Path.Combine(folder, current); }
+        var folder = RunFolder.OfRun(parsed.GetValue(_run)!);
         var problems = Manifest.Verify(folder);
         if (problems.Count > 0) { throw new BrokenLawException(problems); }
         var files = Manifest.Outputs(folder).Count;

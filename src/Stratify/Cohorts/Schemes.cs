@@ -13,6 +13,12 @@ public static class Schemes
             .Select(name => name[Folder.Length..^4])
             .Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether a scheme is named as a file, and not as one that ships.</summary>
+    public static bool IsFile(string name) => name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal);
+
+    public static Problem Unknown(string name, Place? place) =>
+        ProblemKinds.UnknownName.At(place, $"No scheme '{name}' ships.", $"{Nearest.Hint(name, Names, "schemes")} The user's own scheme is given by its path, ending in .yml.".TrimStart());
+
     /// <summary>Null when no shipped scheme has the name.</summary>
     public static Scheme? Shipped(string name)
     {

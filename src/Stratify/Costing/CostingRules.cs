@@ -9,9 +9,6 @@ public sealed record CostingRules(PriceBook Prices)
     /// <summary>One of <see cref="CostBases.Ways"/>.</summary>
     public string Way { get; init; } = CostBases.Standard;
 
-    /// <summary>How episodes are joined to spells; null where that depends on the data.</summary>
-    public string? Spells { get; init; }
-
     /// <summary>Market forces factors; none where the job has no list.</summary>
     public IReadOnlyList<ProviderFactor> Factors { get; init; } = [];
 
@@ -20,7 +17,4 @@ public sealed record CostingRules(PriceBook Prices)
 
     /// <summary>What the accounts say of settings; none where the job gives none.</summary>
     public IReadOnlyList<ControlTotal> ControlTotals { get; init; } = [];
-
-    /// <summary>The share of the pounds of acute care that may rest on averages before it is said.</summary>
-    public decimal AverageLimit { get; init; } = 0.1m;
 }

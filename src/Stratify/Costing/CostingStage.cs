@@ -6,7 +6,7 @@ namespace Stratify.Costing;
 /// <summary>Linked events in; each in the year that it counts in, with its cost and the basis of that cost, out.</summary>
 public static class CostingStage
 {
-    /// <param name="settings">How care is put into years, and who pays.</param>
+    /// <param name="settings">How spells are joined, care is put into years, and who pays.</param>
     public static Stage Make(CostingRules rules, CostingSettings settings) => new(
         "costing",
         "Pricing every event once",
@@ -20,7 +20,7 @@ public static class CostingStage
                 rules.ControlTotals.Select(total => new object?[] { total.Setting, total.Year, total.Pence }))),
             new CodeStep("cost_choice", [], warehouse => MemoryTable.Create(warehouse, "cost_choice", [("way", "varchar"), ("factored", "boolean"), ("compared", "boolean")],
                 [[rules.Way, rules.Factors.Count > 0, rules.Compare is not null]])),
-            new CodeStep("spell_choice", ["method"], warehouse => MemoryTable.Create(warehouse, "spell_choice", [("method", "varchar")], rules.Spells is null ? [] : [[rules.Spells]])),
+            new CodeStep("spell_choice", ["method"], warehouse => MemoryTable.Create(warehouse, "spell_choice", [("method", "varchar")], settings.Spells is null ? [] : [[settings.Spells]])),
             new CodeStep("window_choice", ["setting"], warehouse => MemoryTable.Create(warehouse, "window_choice", [("setting", "varchar"), ("convention", "varchar")], settings.Windows.Select(window => new object?[] { window.Key, window.Value }))),
             Payers("setting_payer", "setting", "varchar", settings.Payers.Select(payer => new object?[] { payer.Key, payer.Value })),
             Payers("extract_payer", "extract", "bigint", settings.OfExtracts.Select(payer => new object?[] { (long)payer.Key, payer.Value })),

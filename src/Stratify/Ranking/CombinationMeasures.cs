@@ -37,7 +37,7 @@ public static class CombinationMeasures
                 var people = new Patterns(warehouse, scheme.Key, year);
                 List<Combination> combinations = [.. scheme];
                 var groups = combinations.ConvertAll(people.Compared);
-                // What is kept was chosen by cost and by size and not by its excess, so what is adjusted for is what is kept.
+                // Adjusted for what is kept, which was chosen by cost and by size: of what was left out nothing is said.
                 var values = groups.ConvertAll(of => of.Exists(group => group.Moments.People == 0) ? double.NaN : Contrast.PValue([.. of.Select(group => group.Moments)]));
                 var adjusted = Contrast.Adjusted(values);
                 var intervals = new (double Lower, double Upper)[combinations.Count];

@@ -32,7 +32,7 @@ internal static class CombinationResults
             ColumnRule.Of("excess_lower", "least_compared", Unit.PoundsEach, "Lower end of its 95% bootstrap interval.").HiddenWith("people"),
             ColumnRule.Of("excess_upper", "least_compared", Unit.PoundsEach, "Upper end of its 95% bootstrap interval.").HiddenWith("people"),
             ColumnRule.Of("p_value", "least_compared", Unit.Share, "How often chance alone would give so large an excess, by Welch's t.").HiddenWith("people"),
-            ColumnRule.Of("adjusted_p", "least_compared", Unit.Share, "The same adjusted for all combinations of the scheme and year by Benjamini and Hochberg: below 0.05, fewer than one in twenty such findings are chance.").HiddenWith("people"),
+            ColumnRule.Of("adjusted_p", "least_compared", Unit.Share, "The same adjusted by Benjamini and Hochberg for the combinations that the scheme keeps, chosen by size and cost: below 0.05, fewer than one in twenty such findings are chance.").HiddenWith("people"),
         ])
     {
         NeedsRowsOf = "combination",

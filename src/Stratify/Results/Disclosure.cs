@@ -7,6 +7,9 @@ namespace Stratify.Results;
 /// </summary>
 public sealed record Disclosure(DisclosureRule Rule)
 {
+    /// <summary>The rule with the most people of whom something must be said at once: for answers outside a run, which any reader may come to see.</summary>
+    public static Disclosure Strictest { get; } = new(DisclosureRule.All.MaxBy(rule => rule.Least)!);
+
     public Cell Count(long count) => count == 0 ? ZeroCell.Instance : IsFew(count) ? HiddenCell.Instance : new ValueCell(Rounded(count));
 
     /// <summary>A number that describes a group of people and does not rest on how many they are.</summary>

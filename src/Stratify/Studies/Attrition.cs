@@ -23,7 +23,7 @@ public static class Attrition
         MemoryTable.Create(study.Warehouse, "attrition",
             [("year", "varchar"), ("rule", "bigint"), ("cohort", "varchar"), ("step", "bigint"), ("condition", "varchar"), ("chain", "varchar"), ("people", "bigint"), ("unknown", "bigint"), ("events", "bigint"), ("pence", "bigint")],
             Rows(study.Warehouse, scheme, steps));
-        return Definition.Make(study.Warehouse, Study.Door);
+        return Definition.Make(study.Warehouse, Disclosure.Strictest);
     }
 
     private static ResultDefinition Definition { get; } = new("attrition", "How the scheme comes to its cohorts",
@@ -57,7 +57,7 @@ public static class Attrition
     {
         var rules = scheme.Cohorts.Select((cohort, i) => string.Create(CultureInfo.InvariantCulture, $"when {CriterionSql.Of(cohort.Criterion)} then {i}"));
         // A partition tries one rule after the other; where cohorts overlap each is tried on everybody.
-        var reached = (int rule) => scheme.Kind == "partition" ? string.Create(CultureInfo.InvariantCulture, $"placed >= {rule}") : "true";
+        var reached = (int rule) => scheme.IsSets ? "true" : string.Create(CultureInfo.InvariantCulture, $"placed >= {rule}");
         var measures = steps.Select((step, i) => string.Create(CultureInfo.InvariantCulture, $"""
             count(*) filter ({reached(step.Rule)} and step_{i}) as people_{i}, count(*) filter ({reached(step.Rule)} and step_{i} is null) as unknown_{i},
             coalesce(sum(events) filter ({reached(step.Rule)} and step_{i}), 0)::bigint as events_{i}, coalesce(sum(cost) filter ({reached(step.Rule)} and step_{i}), 0)::bigint as pence_{i}

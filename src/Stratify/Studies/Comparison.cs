@@ -93,7 +93,7 @@ public sealed record Comparison(string Before, string After, string Why, IReadOn
     private static (string Id, Dictionary<string, string> Inputs, Dictionary<string, string> Definitions) Went(string run)
     {
         var path = Path.Combine(run, Manifest.FileName);
-        if (!File.Exists(path)) { throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(run), "There is no published run here.", "Give a published run's folder, or an output folder for its current run.")); }
+        if (!File.Exists(path)) { throw RunFolder.NoRun(run); }
         try
         {
             using var manifest = JsonDocument.Parse(File.ReadAllBytes(path));

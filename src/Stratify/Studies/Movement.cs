@@ -14,7 +14,7 @@ public sealed record Movement(ResultTable Table, ResultTable Agreement)
     /// <exception cref="DefinitionException">One of them is no partition.</exception>
     public static Movement Between(Study study, Scheme before, Scheme after)
     {
-        foreach (var scheme in new[] { before, after }.Where(scheme => scheme.Kind != "partition"))
+        foreach (var scheme in new[] { before, after }.Where(scheme => scheme.IsSets))
         {
             throw new DefinitionException(ProblemKinds.SchemeWrong.At(scheme.Cohorts[0].Place with { Line = 0, Column = 0 }, $"The cohorts of '{scheme.Name}' overlap, so nobody moves from one to another.", "Compare two partitions, or explain each with 'stratify cohort explain'."));
         }
@@ -32,7 +32,7 @@ public sealed record Movement(ResultTable Table, ResultTable Agreement)
         MemoryTable.Create(study.Warehouse, "agreement",
             [("year", "varchar"), ("people", "bigint"), ("moved", "bigint"), ("moved_pence", "bigint"), ("adjusted_rand", "double"), ("explained_before", "double"), ("explained_after", "double")],
             [.. study.Years.Select(year => Agree(study.Warehouse, year, before.Cohorts.Select(cohort => cohort.Id).Intersect(after.Cohorts.Select(cohort => cohort.Id)).Any()))]);
-        return new Movement(Crossed.Make(study.Warehouse, Study.Door), Agreed.Make(study.Warehouse, Study.Door));
+        return new Movement(Crossed.Make(study.Warehouse, Disclosure.Strictest), Agreed.Make(study.Warehouse, Disclosure.Strictest));
     }
 
     private static ResultDefinition Crossed { get; } = new("movement", "Who is where in both schemes", """
@@ -67,7 +67,9 @@ public sealed record Movement(ResultTable Table, ResultTable Agreement)
 
     private static string Place(Scheme scheme, string of) => $"list_position([{string.Join(", ", scheme.Cohorts.Select(cohort => $"'{cohort.Id}'"))}], {of}.cohort)";
 
-    private static Cell Moved(Grid grid, int row, Func<long, Cell> cell) => grid.Get<object>(row, "moved") is long moved ? cell(moved) : NotApplicableCell.Instance;
+    /// <summary>Hidden, too, where those who stay are few: both together are everybody.</summary>
+    private static Cell Moved(Grid grid, int row, Func<long, Cell> cell) => grid.Get<object>(row, "moved") is not long moved ? NotApplicableCell.Instance
+        : Disclosure.Strictest.IsFew(grid.Get<long>(row, "people") - moved) ? HiddenCell.Instance : cell(moved);
 
     /// <summary>From published counts alone.</summary>
     private static Cell Jaccard(Disclosure door, Grid grid, int row) =>

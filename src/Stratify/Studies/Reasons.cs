@@ -34,7 +34,7 @@ public sealed record Reasons(string Year, IReadOnlyList<string> Cohorts, IReadOn
         var values = fields.Select((field, i) => (field, Value: Said(field, (string?)row[nodes.Count + i]))).ToDictionary(pair => pair.field.Column, pair => (pair.field.Name, pair.Value));
         var lines = nodes.Select((node, i) => new Reason(node.Id, node.Depth, CriterionText.Of(node.Criterion), (bool?)row[i], [.. node.Criterion.Reads.DistinctBy(field => field.Column).Select(field => values[field.Column])])).ToList();
         var placed = lines.Where(line => line is { Depth: 0, Truth: true }).Select(line => line.Cohort);
-        return new Reasons(year, [.. scheme.Kind == "partition" ? placed.Take(1) : placed], lines);
+        return new Reasons(year, [.. scheme.IsSets ? placed : placed.Take(1)], lines);
     }
 
     /// <summary>The condition, and below it what it is made of.</summary>

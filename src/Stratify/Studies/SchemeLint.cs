@@ -39,9 +39,9 @@ public static class SchemeLint
             var cohort = scheme.Cohorts[i];
             if (cohort.Criterion is Everyone) { continue; }
             var isTrue = warehouse.Count($"select count(*) from truth where {Rule(i)}");
-            var takers = scheme.Kind == "partition" ? Takers(scheme, i, warehouse) : [];
+            var takers = scheme.IsSets ? [] : Takers(scheme, i, warehouse);
             if (isTrue == 0) { yield return new Finding(cohort.Place, cohort.Id, true, $"The condition of '{cohort.Id}' contradicts itself: {whom} what it asks for.", "Look for limits that exclude each other."); }
-            else if (isTrue == drawn.People.Count) { yield return new Finding(cohort.Place, cohort.Id, true, $"The condition of '{cohort.Id}' is true of everybody.", scheme.Kind == "partition" ? "Cohorts after it stay empty. Where that is meant, write: everyone." : "Where that is meant, write: everyone."); }
+            else if (isTrue == drawn.People.Count) { yield return new Finding(cohort.Place, cohort.Id, true, $"The condition of '{cohort.Id}' is true of everybody.", scheme.IsSets ? "Where that is meant, write: everyone." : "Cohorts after it stay empty. Where that is meant, write: everyone."); }
             else if (takers.Sum(taker => taker.People) == isTrue)
             {
                 yield return new Finding(cohort.Place, cohort.Id, true, $"Nobody can reach '{cohort.Id}': whoever is of it is taken by a cohort before it{(drawn.IsWhole ? "" : ", as far as people drawn on both sides of every limit tell")}.", $"Put it before {Listed([.. takers.Select(taker => taker.Cohort)])}.");

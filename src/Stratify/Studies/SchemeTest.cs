@@ -41,7 +41,7 @@ public static class SchemeTest
     {
         try
         {
-            return SchemeFile.Read(SchemeFile.IsFile(named) ? Path.Combine(Path.GetDirectoryName(file) ?? "", named) : named, fields);
+            return SchemeFile.Read(Schemes.IsFile(named) ? Path.Combine(Path.GetDirectoryName(file) ?? "", named) : named, fields);
         }
         catch (DefinitionException wrong)
         {
@@ -83,7 +83,7 @@ public static class SchemeTest
         : field.Type switch
         {
             FieldType.Flag => text switch { "true" => true, "false" => false, _ => null },
-            FieldType.Number => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null,
+            FieldType.Number => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
             FieldType.Money => decimal.TryParse(text.TrimStart('£'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var pounds) && Math.Abs(pounds) < 1_000_000_000_000m ? (long)decimal.Round(pounds * 100) : null,
             _ => field.OneOf.Count == 0 || field.OneOf.Contains(text) ? text : null,
         };

@@ -2,7 +2,6 @@ using Stratify.Cohorts;
 using Stratify.Engine;
 using Stratify.Model;
 using Stratify.Problems;
-using Stratify.Results;
 
 namespace Stratify.Studies;
 
@@ -12,8 +11,6 @@ namespace Stratify.Studies;
 /// </summary>
 public sealed class Study : IDisposable
 {
-    internal static readonly Disclosure Door = new(DisclosureRule.All.MaxBy(rule => rule.Least)!);
-
     private readonly DirectoryInfo _work;
 
     private Study(string run)
@@ -40,11 +37,8 @@ public sealed class Study : IDisposable
     /// <exception cref="DefinitionException">There is no published run, or its people are not open to whoever asks.</exception>
     public static Study Open(string folder)
     {
-        var run = RunFolder.Current(folder) is { } current ? Path.Combine(folder, current) : folder;
-        if (!File.Exists(Path.Combine(run, Manifest.FileName)))
-        {
-            throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(folder), "There is no published run here.", "Give a published run's folder, or an output folder for its current run."));
-        }
+        var run = RunFolder.OfRun(folder);
+        if (!File.Exists(Path.Combine(run, Manifest.FileName))) { throw RunFolder.NoRun(folder); }
         if (!RestingPopulation.IsThere(run))
         {
             throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(run), "The run's people are not here: its folder 'restricted' is closed to you, was left out of a copy, or is of an older version.", "Ask whoever ran the job, or run it again."));
@@ -89,10 +83,7 @@ public static class SchemeFile
 
     private static Scheme Whole(string name, KnownFields fields)
     {
-        if (!IsFile(name))
-        {
-            return Schemes.Shipped(name) ?? throw new DefinitionException(ProblemKinds.UnknownName.At(null, $"No scheme '{name}' ships.", $"{Nearest.Hint(name, Schemes.Names, "schemes")} A scheme of your own is given by its path, ending in .yml.".TrimStart()));
-        }
+        if (!Schemes.IsFile(name)) { return Schemes.Shipped(name) ?? throw new DefinitionException(Schemes.Unknown(name, null)); }
         try
         {
             var problems = new List<Problem>();
@@ -103,6 +94,4 @@ public static class SchemeFile
             throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(name), "The scheme cannot be read."));
         }
     }
-
-    internal static bool IsFile(string name) => name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal);
 }

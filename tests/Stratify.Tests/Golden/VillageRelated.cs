@@ -4,6 +4,7 @@ using Stratify.Tests.Support;
 namespace Stratify.Tests.Golden;
 
 /// <summary>The village again, with what comes as flat files in its own job given as the tables of national data sets.</summary>
+[NonParallelizable]
 public sealed class VillageRelated
 {
     [Test]

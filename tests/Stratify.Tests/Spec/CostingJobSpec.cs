@@ -11,13 +11,13 @@ public sealed class CostingJobSpec
     [Test]
     public void A_job_costs_as_a_standard_unless_it_says_otherwise()
     {
-        var usual = Plan("").CostBy;
-        var other = Plan("costing: {cost: paid, mff: mff.csv, compare: snee-2024, average_limit: 0.25, control_totals: {inpatient: \"£123,000,000\", social_care: 7.5}}").CostBy;
+        var (plain, told) = (Plan(""), Plan("costing: {cost: paid, mff: mff.csv, compare: snee-2024, average_limit: 0.25, control_totals: {inpatient: \"£123,000,000\", social_care: 7.5}}"));
+        var (usual, other) = (plain.CostBy, told.CostBy);
 
         Assert.Multiple(() =>
         {
-            Assert.That((usual.Way, usual.Factors.Count, usual.Compare, usual.ControlTotals.Count, usual.AverageLimit), Is.EqualTo(("standard", 0, (PriceBook?)null, 0, 0.1m)));
-            Assert.That((other.Way, other.AverageLimit, other.Compare!.Name), Is.EqualTo(("paid", 0.25m, "snee-2024")));
+            Assert.That((usual.Way, usual.Factors.Count, usual.Compare, usual.ControlTotals.Count, plain.Costing.AverageLimit), Is.EqualTo(("standard", 0, (PriceBook?)null, 0, 0.1m)));
+            Assert.That((other.Way, told.Costing.AverageLimit, other.Compare!.Name), Is.EqualTo(("paid", 0.25m, "snee-2024")));
             Assert.That(other.Factors, Is.EqualTo(new[] { new ProviderFactor("RA4", 1_083_100), new ProviderFactor("RJ1", 1_200_000) }));
             Assert.That(other.ControlTotals, Is.EqualTo(new[] { new ControlTotal("inpatient", "2024/25", 12_300_000_000), new ControlTotal("social_care", "2024/25", 750) }));
         });

@@ -37,7 +37,7 @@ public sealed class Flow : IDisposable
 
     public CostingSettings Costing { get; init; } = new();
 
-    /// <summary>What events cost by; null for <see cref="Prices"/>, and the way and the spells of <see cref="Costing"/> alone.</summary>
+    /// <summary>What events cost by; null for <see cref="Prices"/>, and the way of <see cref="Costing"/>.</summary>
     public CostingRules? CostBy { get; init; }
 
     public LinkageSettings Linkage { get; init; } = new();
@@ -87,7 +87,7 @@ public sealed class Flow : IDisposable
     {
         var key = Enumerable.Range(0, 32).Select(i => (byte)i).ToArray();
         var definitions = Definitions with { Lists = Definitions.Lists.ToDictionary(list => list.Key, list => list.Key == Groupings.Default ? Codes : list.Value) };
-        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(CostBy ?? new CostingRules(Prices) { Spells = Costing.Spells, Way = Costing.Cost }, Costing), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
+        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(CostBy ?? new CostingRules(Prices) { Way = Costing.Cost }, Costing), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
         {
             Stages.Run(stage, Warehouse);
         }

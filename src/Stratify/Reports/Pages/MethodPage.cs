@@ -134,7 +134,7 @@ internal static class MethodPage
         yield return $"Prices: {facts.Prices}. The file of prices names the source of each.";
         if (facts.Windows.Length > 0) { yield return $"Years: {facts.Windows}"; }
         if (facts.Payers.Length > 0) { yield return $"Who pays, unless a commissioner or the job says otherwise: {facts.Payers}."; }
-        yield return "Intervals: 95% bootstrap over people, 1,000 samples within each cohort; percentile, or corrected for bias and skew (BCa) below 500 people. Ranks: 90% of the same samples.";
+        yield return "Intervals: 95% bootstrap over people (above 20,000, over 2,000 groups of them dealt at random), 1,000 samples within each cohort; percentile, or corrected for bias and skew (BCa) below 500 people. Ranks: 90% of the same samples.";
         foreach (var (title, source, status) in facts.Schemes) { yield return $"{title}. Source: {(source.Length > 0 ? source : "the user's own")}.{(status.Length > 0 ? $" {status}" : "")}"; }
         if (facts.MissingDatasets.Count > 0) { yield return $"Not part of this run: {string.Join("; ", facts.MissingDatasets)}."; }
         yield return $"Made by Stratify {facts.Version} with seed {facts.Seed}. The same inputs and definitions give the same report; manifest.json names them all by their hashes, which begin: {string.Join(", ", facts.Definitions.Select(definition => $"{definition.Name} {definition.Hash}"))}.";
