@@ -8,7 +8,7 @@ with numbered as (
         further.local_key,
         source.token,
         registered_person.person_key,
-        (year(source.birth_date) = year(spine.birth_date))::integer + (month(source.birth_date) = month(spine.birth_date))::integer + (day(source.birth_date) = day(spine.birth_date))::integer as parts
+        parts_alike(source.birth_date, spine.birth_date) as parts
     from source_further as further
     join source_identity as source using (dataset, row_id)
     left join registered_person on registered_person.token = source.token
@@ -28,5 +28,5 @@ join known on known.dataset = further.dataset and known.local_key = further.loca
 join spine_identity as spine on spine.person_key = known.person_key
 where source.token is null
     and (source.birth_date is null
-        or (year(source.birth_date) = year(spine.birth_date))::integer + (month(source.birth_date) = month(spine.birth_date))::integer + (day(source.birth_date) = day(spine.birth_date))::integer >= 2)
+        or parts_alike(source.birth_date, spine.birth_date) >= 2)
 group by further.dataset, further.row_id

@@ -18,7 +18,7 @@ by_number as (
     from (
         select
             source.row_id, registered_person.person_key,
-            (year(source.birth_date) = year(spine.birth_date))::integer + (month(source.birth_date) = month(spine.birth_date))::integer + (day(source.birth_date) = day(spine.birth_date))::integer as parts
+            parts_alike(source.birth_date, spine.birth_date) as parts
         from source_identity as source
         join (select * from registered_person anti join single using (token)) as registered_person on registered_person.token = source.token
         join spine_identity as spine on spine.person_key = registered_person.person_key
@@ -34,7 +34,7 @@ select
 from (
     select
         source_identity.*,
-        (year(source_identity.birth_date) = year(single.birth_date))::integer + (month(source_identity.birth_date) = month(single.birth_date))::integer + (day(source_identity.birth_date) = day(single.birth_date))::integer as parts,
+        parts_alike(source_identity.birth_date, single.birth_date) as parts,
         single.person_key
     from source_identity
     left join single using (token)

@@ -7,7 +7,7 @@ with wanted as (
     from source_identity as source
     join source_further as further using (dataset, row_id)
     where source.token is null
-        and (month(source.birth_date) > 1 or day(source.birth_date) > 1)
+        and right(cast(source.birth_date as varchar), 5) <> '01-01'
         and exists (select 1 from link_rule where name in ('birth_date_sex_postcode', 'birth_date_sex_postcode_practice'))
 ),
 lived as (

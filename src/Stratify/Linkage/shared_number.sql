@@ -34,7 +34,7 @@ alike as (
     join said as other using (token)
     where (one.practice = other.practice and one.patient_id = other.patient_id)
         or (not one.is_dummy
-            and ((year(one.birth_date) = year(other.birth_date))::integer + (month(one.birth_date) = month(other.birth_date))::integer + (day(one.birth_date) = day(other.birth_date))::integer >= 2
+            and (parts_alike(one.birth_date, other.birth_date) >= 2
                 or (one.family_name = other.family_name and one.given_name = other.given_name)))
 ),
 reached as (

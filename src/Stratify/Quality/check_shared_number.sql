@@ -20,9 +20,7 @@ select
         select one.nhs_number
         from named as one
         join named as other using (nhs_number)
-        where case when year(one.birth_date) = year(other.birth_date) then 1 else 0 end
-            + case when month(one.birth_date) = month(other.birth_date) then 1 else 0 end
-            + case when day(one.birth_date) = day(other.birth_date) then 1 else 0 end < 2
+        where coalesce(parts_alike(one.birth_date, other.birth_date), 0) < 2
     )), 0) as bigint) as violations,
     cast(coalesce(sum(row_count), 0) as bigint) as counted
 from named

@@ -152,5 +152,7 @@ public sealed class LandingCacheSpec
 
     /// <summary>All that a run publishes but the manifest, which alone tells the time.</summary>
     /// <summary>All but the manifest, and what is told of the run before, which a fresh run does not look at.</summary>
-    private static Dictionary<string, string> Published(SmallJob job) => SmallJob.Bytes(job.Current).Where(file => file.Key is not ("manifest.json" or "restricted/changed_links.csv")).ToDictionary();
+    /// <summary>All but what is held against the run before, which is another.</summary>
+    private static Dictionary<string, string> Published(SmallJob job) => SmallJob.Bytes(job.Current)
+        .Where(file => file.Key is not ("manifest.json" or "restricted/changed_links.csv") && !file.Key.StartsWith("restricted/population/link_change", StringComparison.Ordinal)).ToDictionary();
 }

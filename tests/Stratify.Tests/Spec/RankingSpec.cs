@@ -1,4 +1,6 @@
+using Stratify.Quality;
 using Stratify.Ranking;
+using Stratify.Settings;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Spec;
@@ -57,7 +59,8 @@ public sealed class RankingSpec
                 + Lines(6, 10, n => $"{n} | a{n} | 2024-05-01 | FINISHED | {(n == 10 ? 10 : n - 5) * 1000}") + "7 | extra | 2024-05-02 | FINISHED | 0\n9 | missed | 2024-05-02 | DID NOT ATTEND | ")
             .Run();
         flow.Warehouse.Execute("""
-            create table landing_ledger as select 'gp_appointments' as dataset, 'read' as outcome, 7 as row_count, 0 as pence;
+            create table landing_ledger as select 1 as extract, 'gp_appointments' as dataset, 'a.csv' as file, 'read' as outcome, '' as reason, 7 as row_count, 0 as pence;
+            create table number_replaced (extract bigint, dataset varchar, file varchar, numbered_rows bigint, replaced_rows bigint);
             create table scheme as select 'parity' as scheme, 'partition' as scheme_kind;
             create table combination (scheme varchar, cohort varchar, position bigint, mask bigint, is_exclusive boolean);
             create table cohort as select * from (values ('parity', 'odd', 'Odd', 1), ('parity', 'even', 'Even', 2)) as c(scheme, cohort, title, position);
@@ -65,7 +68,7 @@ public sealed class RankingSpec
                 select 'parity' as scheme, case when token % 2 = 1 then 'odd' else 'even' end as cohort, person_key, year
                 from person_year join person using (person_key)
             """);
-        Stages.Run(RankingStage.Make(seed: 1), flow.Warehouse);
+        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(), RankingStage.Make(seed: 1) }) { Stages.Run(stage, flow.Warehouse); }
         return flow;
     }
 

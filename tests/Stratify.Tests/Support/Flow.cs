@@ -60,12 +60,14 @@ public sealed class Flow : IDisposable
         return this;
     }
 
+    /// <summary>The number of the first row that <see cref="Fill"/> lands: there is room for a million each, as a row's number is of no other dataset's row.</summary>
+    public static long FirstFilled(string dataset) => 1_000_000L * (1 + Catalogue.All.Count(other => string.CompareOrdinal(other.Name, dataset) < 0));
+
     /// <summary>Lands many rows, each with a text or nothing for every column named; an NHS number is its own token.</summary>
     public Flow Fill(string dataset, IReadOnlyList<string> columns, IEnumerable<string?[]> rows)
     {
         var declared = Catalogue.Find(dataset)!;
-        // Room for a million rows each, as a row's number is of no other dataset's row.
-        var first = 1_000_000L * (1 + Catalogue.All.Count(other => string.CompareOrdinal(other.Name, dataset) < 0));
+        var first = FirstFilled(dataset);
         MemoryTable.Create(Warehouse, $"filled_{dataset}", [("row_id", "bigint"), .. columns.Select(column => (column, "varchar"))], rows.Select((row, i) => (object?[])[first + i, .. row]));
         Insert(declared.LandedTable, Landed(declared));
         Insert(declared.IdentityTable, declared.Columns.Where(column => column.IsIdentity).Select(column => (column.Name, SqlType(column), column.Name)));

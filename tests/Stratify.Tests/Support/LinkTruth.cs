@@ -44,7 +44,7 @@ public sealed record LinkTruth(IReadOnlyList<Link> Links, Func<Citizen, bool> Re
         left join person as likeliest on likeliest.person_key = choice.person_key
         where link.dataset = 'social_care_services'
         order by link.row_id
-        """).Rows.Select(row => new Link(truth[(int)(long)row[0]!], (string)row[1]!, (string)row[2]!, (double?)row[3], (long?)row[4] - FirstToken, (long?)row[5] - FirstToken))], registered);
+        """).Rows.Select(row => new Link(truth[(int)((long)row[0]! - Flow.FirstFilled("social_care_services"))], (string)row[1]!, (string)row[2]!, (double?)row[3], (long?)row[4] - FirstToken, (long?)row[5] - FirstToken))], registered);
 
     /// <summary>Links of a grade that are right, and that are wrong.</summary>
     public (int Right, int Wrong) Of(string grade, Func<Citizen, bool>? group = null) =>
