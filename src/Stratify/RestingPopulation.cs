@@ -21,7 +21,7 @@ public sealed record RestingPopulation(string Run, IReadOnlyList<TableFact> Tabl
         "register_entry", "register_place", "registration", "registered_year", "register_repeat", "register_change", "person", "person_age", "shared_number", "number_change",
         "coded_person", "code_form", "matched_code", "listed_code", "list_record", "medicine_count", "condition_record", "person_grouping",
         "person_year_activity", "stay_year", "admission", "listed_admission", "readmission", "continuous_stay", "person_year_admission", "year_in_hospital", "person_year_payer", "person_year_cost", "last_year", "person_year_dictionary", "person_band",
-        "reject", "superseded_row", "person_year_dictionary",
+        "reject", "superseded_row",
     ];
 
     /// <summary>What describes the comparison with the run before, which is another one when the population is taken up.</summary>
@@ -34,7 +34,7 @@ public sealed record RestingPopulation(string Run, IReadOnlyList<TableFact> Tabl
     /// <param name="key">Of <see cref="PopulationKey"/>.</param>
     public static void LayDown(Warehouse warehouse, string run, string key, IReadOnlyList<TableFact> made, IReadOnlyList<Problem> notices)
     {
-        foreach (var table in _letGo) { warehouse.Drop(table); }
+        warehouse.Drop(_letGo);
         Directory.CreateDirectory(FolderOf(run));
         foreach (var table in Names(warehouse))
         {

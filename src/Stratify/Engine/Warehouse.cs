@@ -137,11 +137,12 @@ public sealed class Warehouse : IDisposable
     /// <summary>Where a station may write what it needs beside its tables: closed to others, and gone when the run is published.</summary>
     public string WorkFolder { get; }
 
-    /// <summary>Drops a table or a view, where there is one.</summary>
-    public void Drop(string table)
+    /// <summary>Drops tables and views, those of them that are there.</summary>
+    public void Drop(IReadOnlyList<string> tables)
     {
-        var types = Query("select table_type from information_schema.tables where table_schema || '.' || table_name in ('main.' || $1, $1)", table).Rows;
-        if (types.Count > 0) { Execute($"drop {((string)types[0][0]! == "VIEW" ? "view" : "table")} {table}"); }
+        var there = Query("select distinct table_schema || '.' || table_name, table_type from information_schema.tables").Rows.ToLookup(row => (string)row[0]!, row => (string)row[1]!);
+        var drops = tables.SelectMany(table => there[table.Contains('.', StringComparison.Ordinal) ? table : $"main.{table}"].Select(type => $"drop {(type == "VIEW" ? "view" : "table")} {table};"));
+        if (string.Concat(drops) is { Length: > 0 } all) { Execute(all); }
     }
 
     /// <summary>Stops what is running; it fails with <see cref="OperationCanceledException"/> in the thread that runs it.</summary>

@@ -24,6 +24,9 @@ internal static class ColumnChecks
 
     internal static IReadOnlyList<Check> All { get; } = [NumberMissing, NumberInvalid, BirthMissing, BirthImplausible, BeforeBirth, CodeMissing, CodeOutOfDate, DecileImplausible];
 
+    /// <summary>Rows of <c>check_name, dataset, column_name, violations, counted</c>, for a dataset of which nothing was landed.</summary>
+    internal static IEnumerable<object?[]> OfNothing(Dataset dataset) => Lines(dataset).Select(line => new object?[] { line.Check.Name, dataset.Name, line.Column, 0L, 0L });
+
     /// <summary>Rows of <c>check_name, dataset, column_name, violations, counted</c>.</summary>
     internal static string Sql(Dataset dataset)
     {
@@ -32,15 +35,8 @@ internal static class ColumnChecks
         var dated = dataset.Columns.Where(column => column.Dated.Count > 0).ToList();
         var decile = dataset.Columns.FirstOrDefault(column => column.Name == Decile);
         List<string> counts = ["count(*) as all_rows", .. number is null ? [] : NumberCounts(number), .. codes.Select(code => $"count({code.Name}) as has_{code.Name}"), .. dated.SelectMany(column => DateCounts(dataset, column)), .. decile is null ? [] : DecileCounts(dataset)];
-        List<string> parts =
-        [
-            .. number is null ? [] : new[] { Line(NumberMissing, number.Name, "no_number", "all_rows"), Line(NumberInvalid, number.Name, "bad_number", "any_number") },
-            .. born is null ? [] : new[] { Sent(BirthMissing, born, "has_birth"), Line(BirthImplausible, born.Name, "bad_birth", "has_birth") },
-            .. number is null || date is null ? [] : new[] { Line(BeforeBirth, date.Name, "before_birth", "dated") },
-            .. codes.Select(code => Sent(CodeMissing, code, $"has_{code.Name}")),
-            .. dated.Select(column => Line(CodeOutOfDate, column.Name, $"old_{column.Name}", $"dated_{column.Name}")),
-            .. decile is null ? [] : new[] { Line(DecileImplausible, decile.Name, "bad_decile", "any_decile") },
-        ];
+        var parts = Lines(dataset).Select(line =>
+            $"select '{line.Check.Name}' as check_name, '{line.Column}' as column_name, cast({line.Violations} as bigint) as violations, cast({line.Counted} as bigint) as counted");
         return $"""
             select line.check_name, '{dataset.Name}' as dataset, line.column_name, line.violations, line.counted
             from (select {string.Join(", ", counts)} from {dataset.LandedTable}) as landed_rows
@@ -50,15 +46,29 @@ internal static class ColumnChecks
                 {string.Join("\n    union all\n    ", parts.DefaultIfEmpty("select null::varchar as check_name, null::varchar as column_name, 0::bigint as violations, 0::bigint as counted where false"))}
             ) as line
             """;
+    }
 
-        static string Line(Check check, string column, string violations, string counted) =>
-            $"select '{check.Name}' as check_name, '{column}' as column_name, cast({violations} as bigint) as violations, cast({counted} as bigint) as counted";
+    /// <summary>Each question that the columns of a dataset put, and what counts its answer.</summary>
+    private static List<Line> Lines(Dataset dataset)
+    {
+        var (number, born, date) = (Number(dataset), Born(dataset), Date(dataset));
+        return
+        [
+            .. number is null ? [] : new[] { new Line(NumberMissing, number.Name, "no_number", "all_rows"), new Line(NumberInvalid, number.Name, "bad_number", "any_number") },
+            .. born is null ? [] : new[] { Sent(BirthMissing, born, "has_birth"), new Line(BirthImplausible, born.Name, "bad_birth", "has_birth") },
+            .. number is null || date is null ? [] : new[] { new Line(BeforeBirth, date.Name, "before_birth", "dated") },
+            .. Codes(dataset).Select(code => Sent(CodeMissing, code, $"has_{code.Name}")),
+            .. dataset.Columns.Where(column => column.Dated.Count > 0).Select(column => new Line(CodeOutOfDate, column.Name, $"old_{column.Name}", $"dated_{column.Name}")),
+            .. dataset.Columns.Where(column => column.Name == Decile).Select(column => new Line(DecileImplausible, column.Name, "bad_decile", "any_decile")),
+        ];
 
         // An optional column that no row has was not sent, which is no fault of its rows.
-        static string Sent(Check check, Column column, string has) => column.Required || column.InHeader
-            ? Line(check, column.Name, $"all_rows - {has}", "all_rows")
-            : Line(check, column.Name, $"case when {has} > 0 then all_rows - {has} else 0 end", $"case when {has} > 0 then all_rows else 0 end");
+        static Line Sent(Check check, Column column, string has) => column.Required || column.InHeader
+            ? new(check, column.Name, $"all_rows - {has}", "all_rows")
+            : new(check, column.Name, $"case when {has} > 0 then all_rows - {has} else 0 end", $"case when {has} > 0 then all_rows else 0 end");
     }
+
+    private sealed record Line(Check Check, string Column, string Violations, string Counted);
 
     /// <summary>A code is held against the list of the row's own day.</summary>
     private static string[] DateCounts(Dataset dataset, Column column)

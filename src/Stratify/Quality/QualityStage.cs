@@ -15,13 +15,22 @@ public static class QualityStage
         Steps:
         [
             new SelectStep(SqlScript.Load("register_birth")),
-            new SelectStep(SqlScript.Derived(Counts, string.Join("\nunion all\n", datasets.Select(dataset => $"select * from (\n{ColumnChecks.Sql(dataset)})")), ["check_name", "dataset", "column_name"])),
+            new CodeStep(Counts, ["check_name", "dataset", "column_name"], warehouse => Count(warehouse, datasets)),
             .. CheckCatalogue.OfTheRegister.Select(check => new SelectStep(Check.Script(check.Name))),
         ],
         Laws: [])
     {
         Drops = ["register_birth"],
     };
+
+    /// <summary>Only of what was landed are rows looked at: most jobs send a few of the datasets, and a query of all takes a fifth of a second before its first row.</summary>
+    private static void Count(Warehouse warehouse, IReadOnlyList<Dataset> datasets)
+    {
+        var landed = datasets.Where(dataset => warehouse.Count($"select count(*) from (select 1 from {dataset.LandedTable} limit 1)") > 0).ToList();
+        MemoryTable.Create(warehouse, Counts, [("check_name", "varchar"), ("dataset", "varchar"), ("column_name", "varchar"), ("violations", "bigint"), ("counted", "bigint")],
+            datasets.Except(landed).SelectMany(ColumnChecks.OfNothing));
+        foreach (var dataset in landed) { warehouse.Execute($"insert into {Counts}\n{ColumnChecks.Sql(dataset)}"); }
+    }
 
     /// <summary>After costing: every check is judged, and every figure given its verdict.</summary>
     public static Stage OfEvents(Thresholds thresholds) => new(
