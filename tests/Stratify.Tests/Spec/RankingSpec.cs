@@ -1,6 +1,5 @@
 using Stratify.Quality;
 using Stratify.Ranking;
-using Stratify.Settings;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Spec;
