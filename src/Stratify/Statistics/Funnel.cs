@@ -1,0 +1,39 @@
+using MathNet.Numerics.Distributions;
+
+namespace Stratify.Statistics;
+
+/// <summary>How far the ratios of places would lie from 1 by chance, given what is expected of each (Spiegelhalter 2005).</summary>
+/// <param name="Dispersion">φ, the mean squared z-score, with the outer tenths held in: 1 where chance explains all.</param>
+/// <param name="Between">τ², the variance of the log of the true ratios; nought where chance explains all.</param>
+public sealed record Funnel(double Dispersion, double Between)
+{
+    /// <summary>The normal quantiles of two and of three standard deviations, at which limits are drawn: 95% and 99.8%.</summary>
+    private const double Two = 1.959964, Three = 3.090232;
+
+    /// <summary>By the method of England's summary mortality indicator: z = √E ln(O/E), held in at its tenths, and DerSimonian and Laird's τ².</summary>
+    public static Funnel Of(IReadOnlyList<double> observed, IReadOnlyList<double> expected)
+    {
+        // A place without events has no log; half an event stands for none.
+        var scores = observed.Zip(expected, (o, e) => Math.Sqrt(e) * Math.Log(Math.Max(o, 0.5) / e)).ToArray();
+        var sorted = scores.Order().ToArray();
+        var (lower, upper) = (Quantile.OfSorted(sorted, 0.1), Quantile.OfSorted(sorted, 0.9));
+        var dispersion = scores.Average(score => Math.Pow(Math.Clamp(score, lower, upper), 2));
+        var (sum, squares, places) = (expected.Sum(), expected.Sum(e => e * e), expected.Count);
+        return new Funnel(dispersion, places < 2 ? 0 : Math.Max(0, ((places * dispersion) - (places - 1)) / (sum - (squares / sum))));
+    }
+
+    /// <summary>Between which ratios a place lies by chance, and by what differs between all places.</summary>
+    public (double Lower, double Upper) Limits(double expected, bool isWide) =>
+        (Math.Exp(-(isWide ? Three : Two) * Math.Sqrt((1 / expected) + Between)), Math.Exp((isWide ? Three : Two) * Math.Sqrt((1 / expected) + Between)));
+
+    /// <summary>Exact limits by chance alone.</summary>
+    public static (double Lower, double Upper) Chance(double expected, bool isWide)
+    {
+        var tail = isWide ? 0.001 : 0.025;
+        return (ChiSquared.InvCDF(2 * expected, tail) / 2 / expected, ChiSquared.InvCDF((2 * expected) + 2, 1 - tail) / 2 / expected);
+    }
+
+    /// <summary>A ratio drawn to 1 by as much as chance may have moved it: exp(w ln r), w = τ²/(τ² + 1/E).</summary>
+    public double Shrunk(double observed, double expected) =>
+        Between == 0 ? 1 : Math.Exp(Between / (Between + (1 / expected)) * Math.Log(Math.Max(observed, 0.5) / expected));
+}
