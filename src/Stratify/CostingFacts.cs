@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Stratify.Costing;
 using Stratify.Model;
 
 namespace Stratify;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Stratify.Datasets;
 using Stratify.Engine;
-using Stratify.Landing;
 using Stratify.Model;
 using Stratify.Quality;
 using Stratify.Settings;
@@ -98,7 +97,7 @@ public sealed record PopulationFacts
         Linkage = LinkageOf(json),
         Costing = CostingFacts.Read(json),
         Datasets = StringsOf(json, "datasets"),
-        OwnFields = [.. PairsOf(json, "own_conditions").Select(own => new PersonYearField(own.Name, $"has_{own.Name}", Model.FieldType.Flag, FieldKind.Need, own.Value, ""))],
+        OwnFields = [.. PairsOf(json, "own_conditions").Select(own => new PersonYearField(own.Name, $"has_{own.Name}", FieldType.Flag, FieldKind.Need, own.Value, ""))],
         BeforeTheYear = json.GetProperty("before_the_year").GetBoolean(),
         Thresholds = new([.. json.GetProperty("thresholds").EnumerateArray().Select(ThresholdOf)]),
         Stations = StringsOf(json, "stations"),

@@ -129,7 +129,7 @@ public static class Run
             groupings = [.. warehouse.Query("select grouping, release, lacks from grouping_list join grouping_state using (grouping) order by grouping").Rows.Select(row => ((string)row[0]!, (string)row[1]!, (string)row[2]!))];
             var judgements = QualityStage.Judgements(warehouse, plan.Thresholds);
             verdicts = Verdict.All(judgements);
-            made.Warnings.AddRange([.. plan.Notices, .. making.Resting?.Notices ?? told, .. changes, .. Judgement.Notices(judgements)]);
+            made.Warnings.AddRange([.. plan.Notices, .. making.Resting?.Notices ?? told, .. changes, .. CohortNotices.Of(warehouse, plan), .. Judgement.Notices(judgements)]);
             foreach (var warning in made.Warnings) { log.Warned(warning); }
         }
         Directory.Delete(work, recursive: true);
