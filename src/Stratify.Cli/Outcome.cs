@@ -11,7 +11,7 @@ internal static class Outcome
             return JsonOutput.Write(terminal, new { outcome.Folder, Report = Path.Combine(outcome.Folder, "report.html"), outcome.Repeated, outcome.TakenUp, Warnings = JsonOutput.Of(outcome.Warnings) }, outcome.ExitCode);
         }
         terminal.Out.WriteLine(outcome.Repeated ? "Nothing has changed since this run was published; it is current again." : "Published. Every law holds.");
-        if (outcome.TakenUp is { } run) { terminal.Out.WriteLine($"  people   taken up from {run}, as no extract, price or rule has changed since"); }
+        if (outcome.TakenUp is { } run) { terminal.Out.WriteLine($"  people   taken up from {run}, {(outcome.IsNamed ? "which the job names" : "as no extract, price or rule has changed since")}"); }
         terminal.Out.WriteLine($"  report   {Path.Combine(outcome.Folder, "report.html")}");
         terminal.Out.WriteLine($"           {Path.Combine(outcome.Folder, "report.pdf")}");
         terminal.Out.WriteLine($"  figures  {Path.Combine(outcome.Folder, "tables")}");

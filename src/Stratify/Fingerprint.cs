@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Stratify.Datasets;
 using Stratify.Engine;
 using Stratify.Landing;
@@ -14,20 +15,34 @@ namespace Stratify;
 /// <param name="Definitions">Job, profiles, schemes, prices and code lists by name, with theirs.</param>
 public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Inputs, IReadOnlyList<(string Name, string Hash)> Definitions)
 {
+    private const string JobName = "job", SchemePrefix = "scheme ";
+
     /// <summary>The engine's own version.</summary>
     public static string Version { get; } = typeof(Fingerprint).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>The year, and the first twelve digits of the hash of everything.</summary>
     public string RunId(string year) => $"{year.Replace('/', '-')}-{Hash(string.Join('\n', Inputs.Concat(Definitions).Select(item => $"{item.Name} {item.Hash}").Append(BuildHash)))[..12]}";
 
-    public static Fingerprint Of(Job job, RunPlan plan) => new(
+    /// <summary>What people depend on alone: all but the job and its schemes.</summary>
+    internal Fingerprint OfPopulation() => this with { Definitions = [.. Definitions.Where(definition => definition.Name != JobName && !definition.Name.StartsWith(SchemePrefix, StringComparison.Ordinal))] };
+
+    internal void Write(Utf8JsonWriter json)
+    {
+        ManifestJson.Pairs(json, "inputs", Inputs);
+        ManifestJson.Pairs(json, "definitions", Definitions);
+    }
+
+    /// <summary>What <see cref="Write"/> wrote.</summary>
+    internal static Fingerprint Read(JsonElement json) => new(ManifestJson.PairsOf(json, "inputs"), ManifestJson.PairsOf(json, "definitions"));
+
+    public static Fingerprint Of(Job job, RunPlan plan) => plan.TakesUp is { } taken ? OfTaken(job, plan, taken) : new(
         [.. plan.Deliveries.SelectMany(delivery => delivery.Files).DistinctBy(file => file.Name).Select(file => (file.Name, HashExtract(file)))],
         [
             ("stratify", Version),
             ("duckdb", Warehouse.EngineVersion),
-            ("job", Hash(job.Text)),
+            (JobName, Hash(job.Text)),
             .. plan.Deliveries.Select(delivery => ($"profile {delivery.Extract}{(delivery.Dataset.Role == DatasetRole.Related ? $" {delivery.Dataset.Name}" : "")} {delivery.Profile.Name}", Hash(delivery.Profile.Text))),
-            .. plan.Schemes.Select(scheme => ($"scheme {scheme.Name}", scheme.DefinitionHash)),
+            .. plan.Schemes.Select(scheme => ($"{SchemePrefix}{scheme.Name}", scheme.DefinitionHash)),
             ($"prices {plan.Prices.Name}", Hash(string.Join('\n', plan.Prices.Prices))),
             .. plan.CostBy.Compare is { } other ? [($"compared prices {other.Name}", Hash(string.Join('\n', other.Prices)))] : Array.Empty<(string, string)>(),
             .. plan.CostBy.Factors.Count > 0 ? [("market forces factors", Hash(string.Join('\n', plan.CostBy.Factors)))] : Array.Empty<(string, string)>(),
@@ -40,6 +55,23 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
             .. job.Dummies is null ? Array.Empty<(string, string)>() : [("dummy numbers", HashFile(job.Dummies))],
             ("key", plan.Landing.Pseudonyms.KeyId),
         ]);
+
+    /// <summary>Of a job that takes people up: itself, its schemes, and what made the people.</summary>
+    private static Fingerprint OfTaken(Job job, RunPlan plan, RestingPopulation taken)
+    {
+        var made = taken.Facts.Fingerprint;
+        return made with
+        {
+            Definitions =
+            [
+                .. made.Definitions.TakeWhile(definition => definition.Name is "stratify" or "duckdb"),
+                (JobName, Hash(job.Text)),
+                ($"people of {taken.Of.Name}", taken.Of.Key),
+                .. plan.Schemes.Select(scheme => ($"{SchemePrefix}{scheme.Name}", scheme.DefinitionHash)),
+                .. made.Definitions.SkipWhile(definition => definition.Name is "stratify" or "duckdb"),
+            ],
+        };
+    }
 
     /// <summary>All that the rows of an extract depend on, beside the file and its profile.</summary>
     public string LandingContext(RunPlan plan) => string.Join('\n',

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Stratify.Problems;
 using Stratify.Settings;
 
 namespace Stratify;
@@ -13,12 +14,12 @@ public sealed record Governance(string KeyId, string Purpose)
 
     public bool IsKeyPublic { get; private init; }
 
-    public string? LegalBasis { get; private init; }
+    public string? LegalBasis { get; internal init; }
 
     /// <summary>The lists that were applied.</summary>
     public IReadOnlyList<OptOutList> Lists { get; private init; } = [];
 
-    internal static Governance Of(Job job, RunPlan plan) => new(plan.Landing.Pseudonyms.KeyId, job.Key.Purpose) { IsKeyPublic = job.Key.IsPublic, LegalBasis = job.LegalBasis, Lists = job.OptOuts };
+    internal static Governance Of(Job job, RunPlan plan) => plan.TakesUp is { } taken ? taken.Facts.Governance with { LegalBasis = job.LegalBasis } : new(plan.Landing.Pseudonyms.KeyId, job.Key.Purpose) { IsKeyPublic = job.Key.IsPublic, LegalBasis = job.LegalBasis, Lists = job.OptOuts };
 
     internal void Write(Utf8JsonWriter json)
     {
@@ -39,6 +40,30 @@ public sealed record Governance(string KeyId, string Purpose)
         }
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>What <see cref="Write"/> wrote.</summary>
+    internal static Governance Read(JsonElement whole)
+    {
+        var json = whole.GetProperty(Property);
+        return new(json.GetProperty("key_id").GetString()!, json.TryGetProperty("key_purpose", out var purpose) ? purpose.GetString()! : "")
+        {
+            IsKeyPublic = json.GetProperty("key_is_public").GetBoolean(),
+            LegalBasis = json.GetProperty("legal_basis").GetString(),
+            Lists = [.. json.GetProperty("opt_out").EnumerateArray().Select(ListOf)],
+        };
+    }
+
+    private static OptOutList ListOf(JsonElement json)
+    {
+        var allows = json.TryGetProperty("allowed", out var name);
+        return new OptOutList((allows ? name : json.GetProperty("file")).GetString()!, "", new Place("population.json"))
+        {
+            Allows = allows,
+            Dated = json.GetProperty("dated").GetString() is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+            MaxAgeDays = json.GetProperty("max_age_days").GetInt32(),
+            Pseudonymised = json.TryGetProperty("pseudonymised", out var key) ? key.GetString() : null,
+        };
     }
 
     /// <summary>The id of the key of a published run; null when it was published before keys had one, or its manifest is damaged.</summary>

@@ -11,17 +11,19 @@ public static class GovernanceNotices
     internal static IEnumerable<Problem> Of(Job job)
     {
         if (job.Key.IsPublic) { yield break; }
-        if (job.LegalBasis is null)
-        {
-            yield return ProblemKinds.NoLegalBasis.At(new Place(job.File), "The job does not say by which law the records of people are used; the report says so too.",
-                "Say it as those who answer for the project do: legal_basis: Section 251, CAG reference 24/CAG/0001. Where the national data opt-out does not apply, say why.");
-        }
+        if (job.LegalBasis is null) { yield return NoLegalBasis(job); }
         foreach (var list in job.OptOuts.Where(list => list.Dated is null))
         {
             yield return ProblemKinds.OptOutUndated.At(list.Place, "The opt-out list has no date, so nobody notices when it is old.",
                 $"Write opt_out: {{file: {list.Name}, dated: 2025-03-28, max_age_days: {OptOutList.UsualAgeDays}}}, or say how the date in its name is written: dated: yyyyMMdd.");
         }
     }
+
+    /// <summary>Of a job that takes people up. Who said no was asked when they were made, and what it is used for now has a law of its own.</summary>
+    internal static IEnumerable<Problem> OfTaken(Job job, PopulationFacts people) => people.Governance.IsKeyPublic || job.LegalBasis is not null ? [] : [NoLegalBasis(job)];
+
+    private static Problem NoLegalBasis(Job job) => ProblemKinds.NoLegalBasis.At(new Place(job.File), "The job does not say by which law the records of people are used; the report says so too.",
+        "Say it as those who answer for the project do: legal_basis: Section 251, CAG reference 24/CAG/0001. Where the national data opt-out does not apply, say why.");
 
     /// <summary>
     /// Stops a run whose lists are older than they may be. A person may say no on any day, and it counts from then on for every use; so a list

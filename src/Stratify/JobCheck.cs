@@ -18,6 +18,7 @@ public sealed record JobCheck(RunPlan Plan, IReadOnlyList<CheckedFile> Files, IR
     {
         GovernanceNotices.RefuseStaleLists(job, today);
         var plan = Planner.Plan(job);
+        plan.TakesUp?.Whole(job.Population!.Place);
         var files = new List<CheckedFile>();
         var problems = new List<Problem>();
         var notices = plan.Notices.ToList();

@@ -10,7 +10,7 @@ internal static class KeyChange
     /// <exception cref="DefinitionException">The key is another, and the job does not say that this is meant.</exception>
     internal static void Refuse(Job job, RunPlan plan, string? last)
     {
-        if (job.Key.IsStated || job.Key.IsPublic || last is null || !IsAnother(plan, last)) { return; }
+        if (plan.TakesUp is not null || job.Key.IsStated || job.Key.IsPublic || last is null || !IsAnother(plan, last)) { return; }
         var now = plan.Landing.Pseudonyms.KeyId;
         throw new DefinitionException(ProblemKinds.KeyChanged.At(new Place(job.File), $"The last run here was made with the key {Governance.KeyIdOf(last)}, and the job's key file holds the key {now}.",
             $"Put the old key back. Where it was changed on purpose, say so in the job: key_id: {now}"));

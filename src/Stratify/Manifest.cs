@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Stratify.Costing;
 using Stratify.Landing;
 using Stratify.Problems;
 using Stratify.Quality;
@@ -28,14 +27,8 @@ public sealed record Manifest
     /// <summary>Under which rules the records of people were used.</summary>
     public required Governance Governance { get; init; }
 
-    /// <summary>By what records were linked, for the next run's links to be held against.</summary>
-    public required LinkageSettings Linkage { get; init; }
-
-    /// <summary>How care was costed.</summary>
-    public required CostingSettings Costing { get; init; }
-
-    /// <summary>What events cost by.</summary>
-    public required CostingRules CostBy { get; init; }
+    /// <summary>How the people came to be.</summary>
+    public required PopulationFacts People { get; init; }
 
     public required IReadOnlyList<TableFact> Tables { get; init; }
 
@@ -60,6 +53,12 @@ public sealed record Manifest
     /// <summary>When the run began, and how long each station took.</summary>
     public required (DateTimeOffset Began, IReadOnlyList<(string Stage, TimeSpan Took)> Stages) Timings { get; init; }
 
+    /// <summary>The run whose people the job named in place of extracts; null where it has its own.</summary>
+    public PeopleOfRun? PeopleOf { get; init; }
+
+    /// <summary>Hashes of files that are known already, as they were laid down or taken up in this run; all others are hashed.</summary>
+    public IReadOnlyDictionary<string, string> Known { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The run whose population this one took up as it was; null when it was made again. It changes nothing that is published.</summary>
     public string? TakenUp { get; init; }
 
@@ -73,18 +72,18 @@ public sealed record Manifest
         json.WriteString("run_id", RunId);
         json.WriteString("job", Job);
         Strings(json, "years", Years);
-        Pairs(json, "inputs", Fingerprint.Inputs);
-        Pairs(json, "definitions", Fingerprint.Definitions);
+        PeopleOf?.Write(json);
+        Fingerprint.Write(json);
         Governance.Write(json);
-        WriteLinkage(json);
-        CostingFacts.Write(json, CostBy, Costing);
+        WriteLinkage(json, People.Linkage);
+        People.Costing.Write(json);
         WriteTables(json, Tables);
         Strings(json, "laws", Laws);
-        WriteFeeds(json);
+        WriteFeeds(json, Feeds);
         WriteGroupings(json);
         WriteVerdicts(json);
         ProblemJson.Write(json, "warnings", Warnings);
-        Pairs(json, "outputs", Outputs(folder));
+        Pairs(json, "outputs", Hashes.Of(Files(folder), Known));
         json.WriteNumber("exit_code", (int)ExitCode);
         WriteTimings(json);
         json.WriteEndObject();
@@ -92,7 +91,7 @@ public sealed record Manifest
 
     /// <summary>The files of a run's folder, the manifest aside, with their hashes, in ordinal order.</summary>
     public static IReadOnlyList<(string Name, string Hash)> Outputs(string folder) =>
-        [.. Files(folder).Select(file => (file.Name, Fingerprint.HashFile(file.Path)))];
+        Hashes.Of(Files(folder));
 
     internal static IEnumerable<(string Name, string Path)> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Select(path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), Path: path))
@@ -114,11 +113,6 @@ public sealed record Manifest
         ];
     }
 
-    /// <summary>Whether some files of a published run are there, as they were published, and no others beside them.</summary>
-    internal static bool IsAsPublished(string folder, Func<string, bool> some) =>
-        Written(Path.Combine(folder, FileName)) is { } written
-        && written.Where(file => some(file.Key)).Select(file => (file.Key, file.Value)).Order().SequenceEqual(Files(folder).Where(file => some(file.Name)).Select(file => (file.Name, (string?)Fingerprint.HashFile(file.Path))).Order());
-
     /// <summary>What was said of a published run's extracts when it was made.</summary>
     public static IReadOnlyList<Problem> WarningsOf(string folder)
     {
@@ -132,10 +126,7 @@ public sealed record Manifest
         try
         {
             using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
-            return manifest.RootElement.TryGetProperty("feeds", out var feeds)
-                ? [.. feeds.EnumerateArray().Select(feed => new Feed(feed.GetProperty("feed").GetString()!, feed.GetProperty("rows").GetInt64(), [.. feed.GetProperty("columns").EnumerateObject().Select(column => (column.Name, column.Value.GetString()!))],
-                    [.. feed.GetProperty("unread").EnumerateArray().Select(header => header.GetString()!)]))]
-                : [];
+            return ManifestJson.FeedsOf(manifest.RootElement);
         }
         catch (Exception damaged) when (damaged is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -149,14 +140,7 @@ public sealed record Manifest
         try
         {
             using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
-            if (!manifest.RootElement.TryGetProperty("linkage", out var linkage)) { return null; }
-            return (new LinkageSettings
-            {
-                Rules = [.. linkage.GetProperty("rules").EnumerateArray().Select(rule => rule.GetString()!)],
-                Probabilistic = linkage.GetProperty("probabilistic").GetBoolean(),
-                Threshold = linkage.GetProperty("threshold").GetDouble(),
-                Coverage = linkage.GetProperty("coverage").GetDouble(),
-            }, manifest.RootElement.GetProperty("definitions").GetProperty("duckdb").GetString()!);
+            return manifest.RootElement.TryGetProperty("linkage", out _) ? (ManifestJson.LinkageOf(manifest.RootElement), manifest.RootElement.GetProperty("definitions").GetProperty("duckdb").GetString()!) : null;
         }
         catch (Exception damaged) when (damaged is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -176,31 +160,6 @@ public sealed record Manifest
         {
             return null;
         }
-    }
-
-    private void WriteLinkage(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("linkage");
-        Strings(json, "rules", [.. Linkage.Rules.Order(StringComparer.Ordinal)]);
-        json.WriteBoolean("probabilistic", Linkage.Probabilistic);
-        json.WriteNumber("threshold", Linkage.Threshold);
-        json.WriteNumber("coverage", Linkage.Coverage);
-        json.WriteEndObject();
-    }
-
-    private void WriteFeeds(Utf8JsonWriter json)
-    {
-        json.WriteStartArray("feeds");
-        foreach (var feed in Feeds)
-        {
-            json.WriteStartObject();
-            json.WriteString("feed", feed.Name);
-            json.WriteNumber("rows", feed.Rows);
-            Pairs(json, "columns", feed.Columns);
-            Strings(json, "unread", feed.Unread);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 
     private void WriteGroupings(Utf8JsonWriter json)

@@ -1,4 +1,5 @@
 using Stratify.Cohorts;
+using Stratify.Costing;
 using Stratify.Landing;
 using Stratify.Model;
 using Stratify.Problems;
@@ -35,7 +36,32 @@ public static class Planner
         return problems.Count == 0 ? plan : throw new DefinitionException(problems);
     }
 
-    private static RunPlan Plan(Job job, List<Problem> problems)
+    private static RunPlan Plan(Job job, List<Problem> problems) => job.Population is { } named ? Taken(job, named, problems) : Made(job, problems);
+
+    /// <summary>Of a job that takes people up: its schemes are all that is read.</summary>
+    private static RunPlan Taken(Job job, YamlText named, List<Problem> problems)
+    {
+        var paths = new JobPaths(job.Folder);
+        var people = paths.Under(named.Value, named, problems) is { } path ? RestingPopulation.Open(RunFolder.OfPeople(path), named.Place, problems) : null;
+        var plan = new RunPlan
+        {
+            Periods = people?.Facts.Periods ?? [],
+            Seed = people?.Facts.Seed ?? 1,
+            Deliveries = [],
+            Landing = new LandingRules(new Pseudonyms(new byte[32])),
+            CostBy = new CostingRules(new PriceBook(people?.Facts.Costing.Prices ?? "", [])),
+            Thresholds = people?.Facts.Thresholds ?? Thresholds.Shipped,
+            Notices = people is null ? [] : [.. GovernanceNotices.OfTaken(job, people.Facts)],
+            // Where the people cannot be told, neither can the conditions of their own lists, and a scheme that names one is not to blame.
+            Schemes = people is null ? [] : [.. job.Schemes.Select(scheme => Scheme(scheme, people.Facts.Fields, paths, problems)).OfType<Scheme>()],
+            TakesUp = people,
+        };
+        Schemes.RefuseRepeated(plan.Schemes, problems);
+        if (people is { Facts.BeforeTheYear: true }) { Schemes.RefuseRetrospective(plan.Schemes, problems); }
+        return plan;
+    }
+
+    private static RunPlan Made(Job job, List<Problem> problems)
     {
         var paths = new JobPaths(job.Folder);
         // A job without its key is refused anyway, after everything else in it has been looked at.

@@ -12,18 +12,14 @@ namespace Stratify;
 /// </summary>
 public static class PopulationKey
 {
-    /// <summary>Keys of the job that no station reads before the one that places people in cohorts.</summary>
-    private static readonly string[] _later = ["name", "schemes", "disclosure", "output", "legal_basis"];
-
     public static string Of(Job job, Fingerprint fingerprint)
     {
-        var definitions = fingerprint.Definitions.Where(definition => definition.Name != "job" && !definition.Name.StartsWith("scheme ", StringComparison.Ordinal));
-        var lines = fingerprint.Inputs.Concat(definitions).Select(item => $"{item.Name} {item.Hash}").Append(Fingerprint.BuildHash).Append(Settings(job));
+        var lines = fingerprint.Inputs.Concat(fingerprint.OfPopulation().Definitions).Select(item => $"{item.Name} {item.Hash}").Append(Fingerprint.BuildHash).Append(Settings(job));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
     }
 
     private static string Settings(Job job) => Yaml.Parse(job.Text, job.File) is YamlMap map
-        ? string.Join('\n', map.Entries.Where(entry => !_later.Contains(entry.Key.Value)).Select(entry => $"{Written(entry.Key)}: {Written(entry.Value)}").Order(StringComparer.Ordinal))
+        ? string.Join('\n', map.Entries.Where(entry => !Job.KeysOfSchemes.Contains(entry.Key.Value)).Select(entry => $"{Written(entry.Key)}: {Written(entry.Value)}").Order(StringComparer.Ordinal))
         : "";
 
     /// <summary>The order of lists counts; that of keys does not.</summary>

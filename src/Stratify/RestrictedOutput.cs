@@ -41,12 +41,16 @@ public static class RestrictedOutput
             join landing_file as later on later.extract = superseded_row.later_extract and later.number = superseded_row.later_file
             order by all
             """, Path.Combine(restricted, "superseded.csv"), "format csv, header");
+        WriteLedger(warehouse, folder);
+    }
+
+    /// <summary>What became of every file's rows and pounds; it holds no row of a person and is for everybody to read.</summary>
+    internal static void WriteLedger(Warehouse warehouse, string folder) =>
         Copy(warehouse, """
             select extract, dataset, file, outcome, reason, row_count as rows, (pence / 100.0)::decimal(18, 2) as pounds
             from landing_ledger
             order by extract, file, case outcome when 'read' then 0 when 'loaded' then 1 else 2 end, outcome, reason
             """, Path.Combine(folder, "ledger.csv"), "format csv, header");
-    }
 
     /// <param name="folder">The run's own folder.</param>
     public static void OfCohorts(Warehouse warehouse, string folder) => Copy(warehouse, """

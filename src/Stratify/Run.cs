@@ -43,6 +43,9 @@ public sealed record RunOutcome(string Folder, IReadOnlyList<Problem> Warnings, 
 {
     /// <summary>The run whose population this one has, as nothing had changed that person-years depend on; null when they were made again.</summary>
     public string? TakenUp { get; init; }
+
+    /// <summary>Whether the job itself names that run, in place of extracts.</summary>
+    public bool IsNamed { get; init; }
 }
 
 /// <summary>Walks the pipeline once, in a staging folder, and publishes what it made when every law holds.</summary>
@@ -54,7 +57,7 @@ public static class Run
         GovernanceNotices.RefuseStaleLists(job, options.Today);
         var plan = Planner.Plan(job);
         var fingerprint = Fingerprint.Of(job, plan);
-        var id = fingerprint.RunId(job.Periods.Count == 1 ? job.Periods[0].Year : $"{job.Periods[0].Year}-{job.Periods[^1].Year}");
+        var id = fingerprint.RunId(plan.Periods.Count == 1 ? plan.Periods[0].Year : $"{plan.Periods[0].Year}-{plan.Periods[^1].Year}");
         using var folder = RunFolder.Take(options.Output ?? job.Output);
         try
         {
@@ -76,10 +79,10 @@ public static class Run
                     ReadAfresh = options.Fresh,
                 },
             };
-            var population = PopulationKey.Of(job, fingerprint);
-            var resting = last is null ? null : RestingPopulation.Find(last, population);
+            var population = plan.TakesUp?.Key ?? PopulationKey.Of(job, fingerprint);
+            var resting = plan.TakesUp?.Whole(job.Population!.Place) ?? (last is null ? null : RestingPopulation.Find(last, population));
             var warnings = Make(job, held, new Making(id, fingerprint, population, stage, options) { Last = last, Resting = resting }, progress, cancel);
-            return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false) { TakenUp = resting?.Id };
+            return new RunOutcome(folder.Publish(id), warnings, Code(warnings), Repeated: false) { TakenUp = plan.TakesUp?.Of.Name ?? resting?.Id, IsNamed = plan.TakesUp is not null };
         }
         catch (Exception problem) when (RunFolder.IsRefusal(problem))
         {
@@ -94,6 +97,7 @@ public static class Run
         using var landing = new ExtractLanding(plan.Deliveries, plan.Landing);
         var (first, then) = (Pipeline.OfPopulation(plan, landing), Pipeline.OfSchemes(plan));
         var made = new Made([], [], []);
+        RestingPopulation people;
         IReadOnlyList<Verdict> verdicts;
         IReadOnlyList<(string, string, string)> groupings;
         using (var log = new RunLog(making.Stage))
@@ -104,7 +108,8 @@ public static class Run
             IReadOnlyList<Problem> changes = [], told = [];
             if (making.Resting is { } resting)
             {
-                walk.TakeUp(resting, first, made, making.Stage);
+                people = resting;
+                walk.TakeUp(resting, made, (making.Stage, plan.TakesUp is not null));
             }
             else
             {
@@ -113,18 +118,18 @@ public static class Run
                 LinkHistory.Write(warehouse, making.Stage);
                 changes = making.Last is null ? [] : LinkChanges.Write(warehouse, plan, making.Last, making.Stage);
                 told = [.. landing.Notices, .. CostingNotices.Of(warehouse, job, plan)];
-                RestingPopulation.LayDown(warehouse, making.Stage, making.Population, made.Tables, told);
+                people = RestingPopulation.LayDown(warehouse, making.Stage, making.Population, PopulationFacts.Of(job, plan, making.Fingerprint, first), (made.Tables.ToList(), landing.Feeds, told));
             }
             walk.Through(then, made);
             walk.Report("reports", "Writing results and reports");
             var start = making.Options.Clock.GetTimestamp();
             RestrictedOutput.OfCohorts(warehouse, making.Stage);
-            Publication.Write(warehouse, job, plan, making.Fingerprint, first.Concat(then).Sum(station => station.Laws.Count), making.Stage);
+            Publication.Write(warehouse, job, plan, (making.Fingerprint, people.Facts, people.Facts.Laws.Count + then.Sum(station => station.Laws.Count)), making.Stage);
             made.Timings.Add(("reports", making.Options.Clock.GetElapsedTime(start)));
             groupings = [.. warehouse.Query("select grouping, release, lacks from grouping_list join grouping_state using (grouping) order by grouping").Rows.Select(row => ((string)row[0]!, (string)row[1]!, (string)row[2]!))];
             var judgements = QualityStage.Judgements(warehouse, plan.Thresholds);
             verdicts = Verdict.All(judgements);
-            made.Warnings.AddRange([.. plan.Notices, .. making.Resting?.Notices ?? told, .. changes, .. Judgement.Notices(judgements)]);
+            made.Warnings.AddRange([.. plan.Notices, .. making.Resting?.Notices ?? told, .. changes, .. CohortNotices.Of(warehouse, plan), .. Judgement.Notices(judgements)]);
             foreach (var warning in made.Warnings) { log.Warned(warning); }
         }
         Directory.Delete(work, recursive: true);
@@ -132,15 +137,15 @@ public static class Run
         {
             RunId = making.Id,
             Job = job.Name,
-            Years = [.. job.Periods.Select(period => period.Year)],
+            Years = people.Facts.Years,
             Fingerprint = making.Fingerprint,
             Governance = Governance.Of(job, plan),
-            Linkage = plan.Linkage,
-            Costing = plan.Costing,
-            CostBy = plan.CostBy,
+            People = people.Facts,
+            PeopleOf = plan.TakesUp?.Of,
+            Known = people.Hashes,
             Tables = made.Tables,
-            Laws = [.. first.Concat(then).SelectMany(station => station.Laws).Select(law => law.Law)],
-            Feeds = making.Resting?.Feeds ?? landing.Feeds,
+            Laws = [.. people.Facts.Laws, .. then.SelectMany(station => station.Laws).Select(law => law.Law)],
+            Feeds = people.Feeds,
             Groupings = groupings,
             Verdicts = verdicts,
             Warnings = made.Warnings,
@@ -171,7 +176,7 @@ public static class Run
         public bool IsLarge(RunPlan plan) => plan.Deliveries.SelectMany(delivery => delivery.Files).Sum(file => new FileInfo(file.Path).Length * (file.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? 1 : 6)) >= Options.LargeFrom;
 
         /// <summary>Where the warehouse may read beside its own folder.</summary>
-        public string? Beside => Last is null ? null : Path.Combine(Last, "restricted");
+        public string? Beside => (Resting?.Run ?? Last) is { } run ? Path.Combine(run, "restricted") : null;
     }
 }
 

@@ -109,6 +109,13 @@ public sealed partial class RunFolder : IDisposable
     /// <summary>The run's own folder, of what a user names: that folder, or an output folder for its current run.</summary>
     public static string OfRun(string named) => Current(named) is { } current ? Path.Combine(named, current) : named;
 
+    /// <summary>As <see cref="OfRun"/>, where the user may have no more of it than the folder <c>restricted</c>, and names that.</summary>
+    internal static string OfPeople(string named)
+    {
+        var plain = Path.TrimEndingDirectorySeparator(named);
+        return OfRun(Path.GetFileName(plain) == "restricted" ? Path.GetDirectoryName(plain)! : plain);
+    }
+
     /// <summary>What is said where a run's folder was to be named.</summary>
     internal static DefinitionException NoRun(string folder) =>
         new(ProblemKinds.FileMissing.At(new Place(folder), "There is no published run here.", "Give a published run's folder, or an output folder for its current run."));

@@ -25,11 +25,11 @@ public sealed class RunLog(string folder) : IDisposable
     });
 
     /// <param name="run">The run whose population is taken up as it was.</param>
-    public void TookUp(string run, IEnumerable<Stage> stations) => Line(json =>
+    public void TookUp(string run, IEnumerable<string> stations) => Line(json =>
     {
         json.WriteString("population_of", run);
         json.WriteStartArray("not_made_again");
-        foreach (var station in stations) { json.WriteStringValue(station.Name); }
+        foreach (var station in stations) { json.WriteStringValue(station); }
         json.WriteEndArray();
     });
 

@@ -36,4 +36,10 @@ public sealed record RunPlan
     public IReadOnlyList<Problem> Notices { get; init; } = [];
 
     public Thresholds Thresholds { get; init; } = Thresholds.Shipped;
+
+    /// <summary>The people that the job names in place of extracts; null where it has its own. Then nothing is landed, linked or costed, and what says how stands in their facts.</summary>
+    public RestingPopulation? TakesUp { get; init; }
+
+    /// <summary>Whether events were priced by a second book too.</summary>
+    public bool ComparesPrices => TakesUp is null ? CostBy.Compare is not null : TakesUp.Facts.Costing.ComparedWith is not null;
 }

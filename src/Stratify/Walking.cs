@@ -23,16 +23,16 @@ internal sealed class Walking(Warehouse warehouse, RunLog log, IProgress<RunEven
         }
     }
 
-    /// <param name="instead">The stations that need not be walked through.</param>
-    public void TakeUp(RestingPopulation resting, IReadOnlyList<Stage> instead, Made made, string run)
+    /// <param name="into">The run's own folder, and whether the job itself names the people.</param>
+    public void TakeUp(RestingPopulation resting, Made made, (string Folder, bool IsNamed) into)
     {
-        Report("population", "Taking up the people of the last run: no extract, price or rule has changed");
+        Report("population", into.IsNamed ? "Taking up the people of the run that the job names" : "Taking up the people of the last run: no extract, price or rule has changed");
         var start = clock.GetTimestamp();
-        resting.TakeUp(warehouse, run);
-        LinkChanges.WriteNone(warehouse, run);
+        resting.TakeUp(warehouse, into.Folder);
+        LinkChanges.WriteNone(warehouse, into.Folder);
         made.Tables.AddRange(resting.Tables);
         made.Timings.Add(("population", clock.GetElapsedTime(start)));
-        log.TookUp(resting.Id, instead);
+        log.TookUp(resting.Of.Name, resting.Facts.Stations);
     }
 
     public void Report(string stage, string says)

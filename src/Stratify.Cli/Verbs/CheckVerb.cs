@@ -22,11 +22,16 @@ internal sealed class CheckVerb() : Verb("check", "Checks a job in seconds: its 
         foreach (var notice in check.Notices) { terminal.Error.WriteLine(notice); }
         if (parsed.GetValue(Json))
         {
-            return JsonOutput.Write(terminal, new { check.Files, Notices = JsonOutput.Of(check.Notices), Schemes = check.Plan.Schemes.Select(scheme => scheme.Name), Prices = check.Plan.Prices.Prices.Count });
+            return JsonOutput.Write(terminal, new { check.Files, Notices = JsonOutput.Of(check.Notices), Schemes = check.Plan.Schemes.Select(scheme => scheme.Name), Prices = check.Plan.Prices.Prices.Count, PeopleOf = check.Plan.TakesUp?.Of.Name });
         }
         foreach (var file in check.Files)
         {
             terminal.Out.WriteLine($"{file.File}  {file.Dataset}: of the first {file.Read} rows {file.Refused} refused, {file.OutOfScope} out of scope");
+        }
+        if (check.Plan.TakesUp is { } people)
+        {
+            terminal.Out.WriteLine($"The job can run: the people of {people.Of.Name} ({string.Join(", ", people.Facts.Years)}) are as that run left them; {check.Plan.Schemes.Count} schemes.");
+            return 0;
         }
         terminal.Out.WriteLine($"The job can run: {check.Plan.Deliveries.Count} extracts, {check.Plan.Schemes.Count} schemes, {check.Plan.Prices.Prices.Count} prices.");
         return 0;

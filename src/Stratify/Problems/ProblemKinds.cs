@@ -37,6 +37,8 @@ public static class ProblemKinds
         "A row of the list names no provider or one twice, or holds no factor from 0.5 to 2 with at most six decimals. The columns are provider and mff; a trust's three characters stand for its sites.");
     public static readonly ProblemKind ControlTotalsWrong = new("STR122", "Control totals cannot be used",
         "A row of the control totals names no setting or one twice, holds no pounds above 0, or no year of the run. The columns are setting and pounds, and year where the run has several; commas and a pound sign may stand in the amount.");
+    public static readonly ProblemKind PopulationWrong = new("STR123", "People cannot be taken up",
+        "A job names a run's folder in place of extracts (population), and that run's people are not there, are not as the run left them, or were made by another build of Stratify. They are taken up whole or not at all, and nothing was published. The folder 'restricted' of a run is enough; restricted/population/population.json holds the hash of every file of it, and population.sha256 that of population.json.");
 
     public static readonly ProblemKind KeyOpen = new("STR130", "Key file open to others",
         "Users other than its owner may read or write the pseudonym key, and whoever has it can find out whose every pseudonym is. Close it with: chmod 600 secrets/pseudonym.key. Where others may have read it, make a new one with 'stratify key make'. A key for invented people may say that it is no secret: it then begins with 'public:'.");
@@ -63,6 +65,8 @@ public static class ProblemKinds
         "The condition is nested deeper, or is longer, than the limit. Split the cohort in two.");
     public static readonly ProblemKind SchemeWrong = new("STR205", "Scheme is not well formed",
         "A scheme needs a name, a title and cohorts with different ids; the last cohort of a partition is 'everyone'. Cohorts of 'kind: sets' may overlap and need no last one; 'discover' looks for such sets in the data.");
+    public static readonly ProblemKind NothingDiscovered = new("STR206", "Nothing discovered",
+        "A scheme that looks for sets in the data ('discover') found none that enough people have, so it has no cohort beside those that are written in it. The run was published. Lower 'at_least', look for smaller sets or at other conditions.");
 
     public static readonly ProblemKind ColumnMissing = new("STR301", "Column missing",
         "A column that the dataset needs is not in the file's header. Map the sender's own name in a profile.");
@@ -139,9 +143,9 @@ public static class ProblemKinds
     /// <summary>All of them, for <c>help CODE</c>; in the order of the codes.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, DummiesWrong, ThresholdsWrong, MarketForcesWrong, ControlTotalsWrong,
+        YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, DummiesWrong, ThresholdsWrong, MarketForcesWrong, ControlTotalsWrong, PopulationWrong,
         KeyOpen, KeyWrong, KeyChanged, PseudonymsApart, OptOutStale, OptOutUndated, NoLegalBasis,
-        ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong,
+        ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong, NothingDiscovered,
         ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict, LinksChanged, LinksNotCompared, AveragesMany, FactorMissing,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,

@@ -7,11 +7,12 @@ namespace Stratify.Results;
 /// <summary>Writes tables as tidy CSV, and a data package (Frictionless) that says what every column means.</summary>
 public static class ResultFiles
 {
-    public static void Write(ResultSet results, string folder)
+    /// <param name="peopleOf">Of which run the people are, in a sentence, where they were taken up from another; null for the run's own.</param>
+    public static void Write(ResultSet results, string folder, string? peopleOf = null)
     {
         Directory.CreateDirectory(folder);
         foreach (var table in results.Tables) { WriteCsv(table, Path.Combine(folder, $"{table.Name}.csv")); }
-        WritePackage(results, Path.Combine(folder, "datapackage.json"));
+        WritePackage(results, peopleOf, Path.Combine(folder, "datapackage.json"));
     }
 
     /// <summary>One table as tidy CSV: UTF-8, LF.</summary>
@@ -26,14 +27,14 @@ public static class ResultFiles
     /// <summary>A label that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
     private static string Text(Cell cell) => cell is TextCell { Text: ['=' or '+' or '-' or '@' or '\t', ..] text } ? $"'{text}" : cell.Csv;
 
-    private static void WritePackage(ResultSet results, string path)
+    private static void WritePackage(ResultSet results, string? peopleOf, string path)
     {
         using var stream = File.Create(path);
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();
         json.WriteString("profile", "tabular-data-package");
         json.WriteString("name", "stratify-results");
-        json.WriteString("description", $"Results after disclosure control ({results.Rule.Name}). {results.Rule.Says} [c] is a hidden number, [z] not applicable, 0 a true zero.");
+        json.WriteString("description", $"Results after disclosure control ({results.Rule.Name}). {results.Rule.Says} [c] is a hidden number, [z] not applicable, 0 a true zero.{(peopleOf is null ? "" : $" {peopleOf}")}");
         json.WriteStartArray("resources");
         foreach (var table in results.Tables) { WriteResource(json, table); }
         json.WriteEndArray();

@@ -7,6 +7,9 @@ namespace Stratify.Settings;
 /// <summary>What a run is asked to do: the job file, with its paths found and its keys checked.</summary>
 public sealed record Job
 {
+    /// <summary>Keys that no station reads before the one that places people in cohorts: all that is left to say of people who are taken up.</summary>
+    public static IReadOnlyList<string> KeysOfSchemes { get; } = ["name", "schemes", "disclosure", "output", "legal_basis"];
+
     public required string Name { get; init; }
 
     /// <summary>The job file, as the user named it.</summary>
@@ -52,6 +55,9 @@ public sealed record Job
     public CostingSettings Costing { get; init; } = new();
 
     public LinkageSettings Linkage { get; init; } = new();
+
+    /// <summary>The run whose people are taken up in place of extracts, as the job names it; null where the job has extracts. Years, prices and all else that made people are then that run's.</summary>
+    public YamlText? Population { get; init; }
 
     /// <summary>The folder that runs are published in.</summary>
     public required string Output { get; init; }

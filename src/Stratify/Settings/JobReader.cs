@@ -19,6 +19,7 @@ public static class JobReader
         var fields = YamlFields.Of(Yaml.Parse(text, path), problems, "A job");
         var paths = new JobPaths(Path.GetDirectoryName(Path.GetFullPath(path))!);
         fields.Integer("version", 1, 1);
+        if (fields.Node("population") is not null) { return Looked(PopulationJob.Read(fields, paths, (path, text), problems), look, problems, missing); }
         var pseudonymised = Pseudonymisation.Read(fields);
         var job = new Job
         {
@@ -44,6 +45,11 @@ public static class JobReader
         fields.Done();
         NeedsRegister(job, fields, problems);
         Pseudonymisation.Check(job, problems);
+        return Looked(job, look, problems, missing);
+    }
+
+    private static Job Looked(Job job, Action<Job, List<Problem>>? look, List<Problem> problems, List<Problem> missing)
+    {
         look?.Invoke(job, problems);
         if (problems.Count > 0) { throw new DefinitionException([.. problems, .. missing]); }
         return missing.Count == 0 ? job : throw new ExtractException(missing);
@@ -94,7 +100,7 @@ public static class JobReader
         return null;
     }
 
-    private static IReadOnlyList<YamlText> Schemes(YamlFields fields)
+    internal static IReadOnlyList<YamlText> Schemes(YamlFields fields)
     {
         if (fields.Node("schemes") is not { } node) { return [new YamlText(fields.Place, "number-of-conditions", false)]; }
         if (node is YamlList { Items.Count: 0 }) { fields.Wrong(node, "'schemes' names no scheme.", "Name at least one, or leave the key out: number-of-conditions is then used."); }
@@ -148,7 +154,7 @@ public static class JobReader
         return isPath && paths.Under(name.Value, name, problems) is null ? null : ShippedProfiles.Resolve(name, dataset, paths.Folder, problems);
     }
 
-    private static string? LegalBasis(YamlFields fields)
+    internal static string? LegalBasis(YamlFields fields)
     {
         var said = fields.Text("legal_basis");
         if (said is not null && said.Trim().Length == 0) { fields.Wrong(fields.Node("legal_basis")!, "'legal_basis' says nothing.", "Say by which law the records are used, such as: Section 251, CAG reference 24/CAG/0001."); }

@@ -19,15 +19,15 @@ public sealed record OptOutList(string Name, string Path, Place Place)
     public const int UsualAgeDays = 21;
 
     /// <summary>Whether it names who may be used and everybody else is withheld; else it names who is.</summary>
-    public bool Allows { get; private init; }
+    public bool Allows { get; internal init; }
 
     /// <summary>The day that the list tells of; null where the job does not say.</summary>
-    public DateOnly? Dated { get; private init; }
+    public DateOnly? Dated { get; internal init; }
 
-    public int MaxAgeDays { get; private init; } = UsualAgeDays;
+    public int MaxAgeDays { get; internal init; } = UsualAgeDays;
 
     /// <summary>The key under which its people came pseudonymised; null for NHS numbers.</summary>
-    public string? Pseudonymised { get; private init; }
+    public string? Pseudonymised { get; internal init; }
 
     /// <summary>As the job says it of all that it names, where it says nothing of the list itself.</summary>
     internal OptOutList Under(string? pseudonymised) => this with { Pseudonymised = Pseudonymised ?? pseudonymised };

@@ -76,7 +76,8 @@ public sealed class RerunSpec
     [TestCase("restricted/person_year.parquet")]
     [TestCase("restricted/population/measure_setting.parquet")]
     [TestCase("restricted/population/population.json")]
-    [TestCase("ledger.csv")]
+    [TestCase("restricted/population/population.sha256")]
+    [TestCase("restricted/rejects.csv")]
     public void A_file_that_has_been_touched_is_not_taken_up(string file)
     {
         var path = Path.Combine(_first, file);

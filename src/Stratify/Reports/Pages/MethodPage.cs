@@ -129,6 +129,7 @@ internal static class MethodPage
     private static IEnumerable<string> Definitions(ResultSet results, RunFacts facts)
     {
         yield return $"Small numbers: {facts.Disclosure} Hidden figures are printed as {HiddenCell.Instance.Csv}; {Format.Whole(results.Tables.Sum(table => table.HiddenCells))} cells of the result tables are hidden.";
+        if (facts.PeopleOf.Length > 0) { yield return facts.PeopleOf; }
         foreach (var rule in facts.Governance) { yield return rule; }
         foreach (var rule in facts.Costing.Skip(1)) { yield return rule; }
         yield return $"Prices: {facts.Prices}. The file of prices names the source of each.";
