@@ -72,7 +72,7 @@ public sealed class KeyRotationSpec
 
     /// <summary>All but the manifest, which names the key, and what is kept by pseudonym.</summary>
     private static Dictionary<string, string> Published(string run) => SmallJob.Bytes(run)
-        .Where(file => file.Key is not (Manifest.FileName or "restricted/person_year.parquet" or "restricted/cohort_member.parquet" or "restricted/linkage_review.csv" or "restricted/population/person_year.parquet" or "restricted/population/population.json") && !file.Key.StartsWith("restricted/links/", StringComparison.Ordinal)).ToDictionary();
+        .Where(file => file.Key is not (Manifest.FileName or "restricted/person_year.parquet" or "restricted/cohort_member.parquet" or "restricted/linkage_review.csv" or "restricted/population/person_year.parquet" or "restricted/population/population.json" or "restricted/population/population.sha256") && !file.Key.StartsWith("restricted/links/", StringComparison.Ordinal)).ToDictionary();
 
     private static IEnumerable<(string Fields, string Person)> Review(string run) =>
         File.ReadLines(Path.Combine(run, "restricted", "linkage_review.csv")).Select(line => (line[..line.LastIndexOf(',')], line[(line.LastIndexOf(',') + 1)..]));

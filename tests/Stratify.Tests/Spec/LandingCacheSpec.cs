@@ -154,5 +154,5 @@ public sealed class LandingCacheSpec
     /// <summary>All but the manifest, and what is told of the run before, which a fresh run does not look at.</summary>
     /// <summary>All but what is held against the run before, which is another.</summary>
     private static Dictionary<string, string> Published(SmallJob job) => SmallJob.Bytes(job.Current)
-        .Where(file => file.Key is not ("manifest.json" or "restricted/changed_links.csv") && !file.Key.StartsWith("restricted/population/link_change", StringComparison.Ordinal)).ToDictionary();
+        .Where(file => file.Key is not ("manifest.json" or "restricted/changed_links.csv" or "restricted/population/population.json" or "restricted/population/population.sha256") && !file.Key.StartsWith("restricted/population/link_change", StringComparison.Ordinal)).ToDictionary();
 }
