@@ -29,7 +29,7 @@ public static class Pipeline
         QualityStage.OfEvents(plan.Thresholds),
         MorbidityStage.Make(plan.Conditions),
         PersonYearStage.Make(plan.Conditions),
-        MeasuringStage.Make(plan.CostBy.Compare is not null, plan.CostBy.Factors.Count > 0, plan.CostBy.ControlTotals.Count > 0),
+        MeasuringStage.Make(plan.Seed, plan.CostBy.Compare is not null, plan.CostBy.Factors.Count > 0, plan.CostBy.ControlTotals.Count > 0),
     ];
 
     /// <summary>What another scheme changes.</summary>

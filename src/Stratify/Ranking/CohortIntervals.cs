@@ -19,6 +19,7 @@ public static class CohortIntervals
         [
             ("scheme", "varchar"), ("cohort", "varchar"), ("year", "varchar"), ("mean_pounds", "double"), ("mean_lower", "double"), ("mean_upper", "double"),
             ("rank", "bigint"), ("rank_lower", "bigint"), ("rank_upper", "bigint"), ("probability_top", "double"), ("probability_top_10", "double"),
+            ("expected_pence", "bigint"), ("excess_pence", "bigint"), ("excess_lower", "double"), ("excess_upper", "double"),
         ],
         Rows(warehouse, seed)));
 
@@ -31,7 +32,7 @@ public static class CohortIntervals
 
     private static IEnumerable<object?[]> OfScheme(Warehouse warehouse, IReadOnlyList<(string Scheme, string Cohort, string Year)> cohorts, long seed)
     {
-        var costs = Costs(warehouse, cohorts[0].Scheme, cohorts[0].Year);
+        var (costs, expected) = Costs(warehouse, cohorts[0].Scheme, cohorts[0].Year);
         var replicates = new double[cohorts.Count][];
         // Each cohort draws from a stream of its own, so that it does not matter which is done first, or where.
         Parallel.For(0, cohorts.Count, new ParallelOptions { MaxDegreeOfParallelism = warehouse.Threads }, i =>
@@ -47,29 +48,43 @@ public static class CohortIntervals
                 cohorts[i].Scheme, cohorts[i].Cohort, cohorts[i].Year, Mean(costs[i]) / 100, lower / 100, upper / 100,
                 (long)ranks[i], (long)Math.Floor(rankLower), (long)Math.Ceiling(rankUpper),
                 ranked[i].Count(rank => rank == 1) / (double)Resamples, ranked[i].Count(rank => rank <= 10) / (double)Resamples,
+                .. expected[i].Length == 0 ? new object?[4] : Excess(costs[i], expected[i], Xoshiro.For(seed, $"{cohorts[i].Scheme}/{cohorts[i].Cohort}/{cohorts[i].Year}/excess cost")),
             ];
         }
     }
 
     /// <summary>By cohort in the order of their scheme; within it in the order in which the run numbers people, so that the same people give the same draws under any key.</summary>
-    private static List<long[]> Costs(Warehouse warehouse, string scheme, string year)
+    /// <returns>What they cost, and what was expected of them; nothing expected where no model could be made.</returns>
+    private static (List<long[]> Costs, List<long[]> Expected) Costs(Warehouse warehouse, string scheme, string year)
     {
         var columns = warehouse.Longs("""
-            select cohort.position::bigint as position, person.cost
+            select cohort.position::bigint as position, person.cost, coalesce(expected.expected, -1) as expected
             from cohort_member as member
             join person_year as person using (person_key, year)
+            left join person_expected as expected using (person_key, year)
             join cohort using (scheme, cohort)
             where member.scheme = $1 and member.year = $2
             order by cohort.position, person.person_key
             """, scheme, year);
-        var costs = new List<long[]>();
+        var (costs, expected) = (new List<long[]>(), new List<long[]>());
         for (int from = 0, to; from < columns[0].Length; from = to)
         {
             to = from;
             while (to < columns[0].Length && columns[0][to] == columns[0][from]) { to++; }
             costs.Add(columns[1][from..to]);
+            expected.Add(columns[2][from] < 0 ? [] : columns[2][from..to]);
         }
-        return costs;
+        return (costs, expected);
+    }
+
+    /// <summary>What was expected, what they cost beyond it, and the 95% interval of that a person, by chance between people: the model is of everybody, and takes next to no part in it.</summary>
+    private static object?[] Excess(long[] costs, long[] expected, Xoshiro random)
+    {
+        var beyond = costs.Zip(expected, (cost, of) => cost - of).ToArray();
+        var mean = Mean(beyond);
+        var error = 1.959964 * Math.Sqrt(beyond.Sum(one => (one - mean) * (one - mean)) / (beyond.Length - 1.0) / beyond.Length);
+        var (lower, upper) = beyond.Length < Few ? Bootstrap.CorrectedInterval(Bootstrap.Means(beyond, Resamples, random), beyond) : (mean - error, mean + error);
+        return [expected.Sum(), beyond.Sum(), lower / 100, upper / 100];
     }
 
     private static double Mean(long[] costs) => costs.Length == 0 ? double.NaN : (double)costs.Sum() / costs.Length;

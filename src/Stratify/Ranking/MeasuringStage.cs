@@ -10,7 +10,7 @@ public static class MeasuringStage
     /// <param name="compared">Whether events were priced by a second book too.</param>
     /// <param name="factored">Whether there are market forces factors.</param>
     /// <param name="controlled">Whether there are control totals.</param>
-    public static Stage Make(bool compared = false, bool factored = false, bool controlled = false) => new(
+    public static Stage Make(long seed, bool compared = false, bool factored = false, bool controlled = false) => new(
         "measures",
         "Measuring the population",
         Steps:
@@ -21,6 +21,9 @@ public static class MeasuringStage
             .. new[] { (compared, "other_cost"), (factored, "measure_market_forces"), (controlled, "measure_control_total") }.Where(one => one.Item1).Select(one => new SelectStep(SqlScript.Load(one.Item2))),
             new CodeStep("gini", ["year"], Gini),
             ModelFit.Step,
+            ModelMethods.Step(seed),
+            ModelEffects.Step,
+            ExpectedCost.Step(seed),
         ],
         Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound")])
     {

@@ -30,10 +30,10 @@ internal sealed record ColumnRule(ResultColumn Column, Func<Disclosure, Grid, in
 
     /// <summary>Pounds of a group of people.</summary>
     internal static ColumnRule Total(string name, (string Pence, string People) from, string meaning) =>
-        new(new ResultColumn(name, meaning, Unit.Pounds), (door, grid, row) => door.Total(grid.Get<long>(row, from.People), grid.Get<long>(row, from.Pence)));
+        new(new ResultColumn(name, meaning, Unit.Pounds), (door, grid, row) => grid.Get<long?>(row, from.Pence) is { } pence ? door.Total(grid.Get<long>(row, from.People), pence) : NotApplicableCell.Instance);
 
     internal static ColumnRule Mean(string name, (string Pence, string People) from, string meaning) =>
-        new(new ResultColumn(name, meaning, Unit.PoundsEach), (door, grid, row) => door.Mean(grid.Get<long>(row, from.People), grid.Get<long>(row, from.Pence)));
+        new(new ResultColumn(name, meaning, Unit.PoundsEach), (door, grid, row) => grid.Get<long?>(row, from.Pence) is { } pence ? door.Mean(grid.Get<long>(row, from.People), pence) : NotApplicableCell.Instance);
 
     /// <summary>Person-years of a group of people.</summary>
     internal static ColumnRule Years(string name, string people, string meaning) =>

@@ -103,10 +103,12 @@ internal static class ResultCatalogue
                 ColumnRule.Of("share_of_cost", "people", Unit.Share, "Their part of all cost. Hidden where too few people lie between it and the point before, or the end."),
             ])
         { Guards = [new StepsGuard("people", "year")] },
+        ModelResults.Methods,
+        ModelResults.Effects,
         new("model_fit", "How much of the spread of cost groups explain", "select * from measure_fit order by year, position",
             [
-                Year, ColumnRule.Label("model", "The groups: bands of age, of number of conditions, or both at once."),
-                ColumnRule.Of("groups", "people", Unit.Rank, "How many groups hold anybody."),
+                Year, ColumnRule.Label("model", "The groups: bands of age, sex, bands of the number of conditions, bands of age and of conditions at once; or least squares on each condition, alone or with age, sex and deprivation."),
+                ColumnRule.Of("groups", "people", Unit.Rank, "How many groups hold anybody, or how many coefficients there are."),
                 ColumnRule.Of("r_squared", "people", Unit.Share, "Part of the variance of cost between people that lies between the groups; 1 when people of a group all cost the same."),
                 ColumnRule.Of("adjusted", "people", Unit.Share, "The same less what as many groups would explain by chance; below 0 when they explain less than that."),
             ]),

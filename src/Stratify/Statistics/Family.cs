@@ -15,6 +15,9 @@ public abstract record Family(string Name)
     /// <summary>Amounts whose variance follows the mean, by its square root (Jones and others 2016 found it best on English hospital costs).</summary>
     public static Family SquareRoot { get; } = new OfSquareRoot();
 
+    /// <summary>Amounts whose variance follows the mean, by its log: what is expected adds up to what was, for every level of every covariate.</summary>
+    public static Family Poisson { get; } = new OfPoisson();
+
     /// <summary>Amounts whose variance is the same everywhere: least squares.</summary>
     public static Family Normal { get; } = new OfNormal();
 
@@ -63,6 +66,19 @@ public abstract record Family(string Name)
         public override double Variance(double mean) => mean * mean;
 
         public override double Loss(double predictor, double mean, double people, double sum, double squares) => 2 * ((sum / mean) + (people * predictor));
+    }
+
+    private sealed record OfPoisson() : Family("log link")
+    {
+        public override double Link(double mean) => Math.Log(mean);
+
+        public override double Mean(double predictor) => Math.Exp(predictor);
+
+        public override double Slope(double predictor, double mean) => mean;
+
+        public override double Variance(double mean) => mean;
+
+        public override double Loss(double predictor, double mean, double people, double sum, double squares) => 2 * ((people * mean) - (sum * predictor));
     }
 
     private sealed record OfSquareRoot() : Family("square root link")

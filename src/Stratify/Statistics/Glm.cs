@@ -23,13 +23,16 @@ public static class Glm
     public static GlmFit Fit(DesignMatrix design, Outcome outcome, Family family, int threads = 1)
     {
         var people = outcome.Everyone;
-        if (people == 0 || (family == Family.Logit && outcome.Mean is 0 or 1)) { return GlmFit.Nothing(design, family, people); }
+        if (people == 0 || (family != Family.Normal && outcome.Mean <= 0) || (family == Family.Logit && outcome.Mean >= 1)) { return GlmFit.Nothing(design, family, people); }
         var held = new double[design.Columns.Count];
-        var fit = Fit(design, outcome, family, held, threads);
-        var separated = Enumerable.Range(1, design.Columns.Count - 1).Where(column => IsSeparated(family, fit.Coefficients[column])).ToList();
-        if (separated.Count == 0) { return fit; }
-        foreach (var column in separated) { held[column] = HeldBack; }
-        return Fit(design, outcome, family, held, threads) with { HeldBack = [.. separated.Select(column => design.Columns[column])] };
+        // To hold one column back can send another off.
+        while (true)
+        {
+            var fit = Fit(design, outcome, family, held, threads);
+            var separated = Enumerable.Range(1, design.Columns.Count - 1).Where(column => IsSeparated(family, held[column], fit.Coefficients[column])).ToList();
+            if (separated.Count == 0) { return fit with { HeldBack = [.. design.Columns.Where((_, column) => held[column] > 0)] }; }
+            foreach (var column in separated) { held[column] = HeldBack; }
+        }
     }
 
     private static GlmFit Fit(DesignMatrix design, Outcome outcome, Family family, double[] held, int threads)
@@ -52,7 +55,7 @@ public static class Glm
             (coefficients, at) = (moved, next);
             factor = new Cholesky(at.Information, size, factor.IsOut);
             // Farther on, the weights of its rows are lost in rounding, and the column with them.
-            if (held.All(one => one == 0) && coefficients.Skip(1).Any(one => IsSeparated(family, one))) { break; }
+            if (Enumerable.Range(1, size - 1).Any(column => IsSeparated(family, held[column], coefficients[column]))) { break; }
         }
         var isOut = factor.IsOut;
         var free = size - isOut.Count(one => one);
@@ -67,7 +70,7 @@ public static class Glm
         };
     }
 
-    private static bool IsSeparated(Family family, double coefficient) => family == Family.Logit && Math.Abs(coefficient) > Separated;
+    private static bool IsSeparated(Family family, double held, double coefficient) => family == Family.Logit && held == 0 && Math.Abs(coefficient) > Separated;
 
     /// <summary>As far along a step as the loss falls: all of it, or a half, or a half of that.</summary>
     private static (double[] Moved, Sums? At) Walk(double[] from, double[] step, double loss, Func<double[], Sums> sums)

@@ -67,7 +67,7 @@ public sealed class RankingSpec
                 select 'parity' as scheme, case when token % 2 = 1 then 'odd' else 'even' end as cohort, person_key, year
                 from person_year join person using (person_key)
             """);
-        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(), RankingStage.Make(seed: 1) }) { Stages.Run(stage, flow.Warehouse); }
+        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(seed: 1), RankingStage.Make(seed: 1) }) { Stages.Run(stage, flow.Warehouse); }
         return flow;
     }
 

@@ -87,6 +87,24 @@ public sealed class ModelTests
         });
     }
 
+    /// <summary>Of least squares the difference is the coefficient, and its error the robust one without the part for few people.</summary>
+    [Test]
+    public void A_difference_by_one_part_has_the_coefficient_s_error_or_one_like_the_jackknife_s()
+    {
+        var (design, costs) = Costs("two_part");
+        var squares = Glm.Fit(design, costs.OfEveryone, Family.Normal);
+        var (one, roots) = (OnePart.Effect(squares, design, costs.OfEveryone, [new Given(2, 0)], [new Given(2, 1)]), Glm.Fit(design, costs.OfEveryone, Family.SquareRoot));
+        var four = OnePart.Effect(roots, design, costs.OfEveryone, [new Given(2, 0)], [new Given(2, 4)]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(one.Estimate, Is.EqualTo(squares.Coefficients[2]).Within(1e-9));
+            Assert.That(one.StandardError, Is.EqualTo(Sandwich.StandardErrors(squares, design, costs.OfEveryone)[2] * Math.Sqrt(57 / 60.0)).Within(1e-9));
+            Assert.That(four.Estimate, Is.EqualTo(Found[("two_part", "square root", "recycled")].Single().Value).Within(1e-6));
+            Assert.That(four.StandardError, Is.EqualTo(Found[("two_part", "square root", "jackknife")].Single().Value).Within(6).Percent);
+        });
+    }
+
     [Test]
     public void People_who_share_their_covariates_may_share_a_row_whatever_the_family([Values("logit", "gamma", "square root", "least squares")] string model)
     {

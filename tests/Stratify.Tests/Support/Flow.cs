@@ -103,7 +103,7 @@ public sealed class Flow : IDisposable
     {
         Warehouse.Execute("create table landing_ledger as select 1 as extract, 'gp_appointments' as dataset, 'a.csv' as file, 'read' as outcome, '' as reason, 1 as row_count, 0 as pence");
         Warehouse.Execute("create table number_replaced (extract bigint, dataset varchar, file varchar, numbered_rows bigint, replaced_rows bigint)");
-        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(CostBy?.Compare is not null, CostBy?.Factors.Count > 0, CostBy?.ControlTotals.Count > 0), CohortStage.Make(schemes), RankingStage.Make(seed: 1, CostBy?.Compare is not null) }) { Stages.Run(stage, Warehouse); }
+        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(seed: 1, CostBy?.Compare is not null, CostBy?.Factors.Count > 0, CostBy?.ControlTotals.Count > 0), CohortStage.Make(schemes), RankingStage.Make(seed: 1, CostBy?.Compare is not null) }) { Stages.Run(stage, Warehouse); }
         return this;
     }
 

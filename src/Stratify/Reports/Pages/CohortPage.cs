@@ -37,9 +37,19 @@ internal static class CohortPage
         var share = (Cell($"mean_cost_{largest.Name}").Number ?? 0) / Math.Max(1, cohort.Mean);
         return $"{cohort.Title}: {Format.Count(Cell("people"))} people at {Format.Pounds(cohort.Mean)} each"
             + (everyone is > 0 ? $", {Compared(cohort.Mean / everyone.Value)}" : "")
+            + Expected(Cell("expected_mean"), Cell("excess_mean"), Cell("excess_lower"), Cell("excess_upper"))
             + $". {Format.Percent(share)} of it is {Format.Inside(largest.Title)}. They use {Format.Decimal(Cell("settings_used"))} settings on average"
             + (Cell("share_hospital_and_social_care").IsHidden ? "." : $", and {Format.Share(Cell("share_hospital_and_social_care"))} use both hospital and social care.");
     }
+
+    /// <summary>Against people of the same age, sex and deprivation, and whether chance could be all of it.</summary>
+    private static string Expected(Cell expected, Cell excess, Cell lower, Cell upper) => (expected.Number, excess.Number, lower.Number, upper.Number) switch
+    {
+        ({ } of, { } by, { } from, { } to) when from > 0 || to < 0 =>
+            $", where {Format.Pounds(of)} is expected of people of their age, sex and deprivation: {Format.Pounds(Math.Abs(by))} {(by > 0 ? "more" : "less")} ({Format.Between(lower, upper, Format.Pounds)})",
+        ({ } of, _, _, _) => $", where {Format.Pounds(of)} is expected of people of their age, sex and deprivation, which chance alone may explain",
+        _ => "",
+    };
 
     private static string Compared(double ratio) => ratio switch
     {

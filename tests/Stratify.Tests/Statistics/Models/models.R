@@ -76,6 +76,14 @@ left <- sapply(seq_len(nrow(people)), function(i) {
   recycled(again, of, "ltc", 4) - recycled(again, of, "ltc", 0)
 })
 keep("two_part", "jackknife", "error", "ltc 4 against 0", sqrt((nrow(people) - 1) / nrow(people) * sum((left - mean(left))^2)))
+rooted <- function(of) {
+  fit <- polish(glm(cost ~ age + ltc, family = quasipoisson("sqrt"), data = of, control = tight, mustart = rep(mean(of$cost), nrow(of))))
+  at <- function(value) { of$ltc <- value; mean(predict(fit, of, "response")) }
+  at(4) - at(0)
+}
+keep("two_part", "square root", "recycled", "ltc 4 against 0", rooted(people))
+left <- sapply(seq_len(nrow(people)), function(i) rooted(people[-i, ]))
+keep("two_part", "square root", "jackknife", "ltc 4 against 0", sqrt((nrow(people) - 1) / nrow(people) * sum((left - mean(left))^2)))
 awkward <- read.csv("awkward.csv")
 costs("awkward", awkward, "age + rare + near", awkward$practice)
 women <- read.csv("infert.csv")
