@@ -76,7 +76,8 @@ internal sealed class GlyphOutlines(byte[] glyf, int[] offsets)
         {
             int flags = U16(glyf, at), glyph = U16(glyf, at + 2);
             var words = (flags & 1) != 0;
-            double dx = words ? S16(glyf, at + 4) : (sbyte)glyf[at + 4], dy = words ? S16(glyf, at + 6) : (sbyte)glyf[at + 5];
+            // Signed bytes, of which the upper half is below nothing: an accent that is put to the left or lower.
+            double dx = words ? S16(glyf, at + 4) : unchecked((sbyte)glyf[at + 4]), dy = words ? S16(glyf, at + 6) : unchecked((sbyte)glyf[at + 5]);
             at += words ? 8 : 6;
             var scales = (flags & 8) != 0 ? 1 : (flags & 64) != 0 ? 2 : (flags & 128) != 0 ? 4 : 0;
             var scale = Enumerable.Range(0, scales).Select(i => S16(glyf, at + (2 * i)) / 16384.0).ToArray();

@@ -14,7 +14,7 @@ public sealed class HostileNamesSpec
         "\u202E", "\u200F", "\u0301", "\uFEFF", "é", "東京", "🏥", ": ", "- ", "!tag", "*anchor", "@", "`", "~", "✓",
     ];
 
-    private static IReadOnlyList<string> Names { get; } = [.. _parts.SelectMany(one => _parts.Select(other => $"a{one} {other}b")).Where((_, i) => i % 6 == 0).Distinct().Take(200)];
+    internal static IReadOnlyList<string> Names { get; } = [.. _parts.SelectMany(one => _parts.Select(other => $"a{one} {other}b")).Where((_, i) => i % 6 == 0).Distinct().Take(200)];
 
     [Test]
     public void They_are_titles_and_values_of_a_scheme_and_nothing_else()
@@ -57,7 +57,7 @@ public sealed class HostileNamesSpec
         }
     }
 
-    private static string Yaml(IReadOnlyList<string> names) => $"scheme: hostile\ntitle: {Quoted(names[0])}\nkind: sets\ncohorts:\n"
+    internal static string Yaml(IReadOnlyList<string> names) => $"scheme: hostile\ntitle: {Quoted(names[0])}\nkind: sets\ncohorts:\n"
         + string.Concat(names.Select((name, i) => $"  - {{id: n-{i}, title: {Quoted(name)}, where: {Quoted($"neighbourhood is \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")}}}\n"));
 
     /// <summary>In double quotes, with what is not plain as escapes, which YAML and JSON share.</summary>
