@@ -21,7 +21,8 @@ internal abstract record RowGuard(string People, IReadOnlyList<string> Keys)
 
 /// <summary>
 /// The rows are parts of a whole that is published too. What is left of the whole when every part that can be seen is taken
-/// away must itself be enough people to be seen; else the smallest part is hidden as well, and all that are as small.
+/// away must itself be enough people to be seen, and more than one part: a part that was hidden for another's sake would be had back
+/// alone. Else the smallest part is hidden as well, and all that are as small.
 /// </summary>
 internal sealed record PartsGuard(string People, params IReadOnlyList<string> Keys) : RowGuard(People, Keys)
 {
@@ -31,9 +32,9 @@ internal sealed record PartsGuard(string People, params IReadOnlyList<string> Ke
     protected override IEnumerable<int> Also(IReadOnlyList<(int Row, long People)> rows, Disclosure door, IReadOnlySet<int> hidden)
     {
         var seen = rows.Where(row => row.People > 0 && !hidden.Contains(row.Row) && !door.IsFew(row.People)).ToList();
-        var unseen = rows.Except(seen).Select(row => row.People).Append(0);
-        var left = Overlap ? unseen.Max() : unseen.Sum();
-        return door.IsFew(left) && seen.Count > 0 ? seen.Where(row => row.People == seen.Min(other => other.People)).Select(row => row.Row) : [];
+        var unseen = rows.Except(seen).Where(row => row.People > 0).Select(row => row.People).ToList();
+        var left = unseen.Count == 0 ? 0 : Overlap ? unseen.Max() : unseen.Sum();
+        return (door.IsFew(left) || unseen.Count == 1) && seen.Count > 0 ? seen.Where(row => row.People == seen.Min(other => other.People)).Select(row => row.Row) : [];
     }
 }
 

@@ -50,6 +50,26 @@ public sealed class DisclosureTablesSpec
             """)));
     }
 
+    /// <summary>Of a table with two wholes: five people with a condition are hidden, and the 20 for their sake in the year; but those alone would be had back from all without a condition, and the five with them.</summary>
+    [Test]
+    public void What_is_hidden_for_another_s_sake_is_not_hidden_alone()
+    {
+        using var town = new ResultTown([.. ResultTown.Alike(42, new Resident(30, 0, 10_00, 0)), .. ResultTown.Alike(30, new Resident(55, 0, 10_00, 0)), .. ResultTown.Alike(20, new Resident(75, 0, 10_00, 0)), .. ResultTown.Alike(5, new Resident(30, 1, 10_00, 0))], "number-of-conditions");
+        var results = town.Publish();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(ResultTown.Draw(results["cost_by_age_and_conditions"], "age_band", "conditions_band", "people"), Is.EqualTo(Table.Normal("""
+                age_band | conditions_band | people
+                18-39    | 0               | 40
+                18-39    | 1               | [c]
+                50-59    | 0               | [c]
+                70-79    | 0               | [c]
+                """)));
+            Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+        });
+    }
+
     /// <summary>
     /// The whole less what is seen: 80 − 40 − 25 people and £74,720 − £400 − £2,500, which is 15 people at £4,788. That is a group of eight
     /// and more, and says of neither hidden cohort how many it holds (12 and 3) or what they cost (£1,000 and £20,000 each).
