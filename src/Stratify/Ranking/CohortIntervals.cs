@@ -82,8 +82,8 @@ public static class CohortIntervals
     {
         var beyond = costs.Zip(expected, (cost, of) => cost - of).ToArray();
         var mean = Mean(beyond);
-        var error = 1.959964 * Math.Sqrt(beyond.Sum(one => (one - mean) * (one - mean)) / (beyond.Length - 1.0) / beyond.Length);
-        var (lower, upper) = beyond.Length < Few ? Bootstrap.CorrectedInterval(Bootstrap.Means(beyond, Resamples, random), beyond) : (mean - error, mean + error);
+        var error = Math.Sqrt(beyond.Sum(one => (one - mean) * (one - mean)) / (beyond.Length - 1.0) / beyond.Length);
+        var (lower, upper) = beyond.Length < Few ? Bootstrap.CorrectedInterval(Bootstrap.Means(beyond, Resamples, random), beyond) : new Effect(mean, error).Interval;
         return [expected.Sum(), beyond.Sum(), lower / 100, upper / 100];
     }
 

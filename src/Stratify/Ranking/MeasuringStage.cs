@@ -7,6 +7,7 @@ namespace Stratify.Ranking;
 /// <summary>Person-years and events in; exact measures of the whole population, which no scheme changes, out. None of them is published as it is.</summary>
 public static class MeasuringStage
 {
+    /// <param name="seed">By which people are dealt out to those whom a model learns from and those whom it is asked of.</param>
     /// <param name="compared">Whether events were priced by a second book too.</param>
     /// <param name="factored">Whether there are market forces factors.</param>
     /// <param name="controlled">Whether there are control totals.</param>

@@ -60,13 +60,6 @@ public static class ModelEffects
         return (from, to) => OnePart.Effect(fit, design, costs.OfEveryone, [from], [to]);
     }
 
-    private static object?[] Row(ModelledPeople people, Covariate condition, long users, string method, Effect effect)
-    {
-        const double ofNormal = 1.959964;
-        return
-        [
-            condition.Title, people.Having(condition), users, method,
-            effect.Estimate, effect.Estimate - (ofNormal * effect.StandardError), effect.Estimate + (ofNormal * effect.StandardError),
-        ];
-    }
+    private static object?[] Row(ModelledPeople people, Covariate condition, long users, string method, Effect effect) =>
+        [condition.Title, people.Having(condition), users, method, effect.Estimate, effect.Interval.Lower, effect.Interval.Upper];
 }

@@ -71,15 +71,11 @@ internal sealed class ModelledPeople
         [.. covariates.Select(covariate => covariate.Title)],
         [.. _keys.Select(key => (IReadOnlyList<int>)[.. Enumerable.Range(0, covariates.Count).Where(i => covariates[i].IsOf(key))])]);
 
-    /// <summary>A fifth of people by chance, from nought, the same ones in every run of the same seed.</summary>
+    /// <summary>Which of so many equal parts each person is in by chance, from nought: the same in every run of the same seed.</summary>
     internal static int[] Folds(int people, int folds, Xoshiro random)
     {
         var fold = Enumerable.Range(0, people).Select(i => i % folds).ToArray();
-        for (var last = people - 1; last > 0; last--)
-        {
-            var other = random.NextInt(last + 1);
-            (fold[last], fold[other]) = (fold[other], fold[last]);
-        }
+        random.Shuffle(fold);
         return fold;
     }
 }
@@ -90,16 +86,14 @@ internal sealed class ModelledPeople
 /// <param name="Value">What that part is, where they have it.</param>
 internal sealed record Covariate(string Title, long Mask, long Value)
 {
-    private const int AgeBits = 5, SexBits = 2, DecileBits = 4, CountBits = 3;
-    private const int Sex = AgeBits, Decile = Sex + SexBits, Part = Decile + DecileBits, Count = Part + 1, Flags = Count + CountBits;
+    private const int AgeBits = 5, SexBits = 2, DecileBits = 4;
+    private const int Sex = AgeBits, Decile = Sex + SexBits, Part = Decile + DecileBits, Flags = Part + 1;
 
     /// <summary>Ages from here are one band, as in the European standard population of 2013.</summary>
     private const int Oldest = 18;
 
     /// <summary>The least deprived tenth, with which the others are compared.</summary>
     private const int LeastDeprived = 10;
-
-    private const int MostConditions = 7;
 
     internal static IReadOnlyList<Covariate> Ages { get; } =
         [.. Enumerable.Range(1, Oldest).Select(band => Of($"Age {5 * band}{(band == Oldest ? " or over" : $" to {(5 * band) + 4}")}", 0, AgeBits, band))];
@@ -111,9 +105,6 @@ internal sealed record Covariate(string Title, long Mask, long Value)
 
     internal static Covariate PartOfTheYear { get; } = Of("Registered for part of the year", Part, 1, 1);
 
-    internal static IReadOnlyList<Covariate> Counts { get; } =
-        [.. Enumerable.Range(1, MostConditions).Select(count => Of($"{count}{(count == MostConditions ? " or more" : "")} condition{(count == 1 ? "" : "s")}", Count, CountBits, count))];
-
     internal static IReadOnlyList<Covariate> EachCondition { get; } = [.. Conditions.All.Select((condition, i) => Of(condition.Title, Flags + i, 1, 1))];
 
     /// <summary>A person's key in SQL, from <c>person_year</c> and <c>period</c>.</summary>
@@ -122,7 +113,6 @@ internal sealed record Covariate(string Title, long Mask, long Value)
             + (case sex when 'male' then 0 when 'female' then {1L << Sex} else {2L << Sex} end)
             + (case when deprivation_decile between 1 and {LeastDeprived} then deprivation_decile else 0 end) * {1L << Decile}
             + (case when days_registered < date_to - date_from + 1 then {1L << Part} else 0 end)
-            + least(conditions, {MostConditions}) * {1L << Count}
             + {string.Join("\n    + ", Conditions.All.Select((condition, i) => $"(case when has_{condition.Name} then {1L << (Flags + i)} else 0 end)"))} as bigint)
         """;
 

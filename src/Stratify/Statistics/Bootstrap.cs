@@ -30,11 +30,7 @@ public static class Bootstrap
     private static double[] OfHands(ReadOnlySpan<long> values, int resamples, Xoshiro random)
     {
         var dealt = values.ToArray();
-        for (var last = dealt.Length - 1; last > 0; last--)
-        {
-            var other = random.NextInt(last + 1);
-            (dealt[last], dealt[other]) = (dealt[other], dealt[last]);
-        }
+        random.Shuffle(dealt);
         var (sums, sizes) = (new long[Hands], new long[Hands]);
         for (var i = 0; i < dealt.Length; i++)
         {

@@ -42,6 +42,16 @@ public static class Draws
     /// <summary>A count whose mean differs between people as a gamma of the given shape does: few have many.</summary>
     public static int Overdispersed(this Xoshiro random, double mean, double shape) => mean <= 0 ? 0 : random.Poisson(mean * random.Gamma(shape));
 
+    /// <summary>Puts values in an order by chance, each as likely as any other (Fisher and Yates).</summary>
+    public static void Shuffle<T>(this Xoshiro random, T[] values)
+    {
+        for (var last = values.Length - 1; last > 0; last--)
+        {
+            var other = random.NextInt(last + 1);
+            (values[last], values[other]) = (values[other], values[last]);
+        }
+    }
+
     public static T Pick<T>(this Xoshiro random, IReadOnlyList<T> from) => from[random.NextInt(from.Count)];
 
     /// <summary>An index, each with its weight's share.</summary>

@@ -4,7 +4,13 @@ namespace Stratify.Statistics;
 public readonly record struct Given(int Column, double Value);
 
 /// <summary>A difference that a covariate makes to the mean, over everybody, and its standard error.</summary>
-public readonly record struct Effect(double Estimate, double StandardError);
+public readonly record struct Effect(double Estimate, double StandardError)
+{
+    private const double OfNormal = 1.959964;
+
+    /// <summary>The ends of its 95% interval, by the normal distribution.</summary>
+    public (double Lower, double Upper) Interval => (Estimate - (OfNormal * StandardError), Estimate + (OfNormal * StandardError));
+}
 
 /// <summary>
 /// Cost in two parts (Duan and others 1983): who costs anything, by a logit; and how much those cost, by a gamma model with a log link.

@@ -14,7 +14,7 @@ public sealed class ModelTests
 
     private static IEnumerable<TestCaseData> Fits =>
     [
-        .. Sets.SelectMany(set => new[] { "logit", "gamma", "square root", "least squares" }.Select(model => new TestCaseData(set.Data, model))),
+        .. Sets.SelectMany(set => new[] { "logit", "gamma", "log link", "square root", "least squares" }.Select(model => new TestCaseData(set.Data, model))),
         new TestCaseData("infert", "logit"),
     ];
 
@@ -189,7 +189,7 @@ public sealed class ModelTests
         return (design, model switch { "logit" => Outcome.OfShares(costs.People, costs.Users), "gamma" => costs.OfUsers, _ => costs.OfEveryone }, clusters);
     }
 
-    private static Family FamilyOf(string model) => model switch { "logit" => Family.Logit, "gamma" => Family.Gamma, "square root" => Family.SquareRoot, _ => Family.Normal };
+    private static Family FamilyOf(string model) => model switch { "logit" => Family.Logit, "gamma" => Family.Gamma, "log link" => Family.Poisson, "square root" => Family.SquareRoot, _ => Family.Normal };
 
     /// <summary>Within a tolerance, of a value above one of its size.</summary>
     private static void Same(IReadOnlyList<double> ours, (string, string, string) key, double tolerance, IReadOnlyList<double>? values = null)

@@ -44,6 +44,7 @@ costs <- function(data, of, terms, cluster = NULL) {
   on <- function(left) as.formula(paste(left, "~", terms))
   any <- all(data, "logit", glm(on("any"), family = binomial, data = of, control = tight), cluster)
   amount <- all(data, "gamma", glm(on("cost"), family = Gamma("log"), data = users, control = tight, mustart = rep(mean(users$cost), nrow(users))), cluster[of$cost > 0])
+  all(data, "log link", glm(on("cost"), family = quasipoisson("log"), data = of, control = tight, mustart = rep(mean(of$cost), nrow(of))), cluster)
   all(data, "square root", glm(on("cost"), family = quasipoisson("sqrt"), data = of, control = tight, mustart = rep(mean(of$cost), nrow(of))), cluster)
   all(data, "least squares", glm(on("cost"), family = gaussian, data = of, control = tight), cluster)
   logs <- lm(on("log(cost)"), data = users)
