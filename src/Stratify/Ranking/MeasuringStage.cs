@@ -22,6 +22,7 @@ public static class MeasuringStage
             .. new[] { (compared, "other_cost"), (factored, "measure_market_forces"), (controlled, "measure_control_total") }.Where(one => one.Item1).Select(one => new SelectStep(SqlScript.Load(one.Item2))),
             new SelectStep(CohortSettings.Everybody),
             new SelectStep(SettingConcentration.Script),
+            new SelectStep(SettingPairs.Script),
             new CodeStep("gini", ["year"], Gini),
             RiskPools.OfSizes,
             ModelFit.Step,

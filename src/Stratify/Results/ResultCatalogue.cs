@@ -107,6 +107,7 @@ internal static class ResultCatalogue
             ])
         { Guards = [new StepsGuard("people", "year")] },
         SpreadResults.BySetting,
+        SpreadResults.Pairs,
         SpreadResults.LongTermConditions,
         SpreadResults.Persistence,
         SpreadResults.Transitions,
