@@ -100,6 +100,13 @@ public sealed record OpportunityRules(IReadOnlyList<OpportunityRule> All, IReadO
         return OwnCodes.Concat(AdmissionCode.Shipped).Where(code => code.List == parts[0] && (parts.Length == 1 || code.Group == parts[1]));
     }
 
+    /// <summary>Where the rules are from, and which are not applied and why.</summary>
+    public IEnumerable<string> Says()
+    {
+        yield return $"In scope: {Applied.Count()} rules of The-Strategy-Unit/nhp_data@cff9dde (MIT), by the diagnoses of a stay's first episode and the age on the first day of the year; a stay that several rules have counts once, under the first by an order of ours. The cost of a stay is without its critical care.";
+        foreach (var why in NotApplied.GroupBy(rule => rule.NotApplied)) { yield return $"Not in scope, for want of data: {string.Join("; ", why.Select(rule => rule.Title))}. {why.Key}"; }
+    }
+
     /// <summary>All that decides what is in scope, as text, whose hash the manifest carries.</summary>
     public string Text => string.Join('\n', [.. All.Select(rule => rule.ToString()), .. OwnCodes.Select(code => code.ToString())]);
 
