@@ -103,7 +103,7 @@ public sealed record OpportunityRules(IReadOnlyList<OpportunityRule> All, IReadO
     /// <summary>Where the rules are from, and which are not applied and why.</summary>
     public IEnumerable<string> Says()
     {
-        yield return $"In scope: {Applied.Count()} rules of The-Strategy-Unit/nhp_data@cff9dde (MIT), by the diagnoses of a stay's first episode and the age on the first day of the year; a stay that several rules have counts once, under the first by an order of ours. The cost of a stay is without its critical care.";
+        yield return $"In scope: {Applied.Count()} rules of The-Strategy-Unit/nhp_data@cff9dde (MIT), by the diagnoses of a stay's first episode, without a fifth character, and the age on the first day of the year; a stay that several rules have counts once, under the first by an order of ours. The cost of a stay is without its critical care.";
         foreach (var why in NotApplied.GroupBy(rule => rule.NotApplied)) { yield return $"Not in scope, for want of data: {string.Join("; ", why.Select(rule => rule.Title))}. {why.Key}"; }
     }
 
