@@ -40,6 +40,7 @@ public static class MeasuringStage
         "measure_population", "measure_population_change", "measure_practice_list", "measure_linkage", "measure_match_rate", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_paid", "measure_setting", "measure_payer",
         "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "coverage_cost",
         "measure_high_resource", "measure_ltc_share", "cost_place", "measure_transition", "measure_persistence",
+        "measure_opportunity",
     ];
 
     private static void Gini(Warehouse warehouse)

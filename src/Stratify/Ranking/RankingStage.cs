@@ -16,6 +16,8 @@ public static class RankingStage
             new SelectStep(SqlScript.Load("cohort_total")),
             new SelectStep(SqlScript.Load("cohort_nested")),
             new SelectStep(SqlScript.Load("measure_coverage")),
+            new SelectStep(SqlScript.Load("measure_cohort_opportunity")),
+            new SelectStep(SqlScript.Load("measure_reduction")),
             .. compared ? [new SelectStep(SqlScript.Load("measure_book"))] : Array.Empty<Step>(),
             CohortIntervals.Step(seed),
             CombinationMeasures.Step(seed),
@@ -28,5 +30,5 @@ public static class RankingStage
             CohortPriorities.Step(seed, weights ?? RankComponents.All.ToDictionary(component => component.Name, component => component.Weight)),
             new SelectStep(MeasureCohort.Script),
         ],
-        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("a_set_is_no_larger_than_everybody"), SqlScript.Load("likely_links_add_the_same_to_every_scheme"), .. compared ? [SqlScript.Load("cohorts_hold_the_other_book_s_pounds")] : Array.Empty<SqlScript>()]);
+        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("cohorts_hold_what_is_in_scope"), SqlScript.Load("a_set_is_no_larger_than_everybody"), SqlScript.Load("likely_links_add_the_same_to_every_scheme"), .. compared ? [SqlScript.Load("cohorts_hold_the_other_book_s_pounds")] : Array.Empty<SqlScript>()]);
 }

@@ -136,6 +136,9 @@ internal static class ResultCatalogue
         LinkResults.Coverage,
         CostResults.Books,
         CostResults.Stability,
+        OpportunityResults.Rules,
+        OpportunityResults.Cohorts,
+        OpportunityResults.Required,
     ];
 
     internal static ColumnRule Year => ColumnRule.Label("year", "The year, or the window, of the figures.");

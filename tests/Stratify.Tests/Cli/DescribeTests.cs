@@ -38,6 +38,22 @@ public sealed class DescribeTests
         Assert.That(GroupingDefinition.Shipped.Select(grouping => grouping.Name), Is.EqualTo(Groupings.All.Select(grouping => grouping.Name)));
     });
 
+    [Test]
+    public void Every_rule_of_what_is_in_scope_is_told_and_those_that_are_not_applied_say_why()
+    {
+        var told = CommandLine.Run("describe", "opportunities").Out;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(told, Does.Contain("In scope is not a saving"));
+            foreach (var rule in OpportunityRules.Shipped.All) { Assert.That(told, Does.Contain($" {rule.Name} ").And.Contain(rule.Title)); }
+            foreach (var rule in OpportunityRules.Shipped.NotApplied) { Assert.That(told, Does.Contain(rule.NotApplied)); }
+            Assert.That(CommandLine.Run("describe", "sdec_very_high").Out, Does.Contain("Admission method 21 or 22 or 23, aged 18 or more, 0 to 2 nights, a condition of sdec_very_high. Published as convertible: 90 to 100%.").And.Contain("    hrg: YQ51C YQ51D YQ51E"));
+            Assert.That(CommandLine.Run("describe", "obesity").Out, Does.Contain("Not applied. Needs the fraction"));
+            Assert.That(CommandLine.Run("describe", "opportunities", "--json").Out, Does.Contain("\"acsc_chronic\"").IgnoreCase);
+        });
+    }
+
     /// <summary>Every condition of a grouping is known by something, and what outranks it is there.</summary>
     [Test]
     public void Every_condition_has_codes_or_medicines_in_its_list() => Assert.Multiple(() =>

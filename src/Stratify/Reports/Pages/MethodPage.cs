@@ -132,6 +132,7 @@ internal static class MethodPage
         if (facts.PeopleOf.Length > 0) { yield return facts.PeopleOf; }
         foreach (var rule in facts.Governance) { yield return rule; }
         foreach (var rule in facts.Costing.Skip(1)) { yield return rule; }
+        foreach (var rule in facts.Scope) { yield return rule; }
         yield return $"Prices: {facts.Prices}. The file of prices names the source of each.";
         if (facts.Windows.Length > 0) { yield return $"Years: {facts.Windows}"; }
         if (facts.Payers.Length > 0) { yield return $"Who pays, unless a commissioner or the job says otherwise: {facts.Payers}."; }
