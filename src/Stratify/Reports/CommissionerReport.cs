@@ -17,6 +17,7 @@ public static class CommissionerReport
             WhoPage.Make(results, facts),
             TogetherPage.Make(results, facts),
             .. Schemes(results["cohorts"], facts.Year).Select(scheme => CohortPage.Make(results, facts, scheme)),
+            .. PeersPage.Make(results, facts),
             MethodPage.Make(results, facts),
         ]);
 

@@ -17,9 +17,9 @@ internal static class PeerComparison
         new("ratio", "Observed over expected: 1 when they are the same.", Unit.Number),
         new("ratio_lower", "Lower end of its 95% interval: Byar's limits of a count of lots, exact below ten.", Unit.Number), new("ratio_upper", "Upper end of it.", Unit.Number),
         new("shrunken_ratio", "The ratio drawn to 1 by as much as chance may have moved it (empirical Bayes); 1 where the places differ by no more than chance.", Unit.Number),
-        new("inner_lower", "Lower end of the 95% limits of places like the others, the spread between places allowed for.", Unit.Number), new("inner_upper", "Upper end of them.", Unit.Number),
+        new("inner_lower", "Lower end of the 95% limits of places like the others: by chance exactly, or with the spread between places where there is any.", Unit.Number), new("inner_upper", "Upper end of them.", Unit.Number),
         new("outer_lower", "Lower end of the 99.8% limits.", Unit.Number), new("outer_upper", "Upper end of them.", Unit.Number),
-        new("z", "Standard deviations from what is expected, on the scale of logs.", Unit.Number),
+        new("z", "Standard deviations from what is expected, on the scale of logs; near the limits, which are exact where places do not differ beyond chance, it may say another.", Unit.Number),
         new("verdict_95", "higher, lower or as expected by the 95% limits, beyond which one place in twenty lies by chance.", Unit.Text),
         new("verdict_998", "The same by the 99.8% limits, beyond which one in five hundred does.", Unit.Text),
         new("adjusted_p", "How likely so large a difference is by chance, adjusted by Benjamini and Hochberg for the number of places.", Unit.Share),
@@ -46,6 +46,9 @@ internal static class PeerComparison
         return table with { Columns = [.. table.Columns, .. Columns], Rows = [.. table.Rows.Select((row, i) => (IReadOnlyList<Cell>)[.. row, .. cells[i]])] };
     }
 
+    /// <summary>Between which ratios places lie of which so many lots are expected, as a picture draws it.</summary>
+    internal static (double Lower, double Upper) Limits(double expectedLots, double between, bool isWide) => new Funnel(1, between * between).Bounds(expectedLots, isWide);
+
     /// <summary>Null where it cannot be seen, or nothing is expected.</summary>
     private static Peer? Read(ResultTable table, int row)
     {
@@ -66,16 +69,16 @@ internal static class PeerComparison
     private static IEnumerable<Cell> Compared(ResultTable table, int row, Peer? place, Funnel? funnel, double chance)
     {
         if (place is null || funnel is null) { return Columns.Skip(4).Select(_ => Missing(table, row)); }
-        var (inner, outer) = (funnel.Limits(place.ExpectedLots, isWide: false), funnel.Limits(place.ExpectedLots, isWide: true));
-        var score = funnel.Score(place.Lots, place.ExpectedLots);
+        var (inner, outer) = (funnel.Bounds(place.ExpectedLots, isWide: false), funnel.Bounds(place.ExpectedLots, isWide: true));
+        var (ratio, score) = (place.Lots / place.ExpectedLots, funnel.Score(place.Lots, place.ExpectedLots));
         return
         [
             Number(funnel.Shrunk(place.Lots, place.ExpectedLots), 2), Number(inner.Lower, 2), Number(inner.Upper, 2), Number(outer.Lower, 2), Number(outer.Upper, 2), Number(score, 2),
-            new TextCell(Verdict(score, isWide: false)), new TextCell(Verdict(score, isWide: true)), Number(chance, 3), Number(funnel.Dispersion, 2), Number(Math.Sqrt(funnel.Between), 3),
+            new TextCell(Verdict(ratio, inner)), new TextCell(Verdict(ratio, outer)), Number(chance, 3), Number(funnel.Dispersion, 2), Number(Math.Sqrt(funnel.Between), 3),
         ];
     }
 
-    private static string Verdict(double score, bool isWide) => !Funnel.IsOutside(score, isWide) ? AsExpected : score > 0 ? Higher : Lower;
+    private static string Verdict(double ratio, (double Lower, double Upper) limits) => ratio > limits.Upper ? Higher : ratio < limits.Lower ? Lower : AsExpected;
 
     private static Cell Missing(ResultTable table, int row) => table[row, "people"].IsHidden ? HiddenCell.Instance : NotApplicableCell.Instance;
 
