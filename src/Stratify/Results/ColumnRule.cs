@@ -12,9 +12,9 @@ internal sealed record ColumnRule(ResultColumn Column, Func<Disclosure, Grid, in
     internal static ColumnRule Count(string name, string meaning) =>
         new(new ResultColumn(name, meaning, Unit.Count), (door, grid, row) => door.Count(grid.Get<long>(row, name)));
 
-    /// <summary>A count of things done for a group, hidden with the group's people.</summary>
+    /// <summary>A count of things done for a group, hidden with the group's people; none where nobody can know it.</summary>
     internal static ColumnRule CountOf(string name, string people, string meaning) => new(new ResultColumn(name, meaning, Unit.Count), (door, grid, row) =>
-        door.IsFew(grid.Get<long>(row, people)) ? HiddenCell.Instance : door.Count(grid.Get<long>(row, name)));
+        grid.Get<long?>(row, name) is not { } count ? NotApplicableCell.Instance : door.IsFew(grid.Get<long>(row, people)) ? HiddenCell.Instance : door.Count(count));
 
     internal static ColumnRule Rows(string name, string meaning) => new(new ResultColumn(name, meaning, Unit.Rows), (_, grid, row) =>
         grid.Get<long>(row, name) is var rows && rows == 0 ? ZeroCell.Instance : new ValueCell(rows));
