@@ -28,7 +28,7 @@ public static class MeasuringStage
             ModelMethods.Step(seed),
             ModelEffects.Step,
             ExpectedCost.Step(seed),
-            PlaceStrata.Standard,
+            StandardPopulation.Step,
             new SelectStep(PlaceStrata.Script),
             MeasurePlaces.Step,
         ],

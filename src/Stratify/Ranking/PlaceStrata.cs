@@ -1,18 +1,11 @@
-using System.Globalization;
 using Stratify.Engine;
 using Stratify.Model;
-using Stratify.Problems;
-using Stratify.Settings;
 
 namespace Stratify.Ranking;
 
 /// <summary>People of each practice and of each neighbourhood by age and sex, with what they had: what rates of places are made of.</summary>
 internal static class PlaceStrata
 {
-    /// <summary>Makes <c>standard_population</c>: the European standard population of 2013, a row for each band of five years of age.</summary>
-    internal static CodeStep Standard => new("standard_population", ["age_from"], warehouse => MemoryTable.Create(
-        warehouse, "standard_population", [("age_band", "varchar"), ("age_from", "bigint"), ("weight", "bigint")], Bands()));
-
     /// <summary>
     /// Makes <c>place_stratum</c>: a row for each kind of place, place, band of the standard population and sex in which anybody is. The place
     /// of people for whom none is stated has no name. Squares are those of each person's own number: people who come again come together.
@@ -43,12 +36,4 @@ internal static class PlaceStrata
         group by grouping sets ((year, of_practice, least(age // 5 * 5, oldest), of_sex), (year, of_neighbourhood, least(age // 5 * 5, oldest), of_sex))
         order by year, kind, place, age_from, of_sex
         """, ["year", "kind", "place", "age_from", "of_sex"]);
-
-    private static IEnumerable<object?[]> Bands()
-    {
-        const string file = "esp2013.csv";
-        using var stream = ReferenceCsv.Shipped($"ranking/{file}")!;
-        return [.. ReferenceCsv.Read(stream, file, ProblemKinds.CodeListWrong, "age_band", "age_from", "weight")
-            .Select(row => new object?[] { row.Fields["age_band"], long.Parse(row.Fields["age_from"], CultureInfo.InvariantCulture), long.Parse(row.Fields["weight"], CultureInfo.InvariantCulture) })];
-    }
 }
