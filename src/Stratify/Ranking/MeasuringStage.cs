@@ -29,8 +29,11 @@ public static class MeasuringStage
             ModelMethods.Step(seed),
             ModelEffects.Step,
             ExpectedCost.Step(seed),
+            StandardPopulation.Step,
+            new SelectStep(PlaceStrata.Script),
+            MeasurePlaces.Step,
         ],
-        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound")])
+        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone")])
     {
         Drops = ["record_group"],
     };
