@@ -24,7 +24,7 @@ public static class RankComponents
     [
         new(ExcessCost, "Cost beyond what is expected", "Cost of the cohort beyond what is expected of people of the same age, sex and deprivation.", "pounds"),
         new(SettingsUsed, "Settings used", "Settings of care that a person used, on average.", "settings"),
-        new(InScope, "Admissions in scope", "Emergency admissions for ambulatory care sensitive conditions, NHS Institute's list: in scope of better care, not said to be avoidable.", "admissions"),
+        new(InScope, "Care in scope", "Cost of stays in hospital that a published rule of avoidance or of same day emergency care has in scope, each once: not said to be avoidable.", "pounds"),
         new(Stability, "Steady as a risk pool", "Standard error of the mean cost over the mean: the less, the steadier the cohort's cost from year to year by chance alone.", "ratio") { IsLeastFirst = true },
         new(Persistence, "Stays as it is", "Part of the people, of those registered in the year before as well, who are in the same tenth of everybody's cost as then.", "share", Weight: 0),
     ];

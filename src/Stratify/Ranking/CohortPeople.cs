@@ -4,8 +4,8 @@ using Stratify.Model;
 namespace Stratify.Ranking;
 
 /// <summary>The people of a cohort, by what its priority is made of; pounds, from here on as doubles.</summary>
-/// <param name="Measures">By measure, then by person: cost, cost beyond what is expected, cost squared, settings used, admissions in scope, whether the tenth is that of the year before, whether one is known.</param>
-internal sealed record CohortPeople(IReadOnlyList<double[]> Measures, bool HasExpected, bool HasAdmissions)
+/// <param name="Measures">By measure, then by person: cost, cost beyond what is expected, cost squared, settings used, cost in scope, whether the tenth is that of the year before, whether one is known.</param>
+internal sealed record CohortPeople(IReadOnlyList<double[]> Measures, bool HasExpected, bool HasScope)
 {
     private const int Cost = 0, Beyond = 1, Squares = 2, Settings = 3, InScope = 4, Same = 5, Before = 6;
 
@@ -20,7 +20,7 @@ internal sealed record CohortPeople(IReadOnlyList<double[]> Measures, bool HasEx
                 person.cost,
                 coalesce(expected.expected, -1)::bigint as expected,
                 person.settings_used::bigint as settings_used,
-                coalesce(person.acsc_admissions, -1)::bigint as in_scope,
+                coalesce(person.in_scope_cost, -1)::bigint as in_scope,
                 case when before.person_key is null then -1 else (before.tenth = place.tenth)::bigint end::bigint as same_tenth
             from cohort_member as member
             join person_year as person using (person_key, year)
@@ -49,7 +49,7 @@ internal sealed record CohortPeople(IReadOnlyList<double[]> Measures, bool HasEx
     [
         HasExpected ? means[Beyond] * Count : double.NaN,
         means[Settings],
-        HasAdmissions ? means[InScope] * Count : double.NaN,
+        HasScope ? means[InScope] * Count : double.NaN,
         means[Cost] > 0 ? Math.Sqrt(Math.Max(0, means[Squares] - (means[Cost] * means[Cost])) / Count) / means[Cost] : double.NaN,
         means[Before] > 0 ? means[Same] / means[Before] : double.NaN,
     ];
@@ -60,7 +60,7 @@ internal sealed record CohortPeople(IReadOnlyList<double[]> Measures, bool HasEx
         return new CohortPeople(
             [
                 [.. costs.Select(cost => cost / 100.0)], [.. costs.Zip(expected, (cost, of) => (cost - of) / 100.0)], [.. costs.Select(cost => cost / 100.0 * (cost / 100.0))],
-                [.. columns[3][range].Select(used => (double)used)], [.. scope.Select(admissions => (double)admissions)],
+                [.. columns[3][range].Select(used => (double)used)], [.. scope.Select(pence => pence / 100.0)],
                 [.. same.Select(is1 => Math.Max(0.0, is1))], [.. same.Select(is1 => is1 >= 0 ? 1.0 : 0)],
             ],
             expected[0] >= 0, scope[0] >= 0);

@@ -32,8 +32,10 @@ public static class MeasuringStage
             StandardPopulation.Step,
             new SelectStep(PlaceStrata.Script),
             MeasurePlaces.Step,
+            new SelectStep(GroupStrata.OfEquity),
+            GroupRates.OfEquity,
         ],
-        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone")])
+        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone"), SqlScript.Load("equity_holds_everyone")])
     {
         Drops = ["record_group"],
     };

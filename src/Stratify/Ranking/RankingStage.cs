@@ -27,6 +27,8 @@ public static class RankingStage
             new SelectStep(CohortSettings.Totalled),
             new SelectStep(CohortSettings.Each),
             new SelectStep(SqlScript.Load("cohort_overlap")),
+            new SelectStep(GroupStrata.OfCohorts),
+            GroupRates.OfCohorts,
             CohortPriorities.Step(seed, weights ?? RankComponents.All.ToDictionary(component => component.Name, component => component.Weight)),
             new SelectStep(MeasureCohort.Script),
         ],

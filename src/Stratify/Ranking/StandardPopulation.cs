@@ -26,6 +26,6 @@ public static class StandardPopulation
     public static IReadOnlyList<StandardBand> Bands => Read.Value;
 
     /// <summary>Makes <c>standard_population</c>: a row for each band.</summary>
-    internal static CodeStep Step => new("standard_population", ["age_from"], warehouse => MemoryTable.Create(
+    public static CodeStep Step => new("standard_population", ["age_from"], warehouse => MemoryTable.Create(
         warehouse, "standard_population", [("age_band", "varchar"), ("age_from", "bigint"), ("weight", "bigint")], Bands.Select(band => new object?[] { band.Name, band.From, band.Weight })));
 }

@@ -18,6 +18,7 @@ public static class CommissionerReport
             TogetherPage.Make(results, facts),
             .. Schemes(results["cohorts"], facts.Year).SelectMany(scheme => new[] { CohortPage.Make(results, facts, scheme), PriorityPage.Make(results, facts, scheme) }),
             .. PeersPage.Make(results, facts),
+            .. EquityPage.Make(results, facts),
             .. YearOnPage.Make(results, facts),
             .. ScopePage.Make(results, facts),
             MethodPage.Make(results, facts),

@@ -26,7 +26,6 @@ internal static class CohortDetailResults
             ColumnRule.Of("front", "people", Unit.Rank, "Pareto front: 1 where no cohort is at least as well placed in every component and better in one; 2 where none is when those are taken away; and so on."),
             ColumnRule.Total("excess_cost", ("excess_pence", "people"), "Cost of the cohort beyond what is expected of its people."),
             ColumnRule.PerPerson("settings_used", ("settings_of_all", "people"), "Settings that a person used, on average."),
-            ColumnRule.CountOf("acsc_admissions", "people", "Emergency admissions in scope of better care: for ambulatory care sensitive conditions, NHS Institute's list."),
             ColumnRule.Of("stability", "people", Unit.Number, "Standard error of the mean cost over the mean."),
             ColumnRule.Share("persistence", ("same_tenth", "before_people"), "Part of the people who are in the same tenth of everybody's cost as in the year before."),
             .. RankComponents.All.Select(component => ColumnRule.Of($"place_{component.Name}", "people", Unit.Rank, $"Place by: {component.Title.ToLowerInvariant()}{(component.IsLeastFirst ? ", the least first" : "")}; none where nobody has a value.")),

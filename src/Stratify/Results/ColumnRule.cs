@@ -74,6 +74,9 @@ internal sealed record ColumnRule(ResultColumn Column, Func<Disclosure, Grid, in
     internal static ColumnRule Of(string name, string people, Unit unit, string meaning) => new(new ResultColumn(name, meaning, unit), (door, grid, row) =>
         door.Derived(grid.Get<long>(row, people), AsDouble(grid.Get<object>(row, name)), unit switch { Unit.Share => 3, Unit.Number => 2, _ => 0 }));
 
+    /// <summary>The same under another name.</summary>
+    internal ColumnRule Called(string name, string meaning) => this with { Column = Column with { Name = name, Meaning = meaning } };
+
     /// <summary>The same, hidden where too few people stand behind the row.</summary>
     internal ColumnRule HiddenWith(string people) => this with { Make = (door, grid, row) => door.IsFew(grid.Get<long>(row, people)) ? HiddenCell.Instance : Make(door, grid, row) };
 

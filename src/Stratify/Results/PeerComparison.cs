@@ -46,6 +46,13 @@ internal static class PeerComparison
         return table with { Columns = [.. table.Columns, .. Columns], Rows = [.. table.Rows.Select((row, i) => (IReadOnlyList<Cell>)[.. row, .. cells[i]])] };
     }
 
+    /// <summary>Adds the first of them alone, the crude rate and the ratio with its interval, of each group by itself.</summary>
+    internal static ResultTable RatiosOf(ResultTable table) => table with
+    {
+        Columns = [.. table.Columns, .. Columns.Take(4)],
+        Rows = [.. table.Rows.Select((row, i) => (IReadOnlyList<Cell>)[.. row, .. Own(table, i, Read(table, i))])],
+    };
+
     /// <summary>Between which ratios places lie of which so many lots are expected, as a picture draws it.</summary>
     internal static (double Lower, double Upper) Limits(double expectedLots, double between, bool isWide) => new Funnel(1, between * between).Bounds(expectedLots, isWide);
 
@@ -54,9 +61,12 @@ internal static class PeerComparison
     {
         var isMoney = table[row, "cost"] is not NotApplicableCell;
         return (table[row, isMoney ? "cost" : "events"].Number, table[row, isMoney ? "expected_cost" : "expected_events"].Number, table[row, "lot"].Number) is ({ } had, { } expected, { } lot) && expected > 0 && lot > 0
-            ? new Peer(had, expected, lot, table.Text(row, "place") != PlaceResults.NotStated)
+            ? new Peer(had, expected, lot, IsPeer(table, row))
             : null;
     }
+
+    /// <summary>Groups that are no places have no peers.</summary>
+    private static bool IsPeer(ResultTable table, int row) => table.Columns.Any(column => column.Name == "place") && table.Text(row, "place") != PlaceResults.NotStated;
 
     private static IEnumerable<Cell> Own(ResultTable table, int row, Peer? place)
     {

@@ -45,7 +45,7 @@ internal static class PlaceResults
         door.Derived(grid.Get<long>(row, "people"), grid.Get<double?>(row, name), grid.Get<object>(row, "pence") is null ? 1 : 0));
 
     /// <summary>More would be known of everybody's squares than a reader needs.</summary>
-    private static double ThreeFigures(double number)
+    internal static double ThreeFigures(double number)
     {
         if (number <= 0) { return number; }
         var scale = Math.Pow(10, Math.Floor(Math.Log10(number)) - 2);

@@ -19,7 +19,7 @@ internal static class SpreadResults
         from measure_setting_concentration order by year, {ResultCatalogue.Order("setting")}, top_share
         """,
         [
-            ResultCatalogue.Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("share_label", "The part of everybody that costs most there, of one.") with { Column = new ResultColumn("top_share", "The part of everybody that costs most there, of one.", Unit.Text) },
+            ResultCatalogue.Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("share_label", "").Called("top_share", "The part of everybody that costs most there, of one."),
             ColumnRule.Count("people", "How many of them have any cost there."),
             ColumnRule.Of("share_of_cost", "people", Unit.Share, "Their part of the setting's cost. Hidden where too few people lie between it and the point before, or the end."),
         ])
@@ -66,7 +66,7 @@ internal static class SpreadResults
         """,
         [
             ResultCatalogue.Year, ColumnRule.Label("next_year", "The year after."),
-            ColumnRule.Label("share_label", "") with { Column = new ResultColumn("top_share", "The costliest part of everybody in the first year, of one; 1 is everybody.", Unit.Text) },
+            ColumnRule.Label("share_label", "").Called("top_share", "The costliest part of everybody in the first year, of one; 1 is everybody."),
             ColumnRule.Count("people", "How many they are."), ColumnRule.CountOf("died", "people", "Those of them who died in the first year."),
             ColumnRule.CountOf("stayed", "people", "Those of them who are registered in the year after."),
             ColumnRule.Share("share_still_top", ("still_top", "stayed"), "Part of those who are among as large a costliest part of everybody in the year after; the part itself, if it were chance."),

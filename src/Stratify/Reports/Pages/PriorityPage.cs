@@ -60,18 +60,18 @@ internal static class PriorityPage
     {
         RankComponents.ExcessCost => table[row, "excess_cost"].Number is { } pounds ? $"It costs {Format.Pounds(Math.Abs(pounds))} {(pounds < 0 ? "less" : "more")} than is expected of people of their age, sex and deprivation ({Ordinal(place)})." : "",
         RankComponents.SettingsUsed => $"Its people use {Format.Decimal(table[row, "settings_used"])} settings each ({Ordinal(place)}).",
-        RankComponents.InScope => $"It has {Format.Count(table[row, "acsc_admissions"])} admissions in scope ({Ordinal(place)}).",
+        RankComponents.InScope => $"By the cost of care in scope it comes {Ordinal(place)}.",
         RankComponents.Stability => $"Its mean cost varies by {Format.Share(table[row, "stability"])} from year to year by chance ({Ordinal(place)}).",
         _ => $"{Format.Share(table[row, "persistence"])} of its people are in the same tenth of cost as the year before ({Ordinal(place)}).",
     };
 
     private static DataTable List(ResultTable table, IReadOnlyList<int> rows) => new(
         "Cohorts by place, and what each place is made of" + (rows.Count > PlaceRanges.Most ? $"; the first {PlaceRanges.Most}, tables/priorities.csv has all" : ""),
-        ["Cohort", "Place", "90% interval", "Beyond expected", "Settings", "In scope", "Steady to", "Front"],
+        ["Cohort", "Place", "90% interval", "Beyond expected", "Settings", "Place in scope", "Steady to", "Front"],
         [.. rows.Take(PlaceRanges.Most).Select(row => (IReadOnlyList<string>)
         [
             table.Text(row, "title"), Format.Count(table[row, "priority"]), Format.Between(table[row, "priority_lower"], table[row, "priority_upper"], Format.Count), Format.Pounds(table[row, "excess_cost"]),
-            Format.Decimal(table[row, "settings_used"]), Format.Count(table[row, "acsc_admissions"]), Format.Share(table[row, "stability"]), Format.Count(table[row, "front"]),
+            Format.Decimal(table[row, "settings_used"]), Format.Count(table[row, "place_in_scope"]), Format.Share(table[row, "stability"]), Format.Count(table[row, "front"]),
         ])]);
 
     /// <summary>Of sets, the pairs that share most, so that nobody is counted twice.</summary>
