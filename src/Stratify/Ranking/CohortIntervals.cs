@@ -79,7 +79,7 @@ public static class CohortIntervals
         return (costs, expected);
     }
 
-    /// <summary>What was expected, what they cost beyond it, and the 95% interval of that a person, by chance between people: the model is of everybody, and takes next to no part in it.</summary>
+    /// <summary>What was expected, what they cost beyond it, and the 95% interval of that a person, by chance between people. What is expected is learnt from everybody, the cohort among them: of one that is most of its age and sex the interval is wider than it need be.</summary>
     private static object?[] Excess(long[] costs, long[] expected, Xoshiro random)
     {
         var beyond = costs.Zip(expected, (cost, of) => cost - of).ToArray();

@@ -22,14 +22,18 @@ public static class MeasuringStage
             .. new[] { (compared, "other_cost"), (factored, "measure_market_forces"), (controlled, "measure_control_total") }.Where(one => one.Item1).Select(one => new SelectStep(SqlScript.Load(one.Item2))),
             new SelectStep(CohortSettings.Everybody),
             new SelectStep(SettingConcentration.Script),
+            new SelectStep(SettingPairs.Script),
             new CodeStep("gini", ["year"], Gini),
             RiskPools.OfSizes,
             ModelFit.Step,
             ModelMethods.Step(seed),
             ModelEffects.Step,
             ExpectedCost.Step(seed),
+            StandardPopulation.Step,
+            new SelectStep(PlaceStrata.Script),
+            MeasurePlaces.Step,
         ],
-        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound")])
+        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone")])
     {
         Drops = ["record_group"],
     };

@@ -87,7 +87,7 @@ internal static class CohortResults
             ColumnRule.CountOf("emergency_admissions", "people", "Emergency admissions of the cohort."),
             ColumnRule.Mean("expected_mean", ("expected_pence", "people"), "Cost a person that is expected from age, sex and deprivation alone, for the days registered: by a log-linear model of everybody else's."),
             ColumnRule.Mean("excess_mean", ("excess_pence", "people"), "Cost a person beyond what is expected; below 0 where they cost less."),
-            ColumnRule.Of("excess_lower", "people", Unit.PoundsEach, "Lower end of the 95% interval of that."), ColumnRule.Of("excess_upper", "people", Unit.PoundsEach, "Upper end of the 95% interval of that."),
+            ColumnRule.Of("excess_lower", "people", Unit.PoundsEach, "Lower end of the 95% interval of that; wider than need be where the cohort is most of its age and sex."), ColumnRule.Of("excess_upper", "people", Unit.PoundsEach, "Upper end of the 95% interval of that."),
             ColumnRule.Total("excess_cost", ("excess_pence", "people"), "Cost of the cohort beyond what is expected of its people."),
             .. Spread, .. Use, .. AsARiskPool,
             ColumnRule.Of("rank", "people", Unit.Rank, "Rank by mean cost within the scheme, 1 the highest."),

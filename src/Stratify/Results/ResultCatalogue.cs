@@ -107,6 +107,7 @@ internal static class ResultCatalogue
             ])
         { Guards = [new StepsGuard("people", "year")] },
         SpreadResults.BySetting,
+        SpreadResults.Pairs,
         SpreadResults.LongTermConditions,
         SpreadResults.Persistence,
         SpreadResults.Transitions,
@@ -126,6 +127,8 @@ internal static class ResultCatalogue
                 ColumnRule.Total("cost", ("pence", "people"), "Their cost."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person."),
             ])
         { Guards = [new PartsGuard("people", "year")] },
+        PlaceResults.Practices,
+        PlaceResults.Neighbourhoods,
         CohortResults.Cohorts,
         CohortResults.Rankings,
         CohortDetailResults.Priorities,

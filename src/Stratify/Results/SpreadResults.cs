@@ -25,6 +25,25 @@ internal static class SpreadResults
         ])
     { Guards = [new StepsGuard("people", "year", "setting")] };
 
+    /// <summary>Beside the users of either setting, which are published: those of one alone must be enough people too.</summary>
+    internal static ResultDefinition Pairs { get; } = new("setting_pairs", "Settings that the same people use, two by two", $"""
+        select pair.*, one.users as one_users, other.users as other_users, least(nullif(one.users - pair.people, 0), nullif(other.users - pair.people, 0)) as least_apart
+        from measure_setting_pair as pair
+        join (select year, setting, users from measure_setting) as one on one.year = pair.year and one.setting = pair.one
+        join (select year, setting, users from measure_setting) as other on other.year = pair.year and other.setting = pair.other
+        order by pair.year, {ResultCatalogue.Order("pair.one")}, {ResultCatalogue.Order("pair.other")}
+        """,
+        [
+            ResultCatalogue.Year, ColumnRule.Label("one", "One setting of care."), ColumnRule.Label("other", "Another."), ColumnRule.Count("people", "People with cost in both."),
+            ColumnRule.Share("share_of_one", ("people", "one_users"), "They as a part of the users of the one."), ColumnRule.Share("share_of_other", ("people", "other_users"), "They as a part of the users of the other."),
+            ColumnRule.Mean("mean_in_one", ("pence_one", "people"), "Their cost a person in the one."), ColumnRule.Mean("mean_in_other", ("pence_other", "people"), "Their cost a person in the other."),
+            ColumnRule.Mean("mean_cost", ("pence", "people"), "Their cost a person of all care."), ColumnRule.Total("cost", ("pence", "people"), "Their cost of all care; people of several pairs are in each."),
+        ])
+    {
+        NeedsRowsOf = "measure_setting_pair",
+        Guards = [new NestedGuard("people", "least_apart")],
+    };
+
     internal static ResultDefinition LongTermConditions { get; } = new("ltc_share", "What people with long-term conditions are, use and cost", """
         select *, all_users - users as left_users from measure_ltc_share order by year, conditions_from, position
         """,

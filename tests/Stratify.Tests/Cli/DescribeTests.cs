@@ -32,6 +32,19 @@ public sealed class DescribeTests
     public void A_grouping_or_a_list_is_told_to_the_last_code(string name, string line) => Assert.That(CommandLine.Run("describe", name).Out.Split('\n').Select(one => one.TrimEnd('\r')), Has.Member(line));
 
     [Test]
+    public void How_places_are_compared_is_told_with_every_measure_and_the_standard_population()
+    {
+        var told = CommandLine.Run("describe", "places").Out;
+
+        Assert.Multiple(() =>
+        {
+            foreach (var measure in PlaceMeasures.All) { Assert.That(told, Does.Contain($"  {measure.Name} ")); }
+            Assert.That(told, Does.Contain("85-89 1500, 90+ 1000"));
+            Assert.That(CommandLine.Run("describe", "places", "--json").Out, Does.Contain("\"weight\": 1000").Or.Contain("\"weight\":1000"));
+        });
+    }
+
+    [Test]
     public void Every_list_of_admissions_has_its_codes_and_no_code_is_of_a_list_that_nobody_knows() => Assert.Multiple(() =>
     {
         Assert.That(AdmissionCode.Shipped.Select(code => code.List).Distinct(), Is.EquivalentTo(AdmissionLists.All.Select(list => list.Name).Append(AdmissionLists.CancerCare)));
