@@ -1,7 +1,7 @@
 -- grain: year, rule
 -- reads: person_year, event, opportunity_rule, person_opportunity
 -- What each rule has in scope, rules that have nothing included; none at all where no admitted care was loaded. What counts once is told
--- beside it: the difference is the stays of those who were counted under an earlier rule, so few_net is the fewer of both.
+-- beside it, and the people whose stays counted under an earlier rule, of whom the difference is.
 select
     years.year,
     rule.rule,
@@ -12,7 +12,7 @@ select
     coalesce(had.net_people, 0) as net_people,
     coalesce(had.net_admissions, 0) as net_admissions,
     coalesce(had.net_pence, 0) as net_pence,
-    coalesce(case when had.net_people = 0 or had.moved_people = 0 then had.net_people else least(had.net_people, had.moved_people) end, 0) as few_net
+    coalesce(had.moved_people, 0) as moved_people
 from (select distinct year from person_year) as years
 cross join opportunity_rule as rule
 left join (

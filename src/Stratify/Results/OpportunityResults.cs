@@ -5,7 +5,7 @@ namespace Stratify.Results;
 /// <summary>The published tables about what is in scope, and about how much of a cohort's care would have to vanish to move everybody's total.</summary>
 internal static class OpportunityResults
 {
-    /// <summary>Rules overlap in people, so what they have in common is hidden by the largest of them. What counts once is told beside what does not, so it is hidden too where few people's stays went to an earlier rule.</summary>
+    /// <summary>Rules overlap in people, so what they have in common is hidden by the largest of them. Of what counts once nobody is told by what does not: the cost of all stays is hidden where few people's went to an earlier rule.</summary>
     internal static ResultDefinition Rules { get; } = new("opportunity", "In scope by published rules, which is not a saving", """
         select measure.*, rule.title, rule.lever, rule.priority, rule.convertible_low as low, rule.convertible_high as high
         from measure_opportunity as measure
@@ -17,7 +17,7 @@ internal static class OpportunityResults
             ColumnRule.Label("lever", "What would change: avoidance, no admission; shift_to_sdec, same day emergency care in its place; length_of_stay, the same admission with fewer nights."),
             ColumnRule.Label("priority", "A stay that several rules have counts once under the first of them."),
             ColumnRule.Count("people", "People with such a stay."), ColumnRule.CountOf("admissions", "people", "Stays that the rule has. Rules overlap, so they do not add up."),
-            ColumnRule.CountOf("nights", "people", "Nights of those stays."), ColumnRule.Total("cost", ("pence", "people"), "Cost of those stays. Rules overlap, so they do not add up."),
+            ColumnRule.CountOf("nights", "people", "Nights of those stays."), ColumnRule.Total("cost", ("pence", "people"), "Cost of those stays. Rules overlap, so they do not add up; hidden too where few people have one that counts under an earlier rule.").HiddenWith("moved_people"),
             ColumnRule.CountOf("net_admissions", "net_people", "Stays that count under this rule once: over all rules they add up.").HiddenWith("people"),
             ColumnRule.Total("net_cost", ("net_pence", "net_people"), "Their cost: over all rules it adds up. In scope means that a rule has the stay, and no more.").HiddenWith("people"),
             Convertible("convertible_low", "low", "The least part of that cost that is published as convertible, where something is published."),
@@ -25,7 +25,7 @@ internal static class OpportunityResults
         ])
     {
         NeedsRowsOf = "measure_opportunity",
-        Users = new CellGuard([("net_cost", "few_net")], ["year", "lever"], ["year", "rule"]) { Follows = [("net_admissions", "net_cost"), ("convertible_low", "net_cost"), ("convertible_high", "net_cost")] },
+        Users = new CellGuard([("net_cost", "net_people")], ["year", "lever"], ["year", "rule"]) { Follows = [("net_admissions", "net_cost"), ("convertible_low", "net_cost"), ("convertible_high", "net_cost")] },
     };
 
     internal static ResultDefinition Cohorts { get; } = new("cohort_opportunity", "In scope by cohort, each stay once", """

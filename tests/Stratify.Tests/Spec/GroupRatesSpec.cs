@@ -77,7 +77,7 @@ public sealed class GroupRatesSpec
     /// <summary>Ten young with all five of their admissions, where 2½ are expected, and ten old with all twenty, where ten are.</summary>
     [Test]
     public void A_cohort_is_held_against_everybody_and_not_against_itself() =>
-        Assert.That(Table.Draw(_warehouse.Query("select people, "having", all_having, events, expected_events from measure_cohort_rate where measure = 'emergency_admissions'")), Is.EqualTo(Table.Normal("""
+        Assert.That(Table.Draw(_warehouse.Query("select people, \"having\", all_having, events, expected_events from measure_cohort_rate where measure = 'emergency_admissions'")), Is.EqualTo(Table.Normal("""
             people | having | all_having | events | expected_events
             20     | 15     | 15         | 25     | 12.5
             """)));

@@ -53,6 +53,21 @@ public sealed class OpportunityResultsSpec
             """)));
     }
 
+    /// <summary>Two of 22 with asthma died, so that they count under end of life: what the other 20 cost stands, and what all cost does not, from which the two would be had. Ten who were at home on the day are hidden beside the two.</summary>
+    [Test]
+    public void What_few_people_moved_to_an_earlier_rule_is_not_had_from_the_difference()
+    {
+        var people = Enumerable.Range(1, 32).Select(i => (i, 40, i switch { <= 20 => "J459 | | 2024-05-02 | 100000", <= 22 => "J459 | | 2024-05-02 | 900000", _ => "R104 | | 2024-05-01 | 50000" }));
+
+        Assert.That(Draw(Publish(people, i => i is 21 or 22 ? "4" : "1"), "opportunity", ["rule", "people", "admissions", "cost", "net_admissions", "net_cost"], row => row["people"] is not ZeroCell), Is.EqualTo(Table.Normal("""
+            rule             | people | admissions | cost  | net_admissions | net_cost
+            eol_0_2_days     | [c]    | [c]        | [c]   | [c]            | [c]
+            acsc_chronic     | 20     | 20         | [c]   | 20             | 20000
+            virtual_ward_ari | 20     | 20         | 20000 | 0              | 0
+            zero_los_adult   | 10     | 10         | 5000  | [c]            | [c]
+            """)));
+    }
+
     [Test]
     public void Where_no_admitted_care_is_loaded_there_is_no_such_table() =>
         Assert.That(Publish(Enumerable.Range(1, 20).Select(i => (i, 50, ""))).Tables.Select(table => table.Name), Has.No.Member("opportunity").And.No.Member("cohort_opportunity"));
@@ -66,13 +81,13 @@ public sealed class OpportunityResultsSpec
         _ => "",
     })));
 
-    private static ResultSet Publish(IEnumerable<(int Number, int Age, string Stay)> people)
+    private static ResultSet Publish(IEnumerable<(int Number, int Age, string Stay)> people, Func<int, string>? left = null)
     {
         var all = people.ToList();
         using var flow = new Flow()
             .Land("gp_registrations", Rows("nhs_number | patient_id | birth_date | practice", all.Select(one => $"{one.Number} | p{one.Number} | {2023 - one.Age}-06-01 | A81001")))
             .Land("acute_inpatients", Rows("nhs_number | source_id | provider | spell_number | start_date | method | discharge_method | patient_class | diagnosis_1 | hrg | end_date | cost",
-                all.Where(one => one.Stay.Length > 0).Select(one => $"{one.Number} | e{one.Number} | RA4 | s{one.Number} | 2024-05-01 | 21 | 1 | 1 | {one.Stay}")))
+                all.Where(one => one.Stay.Length > 0).Select(one => $"{one.Number} | e{one.Number} | RA4 | s{one.Number} | 2024-05-01 | 21 | {left?.Invoke(one.Number) ?? "1"} | 1 | {one.Stay}")))
             .Run();
         flow.Rank([Scheme]);
         var results = ResultReader.Read(flow.Warehouse, DisclosureRule.OpenSafely);
