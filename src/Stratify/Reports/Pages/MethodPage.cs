@@ -138,6 +138,7 @@ internal static class MethodPage
         yield return "Intervals: 95% bootstrap over people (above 20,000, over 2,000 groups of them dealt at random), 1,000 samples within each cohort; percentile, or corrected for bias and skew (BCa) below 500 people. Ranks: 90% of the same samples.";
         yield return "Expected cost: from age, sex and deprivation, by a log-linear model of cost a year, fitted to four fifths of people and asked of the rest, for the days registered. What a condition adds: everybody's expected cost with it less that without, by the kind of model that comes nearest to people whom it was not fitted to (tables/model_methods.csv); it describes who costs more, and not what would change if the condition went. Where there are too few people, neither is given.";
         foreach (var (title, source, status) in facts.Schemes) { yield return $"{title}. Source: {(source.Length > 0 ? source : "the user's own")}.{(status.Length > 0 ? $" {status}" : "")}"; }
+        foreach (var notice in facts.CohortNotices) { yield return notice; }
         if (facts.MissingDatasets.Count > 0) { yield return $"Not part of this run: {string.Join("; ", facts.MissingDatasets)}."; }
         yield return $"Made by Stratify {facts.Version} with seed {facts.Seed}. The same inputs and definitions give the same report; manifest.json names them all by their hashes, which begin: {string.Join(", ", facts.Definitions.Select(definition => $"{definition.Name} {definition.Hash}"))}.";
     }
