@@ -49,6 +49,7 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
             .. plan.CostBy.ControlTotals.Count > 0 ? [("control totals", Hash(string.Join('\n', plan.CostBy.ControlTotals)))] : Array.Empty<(string, string)>(),
             .. plan.Conditions.AllGroupings.Select(grouping => ($"conditions {grouping.Name}{(grouping.Release.Length > 0 ? $", {grouping.Release}" : "")}", Hash(plan.Conditions.TextOf(grouping)))),
             ("admission codes", Hash(string.Join('\n', plan.Conditions.Admissions))),
+            ("opportunity rules", Hash(plan.Conditions.Opportunities.Text)),
             ("quality thresholds", Hash(string.Join('\n', plan.Thresholds.All))),
             // Keyed: a list of one number has a plain hash that a few minutes of trying would undo.
             .. job.OptOuts.Count == 0 ? Array.Empty<(string, string)>() : [("opt-outs", Keyed(job))],

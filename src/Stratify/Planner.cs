@@ -53,6 +53,7 @@ public static class Planner
             Thresholds = people?.Facts.Thresholds ?? Thresholds.Shipped,
             Notices = people is null ? [] : [.. GovernanceNotices.OfTaken(job, people.Facts)],
             // Where the people cannot be told, neither can the conditions of their own lists, and a scheme that names one is not to blame.
+            Ranking = job.Ranking,
             Schemes = people is null ? [] : [.. job.Schemes.Select(scheme => Scheme(scheme, people.Facts.Fields, paths, problems)).OfType<Scheme>()],
             TakesUp = people,
         };
@@ -79,6 +80,7 @@ public static class Planner
             })],
             Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = optedOut, Allowed = allowed, Dummies = DummyNumbers.Read(job, pseudonyms, problems) },
             Linkage = job.Linkage,
+            Ranking = job.Ranking,
             Costing = job.Costing,
             Conditions = conditions,
             CostBy = new PricePlan(job, paths, problems).Read(),

@@ -34,6 +34,7 @@ public static class Publication
         Version = Fingerprint.Version,
         Disclosure = rule.Says,
         Governance = [.. Governance.Of(job, plan).Says()],
+        Scope = [.. plan.Conditions.Opportunities.Says()],
         Costing = [.. made.People.Costing.Says()],
         Definitions = [.. made.Fingerprint.Definitions.Where(definition => definition.Hash.Length == 64 && definition.Name != "opt-outs" && !definition.Name.EndsWith(" national", StringComparison.Ordinal)).Select(definition => (definition.Name, definition.Hash[..8]))],
         Datasets = Catalogue.All.Concat(Catalogue.RelatedTables).ToDictionary(dataset => dataset.Name, dataset => dataset.Title),

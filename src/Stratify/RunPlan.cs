@@ -21,6 +21,8 @@ public sealed record RunPlan
 
     public LinkageSettings Linkage { get; init; } = new();
 
+    public RankingSettings Ranking { get; init; } = new();
+
     public ConditionDefinitions Conditions { get; init; } = ConditionDefinitions.Shipped;
 
     public CostingSettings Costing { get; init; } = new();

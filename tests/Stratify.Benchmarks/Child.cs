@@ -21,6 +21,8 @@ internal static class Child
         Console.Out.WriteLine(Measurement.Of(() => subject switch
         {
             LinkageBench.Subject => LinkageBench.Execute(folder, threads),
+            ModelsBench.Fitted => ModelsBench.Fit(folder, threads),
+            ModelsBench.Resampled => ModelsBench.Resample(folder, threads),
             PlainRivals.DuckDb => PlainRivals.ExecuteDuckDb(folder, threads, memory),
             _ when WholeRun.Jobs.ContainsKey(subject) => WholeRun.Execute(subject, folder, threads, memory),
             _ => Subjects.Landing[subject](folder, threads),

@@ -7,10 +7,10 @@ using Stratify.Problems;
 namespace Stratify.Cli.Verbs;
 
 /// <summary>Documentation from the declarations themselves.</summary>
-internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify reads and knows: all datasets, one dataset's columns, the fields that conditions may name, groupings of conditions and their codes, a scheme, how events are costed, or prices.",
+internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify reads and knows: all datasets, one dataset's columns, the fields that conditions may name, groupings of conditions and their codes, rules of what is in scope, a scheme, how events are costed, or prices.",
     "describe acute_inpatients", "describe prices hip fracture")
 {
-    private readonly Argument<string?> _what = new("what") { Description = "A dataset, 'fields', 'conditions', a grouping, 'admissions', a list of admissions, 'schemes', a scheme, 'costing', 'prices', or nothing for the list.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _what = new("what") { Description = "A dataset, 'fields', 'conditions', a grouping, 'admissions', a list of admissions, 'opportunities', a rule of what is in scope, 'schemes', a scheme, 'costing', 'places', 'prices', or nothing for the list.", Arity = ArgumentArity.ZeroOrOne };
 
     private readonly Argument<string[]> _words = new("words") { Description = "After 'prices': words to look for in settings, units, codes and names.", Arity = ArgumentArity.ZeroOrMore };
 
@@ -32,9 +32,12 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
             "schemes" => SchemeText.All(),
             "prices" => DescribedPrices.Of(words),
             "costing" => DescribedCosting.All(),
+            "places" => DescribedPlaces.All(),
             "conditions" => ConditionText.Groupings(),
             "admissions" => ConditionText.Lists(),
+            "opportunities" => OpportunityText.All(),
             _ when ConditionText.Of(what) is { } told => told,
+            _ when OpportunityText.Of(what) is { } rule => rule,
             _ when Catalogue.Find(what) is { } dataset => Columns(dataset),
             _ when Catalogue.Related.FirstOrDefault(set => set.Name == what) is { } set => Tables(set),
             _ when Schemes.Text(what) is { } text => SchemeText.One(what, text),
@@ -47,7 +50,7 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
 
     private static DefinitionException Unknown(string what)
     {
-        string[] known = [.. Catalogue.JobNames, .. Schemes.Names, .. ConditionText.Names, "fields", "conditions", "admissions", "schemes", "costing", "prices"];
+        string[] known = [.. Catalogue.JobNames, .. Schemes.Names, .. ConditionText.Names, .. OpportunityText.Names, "fields", "conditions", "admissions", "opportunities", "schemes", "costing", "places", "prices"];
         return new(ProblemKinds.UsageWrong.At(null, $"There is nothing to describe called '{what}'.", $"{Nearest.Hint(what, known, "names")} 'stratify describe' lists the datasets.".TrimStart()));
     }
 

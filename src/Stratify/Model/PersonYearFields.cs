@@ -89,6 +89,8 @@ public static class PersonYearFields
         Number("zero_stay_admissions", FieldKind.Activity, "Emergency admissions that ended on the day on which they began; missing where no admitted care is loaded.", "admissions"),
         .. AdmissionLists.All.Select(list => Number(list.Name, FieldKind.Activity, $"{list.Title}; missing where no admitted care is loaded.", "admissions")),
         Number("readmissions", FieldKind.Activity, "Emergency admissions up to 29 days after the last discharge, day cases, maternity and cancer left out; missing where no admitted care is loaded.", "admissions"),
+        Number("in_scope_admissions", FieldKind.Activity, "Admissions that a published rule of avoidance or of same day emergency care has in scope, each once: no promise that any can be done without; missing where no admitted care is loaded.", "admissions"),
+        Money("in_scope_cost", "Cost of those stays, critical care apart; missing where no admitted care is loaded."),
         Number("elective_admissions", FieldKind.Activity, "Planned admissions to hospital, day cases included.", "admissions"),
         Number("bed_days", FieldKind.Activity, "Nights in hospital.", "nights"),
         Number("emergency_bed_days", FieldKind.Activity, "Nights in hospital of stays that began as emergencies; missing where no admitted care is loaded.", "nights"),

@@ -17,19 +17,22 @@ public sealed record Setting(string Name, string Title, string Sector, string Pa
     /// </summary>
     public bool HasNationalPrice { get; init; }
 
+    /// <summary>The field of a person-year that counts what was done in it, and what one of those is called; null where nothing is counted.</summary>
+    public (string Field, string Unit)? Activity { get; init; }
+
     /// <summary>Whether those who give it are paid by the national payment scheme, whose prices are multiplied by a market forces factor.</summary>
     public bool HasMarketForces => Sector is "acute" or "community" or "mental_health";
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        new("primary_care", "General practice", "gp", "icb") { HasNationalPrice = true },
-        new("prescribing", "Prescribing", "gp", "icb"),
-        new("inpatient", "Inpatient", "acute", "icb") { Window = Windows.Discharge, HasNationalPrice = true },
-        new("outpatient", "Outpatient", "acute", "icb") { HasNationalPrice = true },
-        new("emergency", "Emergency department", "acute", "icb") { HasNationalPrice = true },
-        new("community", "Community", "community", "icb") { HasNationalPrice = true },
-        new("mental_health", "Mental health", "mental_health", "icb") { Window = Windows.Days, HasNationalPrice = true },
-        new("social_care", "Social care", "social_care", "local_authority") { Window = Windows.Days },
+        new("primary_care", "General practice", "gp", "icb") { HasNationalPrice = true, Activity = ("gp_appointments", "appointments") },
+        new("prescribing", "Prescribing", "gp", "icb") { Activity = ("prescriptions", "items") },
+        new("inpatient", "Inpatient", "acute", "icb") { Window = Windows.Discharge, HasNationalPrice = true, Activity = ("admissions", "admissions") },
+        new("outpatient", "Outpatient", "acute", "icb") { HasNationalPrice = true, Activity = ("outpatient_attendances", "attendances") },
+        new("emergency", "Emergency department", "acute", "icb") { HasNationalPrice = true, Activity = ("ae_attendances", "attendances") },
+        new("community", "Community", "community", "icb") { HasNationalPrice = true, Activity = ("community_contacts", "contacts") },
+        new("mental_health", "Mental health", "mental_health", "icb") { Window = Windows.Days, HasNationalPrice = true, Activity = ("mental_health_contacts", "contacts") },
+        new("social_care", "Social care", "social_care", "local_authority") { Window = Windows.Days, Activity = ("care_weeks", "weeks") },
         // Paid by the health payer, yet shown with social care and on its own.
         new("continuing_care", "Continuing care", "social_care", "icb") { Window = Windows.Days },
     ];

@@ -13,6 +13,7 @@ internal static class DefinitionTables
         [
             .. definitions.Lists.Concat(definitions.Own.Select(own => KeyValuePair.Create(own.File, own.Codes))).SelectMany(list => list.Value.Codes.Select(code => new object?[] { list.Key, code.Condition, code.Kind, code.System, code.Code, code.Match })),
             .. definitions.Admissions.Select(code => new object?[] { code.List, code.Condition, code.Kind, code.System, code.Code, "prefix" }),
+            .. definitions.Opportunities.OwnCodes.Where(code => code.System != "HRG").Select(code => new object?[] { code.List, code.Condition, code.Kind, code.System, code.Code, "prefix" }),
         ]));
 
     /// <summary>

@@ -39,6 +39,7 @@ public static class PersonYearTable
             {Lines(OfStays.Select(name => $"case when loaded.admitted_care then coalesce(stays.{name}, 0) end as {name}"))},
             case when loaded.ready_dates then coalesce(stays.delayed_days, 0) end as delayed_days,
             {Lines(AdmissionLists.All.Select(OnList))},
+            {Lines(InScope.Select(name => $"case when loaded.admitted_care then coalesce(scope.{name}, 0) end as {name}"))},
             case when loaded.emergency_care then coalesce(activity.ae_attendances, 0) >= 5 end as frequent_attender,
             case when loaded.prescribing then coalesce(activity.prescriptions, 0) end as prescriptions,
             cast(coalesce(activity.care_days, 0) / 7.0 as decimal(9, 1)) as care_weeks,
@@ -55,6 +56,7 @@ public static class PersonYearTable
         left join person_year_activity as activity using (person_key, year)
         left join person_year_admission as stays using (person_key, year)
         left join ({Listed}) as listed using (person_key, year)
+        left join ({OpportunityTables.InScope}) as scope using (person_key, year)
         left join last_year on last_year.person_key = registered.person_key and last_year.year = registered.year
         join registration on registration.row_id = registered.row_id
         cross join ({MorbidityColumns.State(own)}) as state
@@ -75,6 +77,8 @@ public static class PersonYearTable
     ];
 
     private static IReadOnlyList<string> OfStays => ["continuous_stays", "zero_stay_admissions", "readmissions", "emergency_bed_days"];
+
+    private static IReadOnlyList<string> InScope => ["in_scope_admissions", "in_scope_cost"];
 
     private static string OnList(AdmissionList list) => string.Create(CultureInfo.InvariantCulture,
         $"case when loaded.admitted_care and person_age.age >= {list.AgeFrom} then coalesce(listed.{list.Name}, 0) end as {list.Name}");

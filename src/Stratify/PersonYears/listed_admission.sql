@@ -1,32 +1,7 @@
 -- grain: spell_id, list
--- reads: admission, coded_fact, code_form, matched_code, listed_code
--- Emergency admissions that are on a list, by the codes of the episode with which the stay began: it says why the person came. A
--- diagnosis puts a stay there by its place, unless another diagnosis or a procedure keeps it off.
-select spell_id, list
-from (
-    select
-        admission.spell_id,
-        matched_code.list,
-        matched_code.condition,
-        bool_or(matched_code.kind = 'any' or (matched_code.kind = 'primary' and coded_fact.position = 1)) as is_named,
-        bool_or((matched_code.kind = 'with_secondary' and coded_fact.position > 1) or (matched_code.kind = 'with_second' and coded_fact.position = 2)) as has_other,
-        bool_or(
-            matched_code.kind in ('unless_any', 'unless_procedure')
-            or (matched_code.kind = 'unless_secondary' and coded_fact.position > 1)
-            or (matched_code.kind = 'unless_main_procedure' and coded_fact.position = 101)
-        ) as is_kept_off
-    from admission
-    join coded_fact on coded_fact.row_id = admission.first_row_id and coded_fact.dataset = 'acute_inpatients'
-    join code_form using (code_system, code)
-    join matched_code using (code_id)
-    where admission.is_emergency
-    group by all
-) as reason
-join (
-    select list, condition, bool_or(kind in ('with_secondary', 'with_second')) as needs_other
-    from listed_code
-    where kind in ('primary', 'any', 'with_secondary', 'with_second')
-    group by list, condition
-) as rule using (list, condition)
-where is_named and not is_kept_off and (has_other or not needs_other)
-group by spell_id, list
+-- reads: admission, admission_condition
+-- Emergency admissions that are on a list: some condition of it is true of them.
+select distinct admission_condition.spell_id, admission_condition.list
+from admission_condition
+join admission using (spell_id)
+where admission.is_emergency

@@ -13,6 +13,7 @@ select
     spell.discharged_on,
     spell.nights as nights_of_all,
     counted.nights,
+    counted.cost_pence as pence,
     opening.row_id as first_row_id,
     case
         when counted.nights = spell.nights then delay.nights

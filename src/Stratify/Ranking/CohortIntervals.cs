@@ -20,6 +20,7 @@ public static class CohortIntervals
             ("scheme", "varchar"), ("cohort", "varchar"), ("year", "varchar"), ("mean_pounds", "double"), ("mean_lower", "double"), ("mean_upper", "double"),
             ("rank", "bigint"), ("rank_lower", "bigint"), ("rank_upper", "bigint"), ("probability_top", "double"), ("probability_top_10", "double"),
             ("expected_pence", "bigint"), ("excess_pence", "bigint"), ("excess_lower", "double"), ("excess_upper", "double"),
+            ("gini", "double"), ("costliest", "bigint"), ("costliest_pence", "bigint"),
         ],
         Rows(warehouse, seed)));
 
@@ -49,6 +50,7 @@ public static class CohortIntervals
                 (long)ranks[i], (long)Math.Floor(rankLower), (long)Math.Ceiling(rankUpper),
                 ranked[i].Count(rank => rank == 1) / (double)Resamples, ranked[i].Count(rank => rank <= 10) / (double)Resamples,
                 .. expected[i].Length == 0 ? new object?[4] : Excess(costs[i], expected[i], Xoshiro.For(seed, $"{cohorts[i].Scheme}/{cohorts[i].Cohort}/{cohorts[i].Year}/excess cost")),
+                .. Unequal(costs[i]),
             ];
         }
     }
@@ -77,7 +79,7 @@ public static class CohortIntervals
         return (costs, expected);
     }
 
-    /// <summary>What was expected, what they cost beyond it, and the 95% interval of that a person, by chance between people: the model is of everybody, and takes next to no part in it.</summary>
+    /// <summary>What was expected, what they cost beyond it, and the 95% interval of that a person, by chance between people. What is expected is learnt from everybody, the cohort among them: of one that is most of its age and sex the interval is wider than it need be.</summary>
     private static object?[] Excess(long[] costs, long[] expected, Xoshiro random)
     {
         var beyond = costs.Zip(expected, (cost, of) => cost - of).ToArray();
@@ -85,6 +87,15 @@ public static class CohortIntervals
         var error = Math.Sqrt(beyond.Sum(one => (one - mean) * (one - mean)) / (beyond.Length - 1.0) / beyond.Length);
         var (lower, upper) = beyond.Length < Few ? Bootstrap.CorrectedInterval(Bootstrap.Means(beyond, Resamples, random), beyond) : new Effect(mean, error).Interval;
         return [expected.Sum(), beyond.Sum(), lower / 100, upper / 100];
+    }
+
+    /// <summary>Gini's coefficient, how many the costliest twentieth are, and what they cost.</summary>
+    private static object?[] Unequal(long[] costs)
+    {
+        var sorted = costs.Select(cost => Math.Max(0, cost)).ToArray();
+        var gini = Concentration.Gini(sorted);
+        var costliest = (int)Math.Ceiling((0.05 * sorted.Length) - 1e-9);
+        return [double.IsNaN(gini) ? null : gini, (long)costliest, sorted[^costliest..].Sum()];
     }
 
     private static double Mean(long[] costs) => costs.Length == 0 ? double.NaN : (double)costs.Sum() / costs.Length;

@@ -10,20 +10,17 @@ public static class MeasureCohort
         select
             total.*,
             interval.* exclude (scheme, cohort, year),
+            spread.* exclude (scheme, cohort, year),
+            risk.* exclude (scheme, cohort, year),
             rank() over (partition by total.scheme, total.year order by total.contacts / total.people desc) as activity_rank,
-            {string.Join(",\n    ", Setting.All.Select(setting => $"setting.cost_{setting.Name}, setting.users_{setting.Name}"))}
+            {string.Join(",\n    ", Setting.All.Select(setting => $"setting.cost_{setting.Name}, setting.users_{setting.Name}"))},
+            setting.concentration,
+            setting.concentration_by_cost
         from cohort_total as total
         join cohort_interval as interval using (scheme, cohort, year)
-        join (
-            select
-                scheme,
-                cohort,
-                year,
-                {string.Join(",\n        ", Setting.All.Select(setting => $"cast(sum(cost_{setting.Name}) as bigint) as cost_{setting.Name}, count(*) filter (cost_{setting.Name} > 0) as users_{setting.Name}"))}
-            from cohort_member
-            join person_year using (person_key, year)
-            group by scheme, cohort, year
-        ) as setting using (scheme, cohort, year)
+        join cohort_spread as spread using (scheme, cohort, year)
+        join cohort_risk as risk using (scheme, cohort, year)
+        join cohort_setting_total as setting using (scheme, cohort, year)
         order by total.scheme, total.year, total.position
         """, ["scheme", "cohort", "year"]);
 }

@@ -20,13 +20,23 @@ public static class MeasuringStage
                 AgeBands.All.Select(band => new object?[] { band.Name, (long)band.From }))),
             .. Scripts.Select(name => new SelectStep(SqlScript.Load(name))),
             .. new[] { (compared, "other_cost"), (factored, "measure_market_forces"), (controlled, "measure_control_total") }.Where(one => one.Item1).Select(one => new SelectStep(SqlScript.Load(one.Item2))),
+            new SelectStep(CohortSettings.Everybody),
+            new SelectStep(SettingConcentration.Script),
+            new SelectStep(SettingPairs.Script),
             new CodeStep("gini", ["year"], Gini),
+            RiskPools.OfSizes,
             ModelFit.Step,
-            ModelMethods.Step(seed),
+            .. ModelMethods.Steps(seed),
+            new SelectStep(SqlScript.Load("measure_model_ratio")),
             ModelEffects.Step,
             ExpectedCost.Step(seed),
+            StandardPopulation.Step,
+            new SelectStep(PlaceStrata.Script),
+            MeasurePlaces.Step,
+            new SelectStep(GroupStrata.OfEquity),
+            GroupRates.OfEquity,
         ],
-        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound")])
+        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone"), SqlScript.Load("equity_holds_everyone")])
     {
         Drops = ["record_group"],
     };
@@ -35,6 +45,8 @@ public static class MeasuringStage
     [
         "measure_population", "measure_population_change", "measure_practice_list", "measure_linkage", "measure_match_rate", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_paid", "measure_setting", "measure_payer",
         "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "coverage_cost",
+        "measure_high_resource", "measure_ltc_share", "cost_place", "measure_transition", "measure_persistence",
+        "measure_opportunity",
     ];
 
     private static void Gini(Warehouse warehouse)

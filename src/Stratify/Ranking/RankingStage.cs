@@ -1,4 +1,5 @@
 using Stratify.Engine;
+using Stratify.Model;
 
 namespace Stratify.Ranking;
 
@@ -6,7 +7,8 @@ namespace Stratify.Ranking;
 public static class RankingStage
 {
     /// <param name="compared">Whether events were priced by a second book too.</param>
-    public static Stage Make(long seed, bool compared = false) => new(
+    /// <param name="weights">How much each component of a cohort's priority counts, of <see cref="RankComponents"/>; null for the usual.</param>
+    public static Stage Make(long seed, bool compared = false, IReadOnlyDictionary<string, decimal>? weights = null) => new(
         "ranking",
         "Ranking cohorts",
         Steps:
@@ -14,10 +16,21 @@ public static class RankingStage
             new SelectStep(SqlScript.Load("cohort_total")),
             new SelectStep(SqlScript.Load("cohort_nested")),
             new SelectStep(SqlScript.Load("measure_coverage")),
+            new SelectStep(SqlScript.Load("measure_cohort_opportunity")),
+            new SelectStep(SqlScript.Load("measure_reduction")),
             .. compared ? [new SelectStep(SqlScript.Load("measure_book"))] : Array.Empty<Step>(),
             CohortIntervals.Step(seed),
             CombinationMeasures.Step(seed),
+            new SelectStep(SqlScript.Load("cohort_cap")),
+            new SelectStep(SqlScript.Load("cohort_spread")),
+            RiskPools.OfCohorts,
+            new SelectStep(CohortSettings.Totalled),
+            new SelectStep(CohortSettings.Each),
+            new SelectStep(SqlScript.Load("cohort_overlap")),
+            new SelectStep(GroupStrata.OfCohorts),
+            GroupRates.OfCohorts,
+            CohortPriorities.Step(seed, weights ?? RankComponents.All.ToDictionary(component => component.Name, component => component.Weight)),
             new SelectStep(MeasureCohort.Script),
         ],
-        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("a_set_is_no_larger_than_everybody"), SqlScript.Load("likely_links_add_the_same_to_every_scheme"), .. compared ? [SqlScript.Load("cohorts_hold_the_other_book_s_pounds")] : Array.Empty<SqlScript>()]);
+        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("cohorts_hold_what_is_in_scope"), SqlScript.Load("a_set_is_no_larger_than_everybody"), SqlScript.Load("likely_links_add_the_same_to_every_scheme"), .. compared ? [SqlScript.Load("cohorts_hold_the_other_book_s_pounds")] : Array.Empty<SqlScript>()]);
 }

@@ -16,7 +16,11 @@ public static class CommissionerReport
             MoneyPage.Make(results, facts),
             WhoPage.Make(results, facts),
             TogetherPage.Make(results, facts),
-            .. Schemes(results["cohorts"], facts.Year).Select(scheme => CohortPage.Make(results, facts, scheme)),
+            .. Schemes(results["cohorts"], facts.Year).SelectMany(scheme => new[] { CohortPage.Make(results, facts, scheme), PriorityPage.Make(results, facts, scheme) }),
+            .. PeersPage.Make(results, facts),
+            .. EquityPage.Make(results, facts),
+            .. YearOnPage.Make(results, facts),
+            .. ScopePage.Make(results, facts),
             MethodPage.Make(results, facts),
         ]);
 

@@ -42,6 +42,9 @@ internal static class Format
 
     internal static string Decimal(Cell cell) => cell.Number is { } number ? number.ToString("0.0", CultureInfo.InvariantCulture) : cell.Csv;
 
+    /// <summary>A ratio beside 1, to the hundredth.</summary>
+    internal static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
+
     /// <summary>A share where tenths of a per cent matter.</summary>
     internal static string Precise(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 

@@ -3,7 +3,7 @@ namespace Stratify.Reports;
 /// <summary>Colours of the report: the Government Analysis Function's hues, in an order in which each touching pair differs by 3:1 and more.</summary>
 internal static class Palette
 {
-    internal const string Plum = "#801650", Orange = "#f46a25", Navy = "#12436d", Turquoise = "#28a197", DarkGrey = "#3d3d3d";
+    internal const string Plum = "#801650", Orange = "#f46a25", Navy = "#12436d", Turquoise = "#28a197", DarkGrey = "#3d3d3d", Muted = "#5f7887";
 
     /// <summary>The five groups of settings that charts show, with their colour, dark and light in turn.</summary>
     internal static IReadOnlyList<(string Title, string Colour, string[] Settings)> Groups { get; } =

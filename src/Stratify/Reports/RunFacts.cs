@@ -46,6 +46,9 @@ public sealed record RunFacts
     /// <summary>What cost means and what it rests on, in sentences; the first is for every reader.</summary>
     public IReadOnlyList<string> Costing { get; init; } = [];
 
+    /// <summary>Which rules say what is in scope, and which are not applied and why, in sentences.</summary>
+    public IReadOnlyList<string> Scope { get; init; } = [];
+
     /// <summary>Of which run the people are, in a sentence, where they were taken up from another; empty for the run's own.</summary>
     public string PeopleOf { get; init; } = "";
 

@@ -12,6 +12,9 @@ namespace Stratify.Results;
 /// <param name="Down">Label columns that name a whole, of which each person is in one group.</param>
 internal sealed record CellGuard(IReadOnlyList<(string Column, string Users)> Cells, IReadOnlyList<string> Across, IReadOnlyList<string> Down)
 {
+    /// <summary>Cells whose column also tells how many people outside the group have what it measures: a total is published too, so where those are few, the cell would tell of them.</summary>
+    internal IReadOnlyDictionary<string, string> Outside { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Columns that are made of a cell, and hidden where it is.</summary>
     internal IReadOnlyList<(string Column, string Of)> Follows { get; init; } = [];
 
@@ -23,7 +26,7 @@ internal sealed record CellGuard(IReadOnlyList<(string Column, string Users)> Ce
         var used = Enumerable.Range(0, grid.Count)
             .SelectMany(row => Cells.Select(cell => new UsedCell(row, cell.Column, grid.Get<long>(row, cell.Users))))
             .Where(cell => cell.Users > 0).ToList();
-        var hidden = used.Where(cell => hiddenRows.Contains(cell.Row) || door.IsFew(cell.Users)).ToHashSet();
+        var hidden = used.Where(cell => hiddenRows.Contains(cell.Row) || door.IsFew(cell.Users) || (Outside.TryGetValue(cell.Column, out var outside) && door.IsFew(grid.Get<long>(cell.Row, outside)))).ToHashSet();
         // Down first: the group that goes with another is chosen by the cells that are few, and what their own lines hide with them follows.
         var lines = used.Where(cell => NoWhole is not { } none || grid.Get<string>(cell.Row, none.Column) != none.Text).GroupBy(cell => $"{Key(grid, cell.Row, Down)}\u001F{cell.Column}").Select(line => (Cells: line.ToList(), Overlap: false))
             .Concat(used.GroupBy(cell => Key(grid, cell.Row, Across)).Select(line => (Cells: line.ToList(), Overlap: true))).ToList();

@@ -12,9 +12,9 @@ internal sealed record ColumnRule(ResultColumn Column, Func<Disclosure, Grid, in
     internal static ColumnRule Count(string name, string meaning) =>
         new(new ResultColumn(name, meaning, Unit.Count), (door, grid, row) => door.Count(grid.Get<long>(row, name)));
 
-    /// <summary>A count of things done for a group, hidden with the group's people.</summary>
+    /// <summary>A count of things done for a group, hidden with the group's people; none where nobody can know it.</summary>
     internal static ColumnRule CountOf(string name, string people, string meaning) => new(new ResultColumn(name, meaning, Unit.Count), (door, grid, row) =>
-        door.IsFew(grid.Get<long>(row, people)) ? HiddenCell.Instance : door.Count(grid.Get<long>(row, name)));
+        grid.Get<long?>(row, name) is not { } count ? NotApplicableCell.Instance : door.IsFew(grid.Get<long>(row, people)) ? HiddenCell.Instance : door.Count(count));
 
     internal static ColumnRule Rows(string name, string meaning) => new(new ResultColumn(name, meaning, Unit.Rows), (_, grid, row) =>
         grid.Get<long>(row, name) is var rows && rows == 0 ? ZeroCell.Instance : new ValueCell(rows));
@@ -73,6 +73,9 @@ internal sealed record ColumnRule(ResultColumn Column, Func<Disclosure, Grid, in
     /// <summary>Any other number about a group; its unit decides the decimals.</summary>
     internal static ColumnRule Of(string name, string people, Unit unit, string meaning) => new(new ResultColumn(name, meaning, unit), (door, grid, row) =>
         door.Derived(grid.Get<long>(row, people), AsDouble(grid.Get<object>(row, name)), unit switch { Unit.Share => 3, Unit.Number => 2, _ => 0 }));
+
+    /// <summary>The same under another name.</summary>
+    internal ColumnRule Called(string name, string meaning) => this with { Column = Column with { Name = name, Meaning = meaning } };
 
     /// <summary>The same, hidden where too few people stand behind the row.</summary>
     internal ColumnRule HiddenWith(string people) => this with { Make = (door, grid, row) => door.IsFew(grid.Get<long>(row, people)) ? HiddenCell.Instance : Make(door, grid, row) };

@@ -10,7 +10,8 @@ internal static class ResultCatalogue
     internal static IReadOnlyList<ResultDefinition> All { get; } =
     [
         new("population", "Everyone registered in the year", """
-            select measure_population.*, median_pence / 100.0 as median_cost, gini.gini from measure_population join gini using (year) order by year
+            select measure_population.*, median_pence / 100.0 as median_cost, gini.gini, coalesce(high.half_people, 0) as half_people, coalesce(high.four_fifths_people, 0) as four_fifths_people
+            from measure_population join gini using (year) left join measure_high_resource as high using (year) order by year
             """,
             [
                 Year, ColumnRule.Count("people", "People registered on at least one day of the year."),
@@ -22,6 +23,8 @@ internal static class ResultCatalogue
                 ColumnRule.Mean("mean_cost", ("cost_pence", "people"), "Cost a person."),
                 ColumnRule.Median("median_cost", "people", "Cost that half of the people stay below."),
                 ColumnRule.Of("gini", "people", Unit.Share, "Gini coefficient of cost: 0 when all cost the same, 1 when one person has all of it."),
+                ColumnRule.Share("share_holding_half", ("half_people", "people"), "The fewest people who have half of all cost, as a part of everybody."),
+                ColumnRule.Share("share_holding_four_fifths", ("four_fifths_people", "people"), "The fewest people who have four fifths of all cost, as a part of everybody."),
             ]),
         RegisterResults.Changes,
         RegisterResults.Lists,
@@ -103,7 +106,15 @@ internal static class ResultCatalogue
                 ColumnRule.Of("share_of_cost", "people", Unit.Share, "Their part of all cost. Hidden where too few people lie between it and the point before, or the end."),
             ])
         { Guards = [new StepsGuard("people", "year")] },
+        SpreadResults.BySetting,
+        SpreadResults.Pairs,
+        SpreadResults.LongTermConditions,
+        SpreadResults.Persistence,
+        SpreadResults.Transitions,
+        SpreadResults.RiskPool,
+        RateResults.Equity,
         ModelResults.Methods,
+        ModelResults.Ratios,
         ModelResults.Effects,
         new("model_fit", "How much of the spread of cost groups explain", "select * from measure_fit order by year, position",
             [
@@ -118,12 +129,21 @@ internal static class ResultCatalogue
                 ColumnRule.Total("cost", ("pence", "people"), "Their cost."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person."),
             ])
         { Guards = [new PartsGuard("people", "year")] },
+        PlaceResults.Practices,
+        PlaceResults.Neighbourhoods,
         CohortResults.Cohorts,
         CohortResults.Rankings,
+        CohortDetailResults.Priorities,
+        CohortDetailResults.Settings,
+        RateResults.Cohorts,
+        CohortDetailResults.Overlap,
         CombinationResults.Combinations,
         LinkResults.Coverage,
         CostResults.Books,
         CostResults.Stability,
+        OpportunityResults.Rules,
+        OpportunityResults.Cohorts,
+        OpportunityResults.Required,
     ];
 
     internal static ColumnRule Year => ColumnRule.Label("year", "The year, or the window, of the figures.");

@@ -18,6 +18,12 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
     /// <summary>A table of the run without a row of which nobody asked for this one; null when it is always made.</summary>
     internal string? NeedsRowsOf { get; init; }
 
+    /// <summary>Only rows with this text in this column are published: the others are there for the guards alone. Null when all are.</summary>
+    internal (string Column, string Text)? Only { get; init; }
+
+    /// <summary>What is made of the finished table, and so of published figures alone.</summary>
+    internal Func<ResultTable, ResultTable> Then { get; init; } = table => table;
+
     internal bool IsAsked(Warehouse warehouse) =>
         (Needs is not { } table || warehouse.HasTable(table)) && (NeedsRowsOf is not { } rows || (warehouse.HasTable(rows) && warehouse.Count($"select count(*) from {rows}") > 0));
 
@@ -26,11 +32,11 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
         var grid = warehouse.Query(Sql);
         var hidden = Hidden(grid, door);
         var cells = Users?.Hidden(grid, door, hidden) ?? [];
-        return new ResultTable(Name, Title, [.. Rules.Select(rule => rule.Column)],
-            [.. Enumerable.Range(0, grid.Count).Select(row => (IReadOnlyList<Cell>)[.. Rules.Select(rule => Cell(rule, row))])])
+        return Then(new ResultTable(Name, Title, [.. Rules.Select(rule => rule.Column)],
+            [.. Enumerable.Range(0, grid.Count).Where(row => Only is not { } only || grid.Get<string>(row, only.Column) == only.Text).Select(row => (IReadOnlyList<Cell>)[.. Rules.Select(rule => Cell(rule, row))])])
         {
-            Wholes = [.. Guards.OfType<PartsGuard>().Select(guard => guard.Keys)],
-        };
+            Wholes = [.. Guards.Select(guard => guard.Whole).OfType<IReadOnlyList<string>>()],
+        });
 
         Cell Cell(ColumnRule rule, int row) =>
             (hidden.Contains(row) && rule.Column.Unit is not (Unit.Text or Unit.Rows)) || cells.Contains((row, rule.Column.Name)) ? HiddenCell.Instance : rule.Make(door, grid, row);

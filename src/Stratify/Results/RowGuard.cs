@@ -10,6 +10,9 @@ internal abstract record RowGuard(string People, IReadOnlyList<string> Keys)
     /// <summary>Rows with this text in this column are no matter of the guard.</summary>
     internal (string Column, string Text)? Unless { get; init; }
 
+    /// <summary>Label columns within which the published rows are parts of one whole; null where they are parts of none.</summary>
+    internal virtual IReadOnlyList<string>? Whole => null;
+
     internal virtual IReadOnlyList<int> Also(Grid grid, Disclosure door, IReadOnlySet<int> hidden) =>
         [.. Enumerable.Range(0, grid.Count)
             .Where(row => Unless is not { } not || grid.Get<string>(row, not.Column) != not.Text)
@@ -28,6 +31,8 @@ internal sealed record PartsGuard(string People, params IReadOnlyList<string> Ke
 {
     /// <summary>Whether somebody may be in several parts, so that the hidden ones together are no more people than the largest of them for certain.</summary>
     internal bool Overlap { get; init; }
+
+    internal override IReadOnlyList<string> Whole => Keys;
 
     protected override IEnumerable<int> Also(IReadOnlyList<(int Row, long People)> rows, Disclosure door, IReadOnlySet<int> hidden)
     {

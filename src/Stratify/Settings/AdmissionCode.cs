@@ -9,12 +9,15 @@ namespace Stratify.Settings;
 /// </param>
 public sealed record AdmissionCode(string List, string Condition, string Kind, string System, string Code, string Source)
 {
+    /// <summary>The part of the list that the condition is of, where it has parts: acute or chronic.</summary>
+    public string Group { get; init; } = "";
+
     public static IReadOnlyList<AdmissionCode> Shipped { get; } = Read();
 
     private static IReadOnlyList<AdmissionCode> Read()
     {
         using var stream = ReferenceCsv.Shipped("codelists/admissions.csv")!;
-        return [.. ReferenceCsv.Read(stream, "admissions.csv", ProblemKinds.CodeListWrong, "list", "condition", "kind", "code_system", "code", "source")
-            .Select(row => new AdmissionCode(row.Fields["list"], row.Fields["condition"], row.Fields["kind"], row.Fields["code_system"], row.Fields["code"], row.Fields["source"]))];
+        return [.. ReferenceCsv.Read(stream, "admissions.csv", ProblemKinds.CodeListWrong, "list", "group", "condition", "kind", "code_system", "code", "source")
+            .Select(row => new AdmissionCode(row.Fields["list"], row.Fields["condition"], row.Fields["kind"], row.Fields["code_system"], row.Fields["code"], row.Fields["source"]) { Group = row.Fields["group"] })];
     }
 }

@@ -16,6 +16,9 @@ public sealed record ConditionDefinitions
     /// <summary>Codes by which admissions are counted.</summary>
     public IReadOnlyList<AdmissionCode> Admissions { get; init; } = AdmissionCode.Shipped;
 
+    /// <summary>Rules by which a stay in hospital is in scope.</summary>
+    public OpportunityRules Opportunities { get; init; } = OpportunityRules.Shipped;
+
     /// <summary>The job's own lists; each condition of them is a field.</summary>
     public IReadOnlyList<OwnList> Own { get; init; } = [];
 

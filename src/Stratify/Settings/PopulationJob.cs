@@ -29,6 +29,7 @@ internal static class PopulationJob
             Prices = new YamlText(fields.Place, "2024/25", false),
             Schemes = JobReader.Schemes(fields),
             Key = new JobKey([], ""),
+            Ranking = RankingSettings.Read(fields, problems),
             LegalBasis = JobReader.LegalBasis(fields),
             Disclosure = fields.OneOf("disclosure", DisclosureNames.All) ?? DisclosureNames.OpenSafely,
             Output = paths.Under(fields.Text("output") ?? "reports", fields.Node("output"), problems) ?? paths.Folder,

@@ -26,6 +26,15 @@ public sealed record Funnel(double Dispersion, double Between)
     public (double Lower, double Upper) Limits(double expected, bool isWide) =>
         (Math.Exp(-(isWide ? Three : Two) * Math.Sqrt((1 / expected) + Between)), Math.Exp((isWide ? Three : Two) * Math.Sqrt((1 / expected) + Between)));
 
+    /// <summary>How many standard deviations a place lies from what is expected, by chance and by what differs between all places.</summary>
+    public double Score(double observed, double expected) => Math.Log(Math.Max(observed, 0.5) / expected) / Math.Sqrt((1 / expected) + Between);
+
+    /// <summary>How often a place would lie so far from what is expected, either way, if it were like the others.</summary>
+    public static double PValue(double score) => 2 * Normal.CDF(0, 1, -Math.Abs(score));
+
+    /// <summary>The limits by which a place is judged: exact where chance explains all, else those that allow for what differs.</summary>
+    public (double Lower, double Upper) Bounds(double expected, bool isWide) => Between == 0 ? Chance(expected, isWide) : Limits(expected, isWide);
+
     /// <summary>Exact limits by chance alone.</summary>
     public static (double Lower, double Upper) Chance(double expected, bool isWide)
     {

@@ -13,6 +13,11 @@ public readonly record struct Estimate(double Value, double Lower, double Upper)
 /// <param name="SquaredEvents">Σ f²·x(f), which the events are when nobody has two; more when the same people come again.</param>
 public readonly record struct Stratum(double People, double Events, double SquaredEvents, double Weight);
 
+/// <summary>What a place has of a stratum, and what everybody of the stratum has.</summary>
+/// <param name="Days">Those of the place.</param>
+/// <param name="Events">Those of everybody, in <paramref name="OfDays"/>.</param>
+public readonly record struct Exposure(double Days, double Events, double OfDays);
+
 /// <summary>Rates, ratios and shares with their intervals, by the methods of England's public health indicators.</summary>
 public static class Rates
 {
@@ -35,6 +40,9 @@ public static class Rates
         var (lower, upper) = Count(events);
         return new Estimate(100 * events / expected, 100 * lower / expected, 100 * upper / expected);
     }
+
+    /// <summary>What a place would have at everybody's rates, Σ days · events/days of all: the expected number of indirect standardisation.</summary>
+    public static double Expected(IReadOnlyList<Exposure> strata) => strata.Sum(stratum => stratum.Days * stratum.Events / stratum.OfDays);
 
     /// <summary>A share with the limits of Wilson (1927).</summary>
     public static Estimate Share(double having, double people, double level = 0.95)

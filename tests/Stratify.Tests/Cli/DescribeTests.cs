@@ -32,11 +32,40 @@ public sealed class DescribeTests
     public void A_grouping_or_a_list_is_told_to_the_last_code(string name, string line) => Assert.That(CommandLine.Run("describe", name).Out.Split('\n').Select(one => one.TrimEnd('\r')), Has.Member(line));
 
     [Test]
+    public void How_places_are_compared_is_told_with_every_measure_and_the_standard_population()
+    {
+        var told = CommandLine.Run("describe", "places").Out;
+
+        Assert.Multiple(() =>
+        {
+            foreach (var measure in PlaceMeasures.All) { Assert.That(told, Does.Contain($"  {measure.Name} ")); }
+            Assert.That(told, Does.Contain("85-89 1500, 90+ 1000"));
+            Assert.That(CommandLine.Run("describe", "places", "--json").Out, Does.Contain("\"weight\": 1000").Or.Contain("\"weight\":1000"));
+        });
+    }
+
+    [Test]
     public void Every_list_of_admissions_has_its_codes_and_no_code_is_of_a_list_that_nobody_knows() => Assert.Multiple(() =>
     {
         Assert.That(AdmissionCode.Shipped.Select(code => code.List).Distinct(), Is.EquivalentTo(AdmissionLists.All.Select(list => list.Name).Append(AdmissionLists.CancerCare)));
         Assert.That(GroupingDefinition.Shipped.Select(grouping => grouping.Name), Is.EqualTo(Groupings.All.Select(grouping => grouping.Name)));
     });
+
+    [Test]
+    public void Every_rule_of_what_is_in_scope_is_told_and_those_that_are_not_applied_say_why()
+    {
+        var told = CommandLine.Run("describe", "opportunities").Out;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(told, Does.Contain("In scope is not a saving"));
+            foreach (var rule in OpportunityRules.Shipped.All) { Assert.That(told, Does.Contain($" {rule.Name} ").And.Contain(rule.Title)); }
+            foreach (var rule in OpportunityRules.Shipped.NotApplied) { Assert.That(told, Does.Contain(rule.NotApplied)); }
+            Assert.That(CommandLine.Run("describe", "sdec_very_high").Out, Does.Contain("Admission method 21 or 22 or 23, aged 18 or more, 0 to 2 nights, a condition of sdec_very_high. Published as convertible: 90 to 100%.").And.Contain("    hrg: YQ51C YQ51D YQ51E"));
+            Assert.That(CommandLine.Run("describe", "obesity").Out, Does.Contain("Not applied. Needs the fraction"));
+            Assert.That(CommandLine.Run("describe", "opportunities", "--json").Out, Does.Contain("\"acsc_chronic\"").IgnoreCase);
+        });
+    }
 
     /// <summary>Every condition of a grouping is known by something, and what outranks it is there.</summary>
     [Test]

@@ -38,6 +38,10 @@ public sealed class LawsCanBreak
     [TestCase("a_heavier_degree_counts_alone", "update person_grouping set conditions = conditions + 1 where grouping = 'charlson'")]
     [TestCase("an_admission_is_counted_once", "update person_year set acsc_phs_admissions = emergency_admissions + 1")]
     [TestCase("an_admission_is_counted_once", "update person_year set emergency_bed_days = bed_days + 1")]
+    [TestCase("an_admission_is_counted_once", "update person_year set in_scope_admissions = admissions + 1")]
+    [TestCase("a_stay_is_in_scope_once", "update person_opportunity set net_pence = net_pence + 1 where has_net")]
+    [TestCase("a_stay_is_in_scope_once", "update person_opportunity set net_admissions = admissions, net_nights = nights, net_pence = pence")]
+    [TestCase("a_stay_is_in_scope_once", "delete from person_opportunity where has_net")]
     public void A_law_sees_what_breaks_it(string law, string breaking)
     {
         using var flow = Village();

@@ -35,11 +35,11 @@ internal static class NaiveStays
     }
 
     /// <summary>Some condition of the list is in its place, all that must be beside it is, and nothing that keeps it off.</summary>
-    private static bool IsOn(Stay stay, string list)
+    internal static bool IsOn(Stay stay, string list, string group = "")
     {
         var diagnoses = Codes(stay.Episodes[0], "DIAG", 20, "ICD10");
         var procedures = Codes(stay.Episodes[0], "OPERTN", 24, "OPCS4");
-        return AdmissionCode.Shipped.Where(code => code.List == list).GroupBy(code => code.Condition).Any(codes =>
+        return AdmissionCode.Shipped.Where(code => code.List == list && (group.Length == 0 || code.Group == group)).GroupBy(code => code.Condition).Any(codes =>
         {
             bool Any(string kind, IEnumerable<string> of) => codes.Any(code => code.Kind == kind && of.Any(recorded => recorded.StartsWith(code.Code, StringComparison.Ordinal)));
             bool Asks(string kind) => codes.Any(code => code.Kind == kind);
@@ -68,7 +68,7 @@ internal static class NaiveStays
         return ready is null || ready > stay.Left || stay.Episodes[^1]["CLASSPAT"] != "1" ? 0 : Math.Min(stay.Left.DayNumber - ready.Value.DayNumber, stay.Nights);
     }
 
-    private static List<string> Codes(Dictionary<string, string> row, string column, int places, string system) =>
+    internal static List<string> Codes(Dictionary<string, string> row, string column, int places, string system) =>
         [.. Enumerable.Range(1, places).Select(place => row[$"{column}_{place:00}"]).Where(code => code.Length > 0).Select(code => NaiveScores.Form(system, code))];
 
     private static DateOnly? Day(string text) => NaiveExtract.Day(text);

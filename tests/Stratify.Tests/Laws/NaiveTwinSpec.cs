@@ -38,7 +38,12 @@ public sealed class NaiveTwinSpec
         var twin = new NaiveTwin(folder.Path);
         twin.Work();
 
-        Assert.That(ScoresOfRun(outcome.Folder), Is.EqualTo(twin.People.Select(pair => $"{pair.Key} {NaiveScores.Of(pair.Value)} {NaiveStays.Says(pair.Value)} {Entropy(pair.Value)}").Order(StringComparer.Ordinal)));
+        Assert.Multiple(() =>
+        {
+            Assert.That(ScoresOfRun(outcome.Folder), Is.EqualTo(twin.People.Select(pair => $"{pair.Key} {NaiveScores.Of(pair.Value)} {NaiveStays.Says(pair.Value)} {Entropy(pair.Value)}").Order(StringComparer.Ordinal)));
+            Assert.That(ScopeOfRun(outcome.Folder), Is.EqualTo(twin.People.SelectMany(pair => NaiveOpportunities.Of(pair.Value).Select(rule => $"{pair.Key} {rule}")).Order(StringComparer.Ordinal)));
+            Assert.That(ScopeOfRun(outcome.Folder).Select(line => line.Split(' ')[1]).Distinct().Count(), Is.GreaterThan(12), "else little is tested");
+        });
     }
 
     /// <summary>Every third event of hospitals, practices and community and mental health services comes with a cost; some of their providers have a factor.</summary>
@@ -86,6 +91,13 @@ public sealed class NaiveTwinSpec
             from read_parquet('{folder}/restricted/person_year.parquet')
             """).Rows
             .Select(row => string.Join(' ', row.Select(value => value switch { null => "-", decimal number => NaiveScores.Text(number), _ => Convert.ToString(value, CultureInfo.InvariantCulture) }))).Order(StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<string> ScopeOfRun(string folder)
+    {
+        using var warehouse = new Warehouse(new WarehouseOptions(folder));
+        return [.. warehouse.Query($"select person_id, rule, admissions, net_admissions from read_parquet('{folder}/restricted/population/person_opportunity.parquet') join read_parquet('{folder}/restricted/population/person_year.parquet') using (person_key, year)").Rows
+            .Select(row => string.Join(' ', row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)))).Order(StringComparer.Ordinal)];
     }
 
     private static IEnumerable<string> OfRun(string folder)

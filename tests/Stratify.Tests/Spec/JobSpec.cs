@@ -126,6 +126,28 @@ public sealed class JobSpec
         Assert.That(Wrong(job).Select(problem => problem.Message), Is.EqualTo(new[] { message }));
     }
 
+    [TestCase("", 1, 1, 0)]
+    [TestCase("ranking: {weights: {excess_cost: 2.5, persistence: 1}}", 2.5, 1, 1, Description = "what is not said is as usual")]
+    public void A_job_says_how_much_each_component_of_a_priority_counts(string line, double excess, double settings, double persistence)
+    {
+        using var job = new SmallJob();
+        job.Replace("good.yml", "key_file:", $"{line}\nkey_file:");
+        var weights = Planner.Read(job.Yaml).Ranking.Weights;
+
+        Assert.That((weights["excess_cost"], weights["settings_used"], weights["persistence"]), Is.EqualTo(((decimal)excess, (decimal)settings, (decimal)persistence)));
+    }
+
+    [TestCase("excess_cost: -1", "'excess_cost' must be a weight from 0 to 100, such as 1 or 0.5.")]
+    [TestCase("exces_cost: 1", "'exces_cost' is not a key here.")]
+    [TestCase("excess_cost: 0, settings_used: 0, in_scope: 0, stability: 0", "Every weight is 0, so nothing would be put in order.")]
+    public void Weights_that_order_nothing_are_refused(string weights, string message)
+    {
+        using var job = new SmallJob();
+        job.Replace("good.yml", "key_file:", $"ranking: {{weights: {{{weights}}}}}\nkey_file:");
+
+        Assert.That(Wrong(job).Select(problem => problem.Message), Is.EqualTo(new[] { message }));
+    }
+
     private static IEnumerable<ProblemKind> Told(SmallJob job) => Wrong(job).Select(problem => problem.Kind);
 
     private static IReadOnlyList<Problem> Wrong(SmallJob job)

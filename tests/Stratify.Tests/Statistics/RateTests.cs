@@ -72,6 +72,37 @@ public sealed class RateTests
     }
 
     [Test]
+    public void A_place_has_a_score_beyond_chance_and_the_spread_between_places_and_how_likely_that_is()
+    {
+        var funnel = Funnel.Of([12, 30, 18, 44, 25, 60, 35, 22, 50, 15, 28, 40, 33, 90, 10], [15, 25, 20, 40, 30, 45, 30, 25, 42, 20, 30, 35, 36, 60, 14]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(funnel.Score(60, 45), Is.EqualTo(1.886176058).Within(Close));
+            Assert.That(funnel.Score(90, 60), Is.EqualTo(3.047042777).Within(Close));
+            Assert.That(Funnel.PValue(funnel.Score(90, 60)), Is.EqualTo(0.002311048187).Within(Close));
+            Assert.That(Funnel.PValue(-1.959964), Is.EqualTo(0.05).Within(1e-7), "either way");
+        });
+    }
+
+    /// <summary>√(1/20 + 0.04) = 0.3.</summary>
+    [Test]
+    public void A_place_is_judged_by_exact_limits_where_chance_explains_all_and_by_wider_ones_where_it_does_not()
+    {
+        var (alike, apart) = (new Funnel(1, 0), new Funnel(2, 0.04));
+
+        Assert.Multiple(() =>
+        {
+            Same(Funnel.Chance(20, isWide: false), alike.Bounds(20, isWide: false));
+            Same((Math.Exp(-1.959964 * 0.3), Math.Exp(1.959964 * 0.3)), apart.Bounds(20, isWide: false));
+        });
+    }
+
+    /// <summary>100 days of 1,000 in which all had 30 events, and 200 of 500 in which they had 20.</summary>
+    [Test]
+    public void What_is_expected_is_everybody_s_rate_for_the_place_s_own_days() => Assert.That(Rates.Expected([new Exposure(100, 30, 1000), new Exposure(200, 20, 500)]), Is.EqualTo(11).Within(1e-12));
+
+    [Test]
     public void Places_that_do_not_differ_are_all_drawn_to_one_and_others_part_of_the_way()
     {
         Assert.Multiple(() =>

@@ -6,7 +6,8 @@ namespace Stratify.Reports.Charts;
 /// <summary>Cohorts by mean cost a person, with 95% intervals and the population's mean.</summary>
 internal static class RankedCohorts
 {
-    private const double Width = 600, Left = 230, Right = 70, Top = 28, NameSize = 12.5;
+    private const double Width = 600, Left = 230, Right = 70, Top = 28;
+    internal const double NameSize = 12.5;
     internal const int Most = 20;
 
     internal static Scene Draw(IReadOnlyList<RankedCohort> cohorts, double? mean, string title)
@@ -39,7 +40,7 @@ internal static class RankedCohorts
     }
 
     /// <summary>A title in one line or two; what is longer still is cut.</summary>
-    private static IReadOnlyList<string> Name(string title)
+    internal static IReadOnlyList<string> Name(string title)
     {
         var lines = TextLayout.Lines(title, Left - 12, NameSize, 600);
         return lines.Count <= 2 ? lines : [lines[0], TextLayout.Shortened(string.Join(' ', lines.Skip(1)), Left - 12, NameSize, 600)];

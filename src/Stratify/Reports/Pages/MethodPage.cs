@@ -132,11 +132,13 @@ internal static class MethodPage
         if (facts.PeopleOf.Length > 0) { yield return facts.PeopleOf; }
         foreach (var rule in facts.Governance) { yield return rule; }
         foreach (var rule in facts.Costing.Skip(1)) { yield return rule; }
+        foreach (var rule in facts.Scope) { yield return rule; }
         yield return $"Prices: {facts.Prices}. The file of prices names the source of each.";
         if (facts.Windows.Length > 0) { yield return $"Years: {facts.Windows}"; }
         if (facts.Payers.Length > 0) { yield return $"Who pays, unless a commissioner or the job says otherwise: {facts.Payers}."; }
         yield return "Intervals: 95% bootstrap over people (above 20,000, over 2,000 groups of them dealt at random), 1,000 samples within each cohort; percentile, or corrected for bias and skew (BCa) below 500 people. Ranks: 90% of the same samples.";
         yield return "Expected cost: from age, sex and deprivation, by a log-linear model of cost a year, fitted to four fifths of people and asked of the rest, for the days registered. What a condition adds: everybody's expected cost with it less that without, by the kind of model that comes nearest to people whom it was not fitted to (tables/model_methods.csv); it describes who costs more, and not what would change if the condition went. Where there are too few people, neither is given.";
+        yield return "Places against peers: expected numbers are indirectly standardised by age in bands of five years and sex, at the rates of this population itself; rates in tables/practices.csv and tables/neighbourhoods.csv are directly standardised to the European standard population of 2013. Limits are those of counts (Byar's, exact below ten) of lots, for cost and care come to the same people again: a lot is Σx²/Σx of each person's x. Funnel limits allow for over-dispersion (Spiegelhalter's additive variance, the outer tenths held in).";
         foreach (var (title, source, status) in facts.Schemes) { yield return $"{title}. Source: {(source.Length > 0 ? source : "the user's own")}.{(status.Length > 0 ? $" {status}" : "")}"; }
         foreach (var notice in facts.CohortNotices) { yield return notice; }
         if (facts.MissingDatasets.Count > 0) { yield return $"Not part of this run: {string.Join("; ", facts.MissingDatasets)}."; }

@@ -17,6 +17,7 @@ internal static class MoneyPage
                 $"Mean cost a person by number of long-term conditions and setting, {facts.Place}, {facts.Year}", facts.Source,
                 costs.Part("cost-by-conditions", headline, costs.Where(("year", facts.Year)), "year", "conditions_band", "setting", "people", "mean_cost", "mean_cost_all")),
             Means(ConditionCosts.Of(costs, facts.Year)),
+            .. RiskBlocks.Budget(results["risk_pool"], facts.Year),
             new Caveat("Where a sender gave no cost, national average prices were used, so a long and a short contact of one kind count the same. Social care is what councils arranged; care that people paid for themselves is not here."),
         ]);
     }

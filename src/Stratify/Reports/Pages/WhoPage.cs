@@ -18,6 +18,7 @@ internal static class WhoPage
                 $"Mean cost a person by age and number of long-term conditions, {facts.Place}, {facts.Year}", facts.Source,
                 costs.Part("age-by-conditions", headline, costs.Where(("year", facts.Year)), "year", "age_band", "conditions_band", "people", "mean_cost")),
             People(costs, facts.Year),
+            RiskBlocks.LongTermConditions(results["ltc_share"], facts.Year),
             .. Effects(results["model_effects"], facts.Year),
             new Caveat("Groups of 1 to 7 people are hidden, and other counts are rounded. A condition counts when it was coded in general practice or hospital: people who were never diagnosed are among those without."),
         ]);
