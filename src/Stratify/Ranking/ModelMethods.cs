@@ -17,17 +17,29 @@ public static class ModelMethods
 
     internal const string TwoParts = "two parts", LeastSquares = "least squares", SquareRoot = "square root";
 
-    /// <summary>Makes <c>measure_method</c>: a row for each year, setting (or all) and method.</summary>
-    public static CodeStep Step(long seed) => new("measure_method", ["year", "setting", "method"], warehouse => MemoryTable.Create(
-        warehouse,
-        "measure_method",
-        [
-            ("year", "varchar"), ("setting", "varchar"), ("position", "bigint"), ("method", "varchar"), ("people", "bigint"), ("users", "bigint"), ("coefficients", "bigint"),
-            ("r_squared", "double"), ("cumming", "double"), ("mean_error", "double"), ("root_error", "double"), ("ratio", "double"), ("slope", "double"), ("tilt_p", "double"), ("power", "double"), ("chosen", "varchar"), ("notes", "varchar"),
-        ],
-        [.. warehouse.Query("select year from measure_population order by year").Rows.SelectMany(year => Rows(warehouse, (string)year[0]!, seed))]));
+    private static readonly (string Name, string Type)[] _columns =
+    [
+        ("year", "varchar"), ("setting", "varchar"), ("position", "bigint"), ("method", "varchar"), ("people", "bigint"), ("users", "bigint"), ("coefficients", "bigint"),
+        ("r_squared", "double"), ("cumming", "double"), ("mean_error", "double"), ("root_error", "double"), ("ratio", "double"), ("slope", "double"), ("tilt_p", "double"), ("link_p", "double"), ("power", "double"), ("chosen", "varchar"), ("notes", "varchar"),
+    ];
 
-    private static IEnumerable<object?[]> Rows(Warehouse warehouse, string year, long seed)
+    /// <summary>
+    /// Makes <c>measure_method</c>, a row for each year, setting (or all) and method; and <c>model_prediction</c>, what the chosen kind of model of
+    /// all care expected of each person whom it was asked of, in whole pence, with the tenth of people by it.
+    /// </summary>
+    public static IReadOnlyList<CodeStep> Steps(long seed)
+    {
+        List<object?[]> predictions = [];
+        return
+        [
+            new("measure_method", ["year", "setting", "method"], warehouse => MemoryTable.Create(warehouse, "measure_method", _columns,
+                [.. warehouse.Query("select year from measure_population order by year").Rows.SelectMany(year => Rows(warehouse, (string)year[0]!, seed, predictions))])),
+            new("model_prediction", ["person_key", "year"], warehouse => MemoryTable.Create(warehouse, "model_prediction",
+                [("person_key", "bigint"), ("year", "varchar"), ("tenth", "bigint"), ("expected", "bigint")], predictions)),
+        ];
+    }
+
+    private static IEnumerable<object?[]> Rows(Warehouse warehouse, string year, long seed, List<object?[]> predictions)
     {
         var people = ModelledPeople.Of(warehouse, year);
         var covariates = ModelEffects.Covariates(people);
@@ -35,10 +47,13 @@ public static class ModelMethods
         people = people.By(covariates);
         var design = people.Design(covariates);
         var outcomes = Outcomes.Select(outcome => (outcome.Setting, Costs: Pounds(warehouse, year, outcome.Column))).Where(outcome => IsEnough(outcome.Costs, covariates.Count)).ToArray();
-        var rows = new List<object?[]>[outcomes.Length];
+        var rows = new (List<object?[]> Methods, int[] Asked, double[] Expected)[outcomes.Length];
         Parallel.For(0, outcomes.Length, new ParallelOptions { MaxDegreeOfParallelism = warehouse.Threads }, i =>
             rows[i] = Methods(people, design, outcomes[i].Costs, Xoshiro.For(seed, $"methods/{year}/{outcomes[i].Setting}")));
-        for (var i = 0; i < outcomes.Length; i++) { foreach (var row in rows[i]) { yield return [year, outcomes[i].Setting, .. row]; } }
+        for (var i = 0; i < outcomes.Length; i++) { foreach (var row in rows[i].Methods) { yield return [year, outcomes[i].Setting, .. row]; } }
+        if (outcomes.Length == 0 || outcomes[0].Setting != Outcomes[0].Setting) { yield break; }
+        var tenths = Goodness.Tenths(rows[0].Expected);
+        predictions.AddRange(rows[0].Asked.Select((person, i) => new object?[] { people.Persons[person], year, tenths[i] + 1L, (long)Math.Round(100 * rows[0].Expected[i]) }));
     }
 
     /// <summary>All care, and each setting: what it is called, and the column of what it cost.</summary>
@@ -51,7 +66,7 @@ public static class ModelMethods
     internal static double[] Pounds(Warehouse warehouse, string year, string column) =>
         [.. warehouse.Longs($"select cast(greatest({column}, 0) as bigint) as pence from person_year where year = $1 order by person_key", year)[0].Select(pence => pence / 100.0)];
 
-    private static List<object?[]> Methods(ModelledPeople people, DesignMatrix design, double[] costs, Xoshiro random)
+    private static (List<object?[]> Methods, int[] Asked, double[] Expected) Methods(ModelledPeople people, DesignMatrix design, double[] costs, Xoshiro random)
     {
         var folds = ModelledPeople.Folds(costs.Length, Folds, random);
         // The first of a shuffle are as good as any.
@@ -70,7 +85,7 @@ public static class ModelMethods
         var best = Enumerable.Range(0, Kinds.Length).Where(kind => Kinds[kind].HasErrors).MaxBy(kind => Goodness.Of(actual, expected[kind]).Cumming);
         var of = Costs.Of(design.Rows, people.Patterns, costs);
         var whole = TwoPart.Fit(design, of);
-        return [.. Kinds.Select((kind, i) => Row((i, kind.Name), actual, expected[i], design, of, i == 0 ? whole : null, i == best ? "yes" : "no"))];
+        return ([.. Kinds.Select((kind, i) => Row((i, kind.Name), actual, expected[i], design, of, i == 0 ? whole : null, i == best ? "yes" : "no"))], asked, expected[best]);
     }
 
     private static object?[] Row((int Position, string Name) method, double[] actual, double[] expected, DesignMatrix design, Costs of, TwoPart? fit, string chosen)
@@ -79,7 +94,7 @@ public static class ModelMethods
         return
         [
             (long)method.Position, method.Name, (long)of.People.Sum(), (long)of.Users.Sum(), (long)design.Columns.Count,
-            goodness.RSquared, goodness.Cumming, goodness.Error, goodness.RootError, goodness.Ratio, Goodness.Slope(actual, expected), Goodness.Tilt(actual, expected).PValue,
+            goodness.RSquared, goodness.Cumming, goodness.Error, goodness.RootError, goodness.Ratio, Goodness.Slope(actual, expected), Goodness.Tilt(actual, expected).PValue, Goodness.Link(actual, expected),
             fit is { Amount.IsEmpty: false } ? Park.Power(fit.Amount, design, of.OfUsers) : null, chosen, fit is null ? "" : Notes(fit),
         ];
     }

@@ -13,9 +13,19 @@ internal static class ModelResults
             ColumnRule.Of("mean_error", "users", Unit.PoundsEach, "Mean absolute prediction error, in pounds a person."), ColumnRule.Of("root_error", "users", Unit.PoundsEach, "Root of the mean squared error, in pounds a person."),
             ColumnRule.Of("ratio", "users", Unit.Number, "All that was expected over all that was spent."), ColumnRule.Of("slope", "users", Unit.Number, "Slope of cost on what was expected (Copas): below 1 by as much as the model learnt of chance."),
             ColumnRule.Of("tilt_p", "users", Unit.Share, "How likely errors are to differ as much by chance between tenths of what was expected (in the manner of Hosmer and Lemeshow)."),
+            ColumnRule.Of("link_p", "users", Unit.Share, "How likely by chance the square of what was expected tells as much, beside what was expected (link test of Pregibon): small where the shape of the model is wrong."),
             ColumnRule.Of("power", "users", Unit.Number, "Power of the mean that squared errors of users follow (modified Park test): 0 least squares, 1 Poisson, 2 gamma."),
             ColumnRule.Label("chosen", "yes for the kind of model that model_effects are of: of those whose effects have a known error, the one with the best Cumming's measure."), ColumnRule.Label("notes", "What was left out of the model or held back, and why."),
         ]);
+
+    internal static ResultDefinition Ratios { get; } = new("model_ratios", "Where a model of cost expects too much or too little", "select * from measure_model_ratio order by year, position, group_order",
+        [
+            ResultCatalogue.Year, ColumnRule.Label("kind", "tenths of people by what was expected of them, the least first; age; conditions (their number); sex; or fifths of deprivation."), ColumnRule.Label("group_name", "").Called("group", "The group."),
+            ColumnRule.Count("people", "People of whom the chosen kind of model of all care, fitted to others, was asked."),
+            ColumnRule.Mean("mean_cost", ("pence", "people"), "What they cost a person."), ColumnRule.Mean("mean_expected", ("expected_pence", "people"), "What was expected of them a person."),
+            ColumnRule.OverCost("ratio", ("expected_pence", "people"), ("pence", "people"), "Predictive ratio: what was expected over what they cost; 1 where the budget is fair to them."),
+        ])
+    { Guards = [new PartsGuard("people", "year", "kind")] };
 
     internal static ResultDefinition Effects { get; } = new("model_effects", "What each condition adds to cost, all else alike", $"select * from measure_effect order by year, setting <> 'all', {ResultCatalogue.Order("setting")}, position",
         [

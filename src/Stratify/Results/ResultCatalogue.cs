@@ -114,6 +114,7 @@ internal static class ResultCatalogue
         SpreadResults.RiskPool,
         RateResults.Equity,
         ModelResults.Methods,
+        ModelResults.Ratios,
         ModelResults.Effects,
         new("model_fit", "How much of the spread of cost groups explain", "select * from measure_fit order by year, position",
             [

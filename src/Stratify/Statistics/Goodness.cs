@@ -89,7 +89,28 @@ public sealed record Goodness(double RSquared, double Cumming, double Error, dou
         return square == 0 ? double.NaN : both / square;
     }
 
-    private static int[] Tenths(ReadOnlySpan<double> expected)
+    /// <summary>
+    /// The link test (Pregibon 1980): how likely by chance the square of what was expected tells as much of the cost, beside what was expected itself.
+    /// Least squares of one on both, in units of the mean, with an error that allows for a spread that grows with it (HC1). Not a number where all are expected to cost the same.
+    /// </summary>
+    public static double Link(ReadOnlySpan<double> actual, ReadOnlySpan<double> expected)
+    {
+        double mean = 0;
+        foreach (var of in expected) { mean += of / expected.Length; }
+        if (mean == 0) { return double.NaN; }
+        var rows = new List<double[]>(expected.Length);
+        foreach (var of in expected) { rows.Add([of / mean, of / mean * (of / mean)]); }
+        var design = DesignMatrix.OfValues(["expected", "square"], rows);
+        double[] ones = [.. Enumerable.Repeat(1.0, rows.Count)], sums = actual.ToArray();
+        var outcome = new Outcome(ones, sums, [.. sums.Select(cost => cost * cost)]);
+        var fit = Glm.Fit(design, outcome, Family.Normal);
+        if (fit.IsEmpty || fit.LeftOut.Count > 0) { return double.NaN; }
+        var error = Sandwich.StandardErrors(fit, design, outcome)[2];
+        return error > 0 ? 2 * Normal.CDF(0, 1, -Math.Abs(fit.Coefficients[2]) / error) : double.NaN;
+    }
+
+    /// <summary>The tenth of each, from nought, by what was expected; the same expected, the same tenth.</summary>
+    internal static int[] Tenths(ReadOnlySpan<double> expected)
     {
         var order = Enumerable.Range(0, expected.Length).ToArray();
         var keys = expected.ToArray();

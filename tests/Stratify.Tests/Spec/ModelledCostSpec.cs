@@ -34,7 +34,7 @@ public sealed class ModelledCostSpec
                 from range({People}) as numbers(n)
             )
             """);
-        foreach (var step in new[] { ModelMethods.Step(seed: 1), ModelEffects.Step, ExpectedCost.Step(seed: 1) }) { step.Make(_warehouse); }
+        foreach (var step in (CodeStep[])[.. ModelMethods.Steps(seed: 1), ModelEffects.Step, ExpectedCost.Step(seed: 1)]) { step.Make(_warehouse); }
     }
 
     [OneTimeTearDown]

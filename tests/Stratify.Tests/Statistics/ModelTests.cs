@@ -52,6 +52,7 @@ public sealed class ModelTests
                 Same([value], (data, "two parts", quantity), 1e-7);
             }
             Same([f, p], (data, "two parts", "tilt"), 1e-6);
+            Same([Goodness.Link(actual, expected)], (data, "two parts", "link"), 1e-5);
             Same([Park.Power(model.Amount, design, costs.OfUsers)], (data, "park", "power"), 1e-6);
         });
     }

@@ -64,6 +64,12 @@ costs <- function(data, of, terms, cluster = NULL) {
   tilt <- summary(lm(e ~ 0 + tenth))$fstatistic
   keep(data, "two parts", "tilt", "F", tilt[["value"]])
   keep(data, "two parts", "tilt", "p", pf(tilt[["value"]], tilt[["numdf"]], tilt[["dendf"]], lower.tail = FALSE))
+  X <- cbind(1, expected / mean(expected), (expected / mean(expected))^2)
+  inverse <- solve(crossprod(X))
+  beta <- inverse %*% crossprod(X, of$cost)
+  left <- as.vector(of$cost - X %*% beta)
+  robust <- nrow(X) / (nrow(X) - 3) * inverse %*% crossprod(X * left) %*% inverse
+  keep(data, "two parts", "link", "p", 2 * pnorm(-abs(beta[3]) / sqrt(robust[3, 3])))
   list(any = any, amount = amount)
 }
 recycled <- function(fits, of, name, value) { of[[name]] <- value; mean(predict(fits$any, of, "response") * predict(fits$amount, of, "response")) }
