@@ -35,7 +35,7 @@ public static class Catalogue
     ];
 
     /// <summary>The type of a column that says which dataset a row is of.</summary>
-    public static string NameType { get; } = SqlEnum.Of(All.Select(dataset => dataset.Name));
+    public static string NameType { get; } = TextList.Of(All.Select(dataset => dataset.Name));
 
     /// <summary>National data sets that may be given as their tables, in place of a dataset above.</summary>
     public static IReadOnlyList<RelatedSet> Related { get; } = [Csds.Set, Mhsds.Set, ClientLevelData.Set];

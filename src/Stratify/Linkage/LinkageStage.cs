@@ -26,7 +26,7 @@ public static class LinkageStage
             new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])) { IsView = true },
             new SelectStep(SqlScript.Load("numbered_source")) { IsView = true },
             new SelectStep(SqlScript.Derived("source_further", FurtherIdentity.Sql(datasets, settings.Probabilistic), ["dataset", "row_id"])),
-            new CodeStep("link_rule", ["name"], warehouse => MemoryTable.Create(warehouse, "link_rule", [("name", "varchar"), ("grade", SqlEnum.Of(LinkRules.Grades)), ("untraced_grade", SqlEnum.Of(LinkRules.Grades)), ("says", "varchar")],
+            new CodeStep("link_rule", ["name"], warehouse => MemoryTable.Create(warehouse, "link_rule", [("name", "varchar"), ("grade", TextList.Of(LinkRules.Grades)), ("untraced_grade", TextList.Of(LinkRules.Grades)), ("says", "varchar")],
                 LinkRules.All.Where(rule => settings.Rules.Contains(rule.Name)).Select(rule => new object?[] { rule.Name, rule.Grade, rule.UntracedGrade, rule.Says }))),
             new SelectStep(SqlScript.Load("local_link")),
             new SelectStep(SqlScript.Load("place_link")),

@@ -1,5 +1,3 @@
-using Stratify.Model;
-
 namespace Stratify.Results;
 
 /// <summary>The published tables about how cost and use are spread over people, and from one year to the next.</summary>
@@ -8,11 +6,15 @@ internal static class SpreadResults
     /// <summary>Department of Health, Long Term Conditions Compendium of Information, third edition (2012): what the part of England's people who have one are, use and cost.</summary>
     private static readonly IReadOnlyDictionary<string, decimal> _national = new Dictionary<string, decimal>
     {
-        ["people"] = 0.30m, ["gp_appointments"] = 0.50m, ["outpatient_attendances"] = 0.64m, ["bed_days"] = 0.70m, ["cost"] = 0.70m,
+        ["people"] = 0.30m,
+        ["gp_appointments"] = 0.50m,
+        ["outpatient_attendances"] = 0.64m,
+        ["bed_days"] = 0.70m,
+        ["cost"] = 0.70m,
     };
 
     /// <summary>Where people of one year may stand in the next.</summary>
-    private const string Band = "case {0} when 1 then 'costliest 1%' when 2 then 'next 4%' when 3 then 'next 15%' when 4 then 'next 30%' when 5 then 'other half' when 6 then 'died' when 7 then 'left' else 'not registered' end";
+    private static string Band(string column) => $"case {column} when 1 then 'costliest 1%' when 2 then 'next 4%' when 3 then 'next 15%' when 4 then 'next 30%' when 5 then 'other half' when 6 then 'died' when 7 then 'left' else 'not registered' end";
 
     internal static ResultDefinition BySetting { get; } = new("concentration_by_setting", "How the cost of each setting is concentrated", $"""
         select year, setting, cast(top_share as varchar) as share_label, top_share, people, pence / nullif(max(pence) over (partition by year, setting), 0) as share_of_cost
@@ -80,7 +82,7 @@ internal static class SpreadResults
     };
 
     internal static ResultDefinition Transitions { get; } = new("cost_transitions", "Where people stand by cost in one year and in the next", $"""
-        select *, {string.Format(System.Globalization.CultureInfo.InvariantCulture, Band, "band_before")} as before, {string.Format(System.Globalization.CultureInfo.InvariantCulture, Band, "band_after")} as after
+        select *, {Band("band_before")} as before, {Band("band_after")} as after
         from measure_transition order by year, band_before, band_after
         """,
         [

@@ -27,7 +27,7 @@ public sealed class WarehouseSpec
         using var folder = new TemporaryFolder();
         using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
         string[] list = [.. Enumerable.Range(1, texts - 1).Select(number => $"n{number}"), "Siân"];
-        MemoryTable.Create(warehouse, "said", [("text", SqlEnum.Of(list))], list.Append(null).Select(text => new object?[] { text }));
+        MemoryTable.Create(warehouse, "said", [("text", TextList.Of(list))], list.Append(null).Select(text => new object?[] { text }));
 
         Assert.That(warehouse.Query("select text from said order by text").Rows.Select(row => row[0]), Is.EqualTo(list.Order(StringComparer.Ordinal).Append(null)));
     }
@@ -38,7 +38,7 @@ public sealed class WarehouseSpec
         using var folder = new TemporaryFolder();
         using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
 
-        Assert.That(() => MemoryTable.Create(warehouse, "said", [("text", SqlEnum.Of(["yes", "no"]))], [["perhaps"]]), Throws.TypeOf<DuckException>());
+        Assert.That(() => MemoryTable.Create(warehouse, "said", [("text", TextList.Of(["yes", "no"]))], [["perhaps"]]), Throws.TypeOf<DuckException>());
     }
 
     [Test]
