@@ -26,6 +26,22 @@ public sealed class DuckResult : IDisposable
         return answer;
     }
 
+    /// <summary>The texts that a column of an enum can have, each at the place that stands for it, and the integer type that holds the places.</summary>
+    public (IReadOnlyList<string> Texts, DuckType Storage) Enum(int column)
+    {
+        var type = Native.duckdb_column_logical_type(ref _raw, (ulong)column);
+        var texts = new string[Native.duckdb_enum_dictionary_size(type)];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var text = Native.duckdb_enum_dictionary_value(type, (ulong)i);
+            texts[i] = Marshal.PtrToStringUTF8(text)!;
+            Native.duckdb_free(text);
+        }
+        var storage = Native.duckdb_enum_internal_type(type);
+        Native.duckdb_destroy_logical_type(ref type);
+        return (texts, storage);
+    }
+
     /// <summary>The next chunk, or null after the last.</summary>
     public DuckChunk? Read()
     {

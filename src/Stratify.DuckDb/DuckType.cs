@@ -5,7 +5,7 @@ public enum DuckType
 {
     Invalid = 0, Boolean = 1, TinyInt = 2, SmallInt = 3, Integer = 4, BigInt = 5, UTinyInt = 6, USmallInt = 7, UInteger = 8, UBigInt = 9,
     Float = 10, Double = 11, Timestamp = 12, Date = 13, Time = 14, Interval = 15, HugeInt = 16, Varchar = 17, Blob = 18, Decimal = 19,
-    TimestampSeconds = 20, TimestampMilliseconds = 21, TimestampNanoseconds = 22,
+    TimestampSeconds = 20, TimestampMilliseconds = 21, TimestampNanoseconds = 22, Enum = 23,
 }
 
 /// <summary>A column that a table function gives: its name, its type and, for decimals held in 64 bits, how many digits stand after the point.</summary>

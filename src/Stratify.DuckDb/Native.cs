@@ -79,6 +79,9 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial void duckdb_destroy_logical_type(ref nint type);
     [LibraryImport(Library)] internal static partial byte duckdb_decimal_scale(nint type);
     [LibraryImport(Library)] internal static partial DuckType duckdb_decimal_internal_type(nint type);
+    [LibraryImport(Library)] internal static partial DuckType duckdb_enum_internal_type(nint type);
+    [LibraryImport(Library)] internal static partial uint duckdb_enum_dictionary_size(nint type);
+    [LibraryImport(Library)] internal static partial nint duckdb_enum_dictionary_value(nint type, ulong index);
 
     [LibraryImport(Library)] internal static partial nint duckdb_create_table_function();
     [LibraryImport(Library)] internal static partial void duckdb_destroy_table_function(ref nint function);

@@ -23,7 +23,6 @@ internal static class LinkHistory
         var datasets = warehouse.Query("select distinct dataset from event order by dataset").Rows.Select(row => (string)row[0]!).ToList();
         warehouse.Execute($"copy (select {Person}, person_id from person order by person_id) to {PeopleOf(run)} (format parquet, compression zstd)");
         if (datasets.Count == 0) { return; }
-        warehouse.Execute("create type link_grade as enum (select distinct grade from person_link order by grade)");
         warehouse.Execute("create type link_reason as enum (select distinct reason from person_link order by reason)");
         foreach (var dataset in datasets) { warehouse.Execute($"copy ({Links(dataset)}) to {Of(run, dataset)} (format parquet, compression zstd)"); }
     }
@@ -32,7 +31,7 @@ internal static class LinkHistory
         select {Record} as record, link.person, link.grade, link.reason
         from (select row_id, source_id from event where dataset = '{dataset}') as event
         join (
-            select row_id, {Person}, grade::link_grade as grade, reason::link_reason as reason
+            select row_id, {Person}, grade, reason::link_reason as reason
             from person_link
             left join person using (person_key)
             where dataset = '{dataset}'

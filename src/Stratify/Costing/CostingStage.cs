@@ -1,4 +1,5 @@
 using Stratify.Engine;
+using Stratify.Model;
 using Stratify.Settings;
 
 namespace Stratify.Costing;
@@ -21,8 +22,8 @@ public static class CostingStage
             new CodeStep("cost_choice", [], warehouse => MemoryTable.Create(warehouse, "cost_choice", [("way", "varchar"), ("factored", "boolean"), ("compared", "boolean")],
                 [[rules.Way, rules.Factors.Count > 0, rules.Compare is not null]])),
             new CodeStep("spell_choice", ["method"], warehouse => MemoryTable.Create(warehouse, "spell_choice", [("method", "varchar")], settings.Spells is null ? [] : [[settings.Spells]])),
-            new CodeStep("window_choice", ["setting"], warehouse => MemoryTable.Create(warehouse, "window_choice", [("setting", "varchar"), ("convention", "varchar")], settings.Windows.Select(window => new object?[] { window.Key, window.Value }))),
-            Payers("setting_payer", "setting", "varchar", settings.Payers.Select(payer => new object?[] { payer.Key, payer.Value })),
+            new CodeStep("window_choice", ["setting"], warehouse => MemoryTable.Create(warehouse, "window_choice", [("setting", OfSettings), ("convention", SqlEnum.Of(Windows.Names))], settings.Windows.Select(window => new object?[] { window.Key, window.Value }))),
+            Payers("setting_payer", "setting", OfSettings, settings.Payers.Select(payer => new object?[] { payer.Key, payer.Value })),
             Payers("extract_payer", "extract", "bigint", settings.OfExtracts.Select(payer => new object?[] { (long)payer.Key, payer.Value })),
             Payers("commissioner_payer", "commissioner", "varchar", settings.Commissioners.Select(payer => new object?[] { payer.Key, payer.Value })),
             new SelectStep(SqlScript.Load("spell_method")),
@@ -52,6 +53,8 @@ public static class CostingStage
         Drops = ["spell_choice", "window_choice", "setting_payer", "extract_payer", "commissioner_payer", "linked_event", "psychiatric_spell", "priced_event", "counted_event", "key_price", "price", "other_price"],
     };
 
+    private static string OfSettings => SqlEnum.Of(Setting.Names);
+
     private static CodeStep Payers(string table, string key, string type, IEnumerable<object?[]> rows) =>
-        new(table, [key], warehouse => MemoryTable.Create(warehouse, table, [(key, type), ("payer", "varchar")], rows));
+        new(table, [key], warehouse => MemoryTable.Create(warehouse, table, [(key, type), ("payer", SqlEnum.Of(Payer.Names))], rows));
 }

@@ -15,7 +15,7 @@ select
     year,
     person_key,
     setting, activity, provider, payer,
-    costed, in_spell, counts_here,
+    costed, in_spell, in_years, counts_here,
     nights, days, quantity,
     cost_basis,
     case cost_basis when 'price' then best_key when 'average' then average_key end as price_key,
@@ -33,7 +33,7 @@ select
     case when is_part then coalesce(cast(sign(cost_amount) * ((2 * abs(cost_amount) * units_of_all + cost_divisor) // (2 * cost_divisor)) as bigint), 0) end as whole_pence
 from (
     select *,
-        case
+        cast(case
             when not costed then 'not_costed'
             when in_spell then 'in_spell'
             when cost_by_price and price_amount is not null then 'price'
@@ -41,7 +41,7 @@ from (
             when price_amount is not null then 'price'
             when average_amount is not null then 'average'
             else 'unpriced'
-        end as cost_basis,
+        end as enum('average', 'carried', 'in_spell', 'not_costed', 'price', 'rate', 'unpriced')) as cost_basis,
         coalesce(carried, rate_amount) as paid_amount, case when carried is not null then units_of_all else rate_divisor end as paid_divisor,
         coalesce(case when standard_by_price then price_amount end, told_amount, price_amount, average_amount) as standard_amount,
         case when standard_by_price and price_amount is not null then price_divisor when told_amount is not null then told_divisor when price_amount is not null then price_divisor else average_divisor end as standard_divisor,

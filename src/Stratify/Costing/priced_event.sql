@@ -9,6 +9,7 @@ select
     event.source_id,
     event.row_id,
     event.person_key,
+    event.link_grade,
     event.setting,
     event.activity,
     event.provider,

@@ -3,6 +3,7 @@ using Stratify.Datasets.Community;
 using Stratify.Datasets.Gp;
 using Stratify.Datasets.MentalHealth;
 using Stratify.Datasets.SocialCare;
+using Stratify.Engine;
 
 namespace Stratify.Datasets;
 
@@ -32,6 +33,9 @@ public static class Catalogue
         SocialCareServices.Dataset,
         ContinuingCare.Dataset,
     ];
+
+    /// <summary>The type of a column that says which dataset a row is of.</summary>
+    public static string NameType { get; } = SqlEnum.Of(All.Select(dataset => dataset.Name));
 
     /// <summary>National data sets that may be given as their tables, in place of a dataset above.</summary>
     public static IReadOnlyList<RelatedSet> Related { get; } = [Csds.Set, Mhsds.Set, ClientLevelData.Set];

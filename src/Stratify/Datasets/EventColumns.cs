@@ -1,3 +1,6 @@
+using Stratify.Engine;
+using Stratify.Model;
+
 namespace Stratify.Datasets;
 
 /// <summary>The one shape that every dataset's activity takes. A dataset's script gives the columns that it knows; the others are null.</summary>
@@ -5,18 +8,18 @@ public static class EventColumns
 {
     public static IReadOnlyList<(string Name, string Type, string Meaning)> All { get; } =
     [
-        ("dataset", "varchar", "The dataset that sent it."),
+        ("dataset", Catalogue.NameType, "The dataset that sent it."),
         ("source_id", "varchar", "The sender and its key of the event: two senders may use the same keys."),
         ("row_id", "bigint", "The landed row."),
-        ("setting", "varchar", "One of the settings in which money is counted."),
-        ("activity", "varchar", "What was done: gp_appointment, emergency_admission, care_service…"),
+        ("setting", SqlEnum.Of(Setting.Names), "One of the settings in which money is counted."),
+        ("activity", SqlEnum.Of(Activities), "What was done."),
         ("counted_on", "date", "The day that puts it into a year; null while it is unfinished."),
         ("start_date", "date", "First day."),
         ("end_date", "date", "Last day; null while it goes on."),
         ("costed", "boolean", "False for what was booked and did not happen: kept as activity, without cost."),
         ("provider", "varchar", "Who did it."),
         ("carried_pence", "bigint", "Cost that the sender carries; null where the price book is to be used."),
-        ("unit", "varchar", "What quantity counts: minute, spell, attendance, contact, day."),
+        ("unit", SqlEnum.Of(Units), "What quantity counts."),
         ("quantity", "bigint", "How many units."),
         ("price_key", "varchar", "Keys of the price that fits best, three parts with bars between."),
         ("second_key", "varchar", "Keys of the next best price."),
@@ -38,11 +41,23 @@ public static class EventColumns
         ("specialty", "varchar", "Admitted care: main specialty, else treatment function."),
     ];
 
+    /// <summary>What can have been done: a dataset's script says one of these of each event.</summary>
+    private static IReadOnlyList<string> Activities =>
+    [
+        "ae_attendance", "ambulance_incident", "birth", "care_assessment", "care_request", "care_review", "care_service", "community_contact",
+        "continuing_care_package", "critical_care", "day_case", "dispensed_item", "elective_admission", "emergency_admission", "gp_appointment",
+        "maternity_admission", "mental_health_contact", "mental_health_ward_stay", "other_admission", "outpatient_appointment", "regular_attendance", "talking_therapies_contact",
+    ];
+
+    private static IReadOnlyList<string> Units => ["attendance", "contact", "day", "incident", "item", "minute", "spell"];
+
     /// <summary>The union of the scripts' tables, each column present and typed.</summary>
     public static string Union(IEnumerable<string> scripts)
     {
         var empty = string.Join(",\n    ", All.Select(column => $"null::{column.Type} as {column.Name}"));
+        // A script's own texts are of no list, so a column of one is a text again until the end.
+        var typed = string.Join(",\n    ", All.Select(column => $"cast({column.Name} as {column.Type}) as {column.Name}"));
         return string.Concat(scripts.Select(sql => $"\nunion all by name\nselect * from (\n{sql})"))
-            .Insert(0, $"select\n    {empty}\nwhere false");
+            .Insert(0, $"select\n    {typed}\nfrom (\nselect\n    {empty}\nwhere false") + "\n)";
     }
 }

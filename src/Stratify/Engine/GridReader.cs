@@ -7,8 +7,7 @@ internal static class GridReader
 {
     internal static Grid Read(DuckResult result)
     {
-        var columns = Enumerable.Range(0, result.ColumnCount).ToArray();
-        var decimals = columns.Select(column => result.Type(column) == DuckType.Decimal ? result.Decimal(column) : default).ToArray();
+        var columns = Enumerable.Range(0, result.ColumnCount).Select(column => Reader(result, column)).ToArray();
         var rows = new List<object?[]>();
         while (result.Read() is { } chunk)
         {
@@ -16,14 +15,14 @@ internal static class GridReader
             {
                 var first = rows.Count;
                 for (var row = 0; row < chunk.Rows; row++) { rows.Add(new object?[columns.Length]); }
-                foreach (var column in columns)
+                for (var column = 0; column < columns.Length; column++)
                 {
                     var cells = chunk.Column(column);
-                    for (var row = 0; row < chunk.Rows; row++) { rows[first + row][column] = cells.IsNull(row) ? null : Value(cells, row, result.Type(column), decimals[column]); }
+                    for (var row = 0; row < chunk.Rows; row++) { rows[first + row][column] = cells.IsNull(row) ? null : columns[column](cells, row); }
                 }
             }
         }
-        return new Grid([.. columns.Select(result.Name)], rows);
+        return new Grid([.. Enumerable.Range(0, columns.Length).Select(result.Name)], rows);
     }
 
     internal static long[][] ReadLongs(DuckResult result)
@@ -43,23 +42,44 @@ internal static class GridReader
         return [.. columns.Select(column => column.ToArray())];
     }
 
-    private static object Value(DuckColumn cells, int row, DuckType type, (int Scale, DuckType Storage) number) => type switch
+    private delegate object Reads(DuckColumn cells, int row);
+
+    private static Reads Reader(DuckResult result, int column)
     {
-        DuckType.Boolean => cells.Values<byte>()[row] != 0,
-        DuckType.TinyInt => (long)cells.Values<sbyte>()[row],
-        DuckType.SmallInt => (long)cells.Values<short>()[row],
-        DuckType.Integer => (long)cells.Values<int>()[row],
-        DuckType.BigInt => cells.Values<long>()[row],
-        DuckType.UBigInt => checked((long)cells.Values<ulong>()[row]),
-        DuckType.HugeInt => checked((long)cells.Values<Int128>()[row]),
-        DuckType.Double => cells.Values<double>()[row],
-        DuckType.Date => DateOnly.FromDayNumber(cells.Values<int>()[row] + DuckConnection.UnixEpochDay),
-        DuckType.Varchar => cells.Values<DuckString>()[row].ToString(),
-        DuckType.Decimal => Scaled(cells, row, number),
-        _ => throw new ArgumentException($"A column of type {type} cannot be read."),
+        switch (result.Type(column))
+        {
+            case DuckType.Boolean: return (cells, row) => cells.Values<byte>()[row] != 0;
+            case DuckType.TinyInt or DuckType.SmallInt or DuckType.Integer or DuckType.BigInt or DuckType.UBigInt or DuckType.HugeInt: return Whole(result.Type(column));
+            case DuckType.Double: return (cells, row) => cells.Values<double>()[row];
+            case DuckType.Date: return (cells, row) => DateOnly.FromDayNumber(cells.Values<int>()[row] + DuckConnection.UnixEpochDay);
+            case DuckType.Varchar: return (cells, row) => cells.Values<DuckString>()[row].ToString();
+            case DuckType.Decimal: return Scaled(result.Decimal(column));
+            case DuckType.Enum: return Text(result.Enum(column));
+            // A column of nulls alone may be of any type.
+            default:
+                var type = result.Type(column);
+                return (_, _) => throw new ArgumentException($"A column of type {type} cannot be read.");
+        }
+    }
+
+    private static Reads Whole(DuckType type) => type switch
+    {
+        DuckType.TinyInt => (cells, row) => (long)cells.Values<sbyte>()[row],
+        DuckType.SmallInt => (cells, row) => (long)cells.Values<short>()[row],
+        DuckType.Integer => (cells, row) => (long)cells.Values<int>()[row],
+        DuckType.BigInt => (cells, row) => cells.Values<long>()[row],
+        DuckType.UBigInt => (cells, row) => checked((long)cells.Values<ulong>()[row]),
+        _ => (cells, row) => checked((long)cells.Values<Int128>()[row]),
     };
 
-    private static object Scaled(DuckColumn cells, int row, (int Scale, DuckType Storage) number)
+    private static Reads Text((IReadOnlyList<string> Texts, DuckType Storage) list) => list.Storage switch
+    {
+        DuckType.UTinyInt => (cells, row) => list.Texts[cells.Values<byte>()[row]],
+        DuckType.USmallInt => (cells, row) => list.Texts[cells.Values<ushort>()[row]],
+        _ => (cells, row) => list.Texts[checked((int)cells.Values<uint>()[row])],
+    };
+
+    private static Reads Scaled((int Scale, DuckType Storage) number) => (cells, row) =>
     {
         var units = number.Storage switch
         {
@@ -70,5 +90,5 @@ internal static class GridReader
         };
         for (var i = 0; i < number.Scale; i++) { units /= 10; }
         return units;
-    }
+    };
 }

@@ -6,13 +6,16 @@ namespace Stratify.Engine;
 /// <summary>Rows computed in C#, made into a table in one go.</summary>
 public static class MemoryTable
 {
-    /// <param name="columns">Name and type: varchar, bigint, double or boolean.</param>
+    /// <param name="columns">Name and type: varchar, bigint, double, boolean, or an enum of texts.</param>
     /// <param name="rows">Values of those types (string, long, double, bool) or null.</param>
     public static void Create(Warehouse warehouse, string table, IReadOnlyList<(string Name, string Type)> columns, IEnumerable<object?[]> rows)
     {
         warehouse.Register(new TableFunction($"rows_of_{table}", _ => new Rows(columns, rows)));
-        warehouse.Execute($"create or replace table {table} as select * from rows_of_{table}('')");
+        var typed = columns.Where(column => IsEnum(column.Type)).Select(column => $"cast({column.Name} as {column.Type}) as {column.Name}").ToList();
+        warehouse.Execute($"create or replace table {table} as select *{(typed.Count > 0 ? $" replace ({string.Join(", ", typed)})" : "")} from rows_of_{table}('')");
     }
+
+    private static bool IsEnum(string type) => type.StartsWith("enum(", StringComparison.Ordinal);
 
     private sealed class Rows(IReadOnlyList<(string Name, string Type)> columns, IEnumerable<object?[]> rows) : RowsInOrder
     {
@@ -24,6 +27,7 @@ public static class MemoryTable
             "bigint" => DuckType.BigInt,
             "double" => DuckType.Double,
             "boolean" => DuckType.Boolean,
+            var type when IsEnum(type) => DuckType.Varchar,
             _ => throw new ArgumentException($"A table from memory has no column of type {column.Type}."),
         }))];
 

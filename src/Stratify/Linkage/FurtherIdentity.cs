@@ -15,12 +15,12 @@ internal static class FurtherIdentity
         var parts = datasets
             .Where(dataset => dataset.IsOfPerson && dataset.Role != DatasetRole.Register && (dataset.LocalKeys.Count > 0 || dataset.Has("postcode") || (isSexEnough && (dataset.Has("sex") || dataset.Has("gender")))))
             .Select(dataset => $"""
-                select '{dataset.Name}' as dataset, row_id, {LocalKey(dataset)} as local_key, {Or(dataset, "postcode", "identity")} as postcode, {Or(dataset, "address", "identity")} as address, {Or(dataset, "uprn", "identity")} as uprn, {Sex(dataset)} as sex, {Or(dataset, "practice", "landed")} as practice
+                select '{dataset.Name}'::{Catalogue.NameType} as dataset, row_id, {LocalKey(dataset)} as local_key, {Or(dataset, "postcode", "identity")} as postcode, {Or(dataset, "address", "identity")} as address, {Or(dataset, "uprn", "identity")} as uprn, {Sex(dataset)} as sex, {Or(dataset, "practice", "landed")} as practice
                 from {dataset.LandedTable} as landed
                 {(dataset.Has("postcode") ? $"left join {dataset.IdentityTable} as identity using (row_id)" : "")}
                 {(dataset.LocalKeys.Count > 0 ? "" : $"where {UsableNumber.Sql(dataset)} is null")}
                 """);
-        const string none = "select null::varchar as dataset, null::bigint as row_id, null::varchar as local_key, null::varchar as postcode, null::varchar as address, null::varchar as uprn, null::varchar as sex, null::varchar as practice where false";
+        var none = $"select null::{Catalogue.NameType} as dataset, null::bigint as row_id, null::varchar as local_key, null::varchar as postcode, null::varchar as address, null::varchar as uprn, null::varchar as sex, null::varchar as practice where false";
         return $"""
             select * replace (
                 case when not starts_with(postcode, 'ZZ') and postcode not in ('BF01 0AA', 'NF1 1AB', 'NK01 0AA') then postcode end as postcode,

@@ -26,7 +26,7 @@ public static class LinkageStage
             new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])) { IsView = true },
             new SelectStep(SqlScript.Load("numbered_source")) { IsView = true },
             new SelectStep(SqlScript.Derived("source_further", FurtherIdentity.Sql(datasets, settings.Probabilistic), ["dataset", "row_id"])),
-            new CodeStep("link_rule", ["name"], warehouse => MemoryTable.Create(warehouse, "link_rule", [("name", "varchar"), ("grade", "varchar"), ("untraced_grade", "varchar"), ("says", "varchar")],
+            new CodeStep("link_rule", ["name"], warehouse => MemoryTable.Create(warehouse, "link_rule", [("name", "varchar"), ("grade", SqlEnum.Of(LinkRules.Grades)), ("untraced_grade", SqlEnum.Of(LinkRules.Grades)), ("says", "varchar")],
                 LinkRules.All.Where(rule => settings.Rules.Contains(rule.Name)).Select(rule => new object?[] { rule.Name, rule.Grade, rule.UntracedGrade, rule.Says }))),
             new SelectStep(SqlScript.Load("local_link")),
             new SelectStep(SqlScript.Load("place_link")),
@@ -72,21 +72,23 @@ public static class LinkageStage
     private static string SourceIdentity(IReadOnlyList<Dataset> datasets)
     {
         var parts = datasets.Where(dataset => dataset.IsOfPerson && dataset.Role != DatasetRole.Register).Select(dataset => $"""
-            select '{dataset.Name}' as dataset, row_id, {UsableNumber.Sql(dataset)} as token, {UsableNumber.IsUntraced(dataset)} as is_untraced, landed.family_name, landed.given_name, landed.birth_date
+            select '{dataset.Name}'::{Catalogue.NameType} as dataset, row_id, {UsableNumber.Sql(dataset)} as token, {UsableNumber.IsUntraced(dataset)} as is_untraced, landed.family_name, landed.given_name, landed.birth_date
             from {dataset.WholeView} as landed
             """);
-        const string nobody = "select null::varchar as dataset, null::bigint as row_id, null::bigint as token, null::boolean as is_untraced, null::varchar as family_name, null::varchar as given_name, null::date as birth_date where false";
+        var nobody = $"select null::{Catalogue.NameType} as dataset, null::bigint as row_id, null::bigint as token, null::boolean as is_untraced, null::varchar as family_name, null::varchar as given_name, null::date as birth_date where false";
         return string.Join("\nunion all\n", parts.Prepend(nobody));
     }
 
-    private static string CodedFacts(IReadOnlyList<Dataset> datasets) => string.Concat(datasets
-        .Where(dataset => dataset.FactsScript is not null)
-        .Select(dataset => $"\nunion all by name\nselect * from (\n{SqlScript.Load(dataset.FactsScript!).Sql})"))
-        .Insert(0, "select null::varchar as dataset, null::varchar as source, null::bigint as row_id, null::integer as position, null::date as recorded_on, null::varchar as code_system, null::varchar as code where false");
+    private static string CodedFacts(IReadOnlyList<Dataset> datasets)
+    {
+        const string none = "select null::varchar as dataset, null::varchar as source, null::bigint as row_id, null::integer as position, null::date as recorded_on, null::varchar as code_system, null::varchar as code where false";
+        var facts = datasets.Where(dataset => dataset.FactsScript is not null).Select(dataset => $"select * from (\n{SqlScript.Load(dataset.FactsScript!).Sql})");
+        return $"select * replace (cast(dataset as {Catalogue.NameType}) as dataset) from (\n{string.Join("\nunion all by name\n", facts.Prepend(none))}\n)";
+    }
 
-    /// <summary>Every event with its person: said once, as it is read again and again.</summary>
+    /// <summary>Every event with its person and the grade of the link: said once, as they are read again and again.</summary>
     private static string LinkedEvents(IReadOnlyList<Dataset> datasets) => $"""
-        select event.*, person_link.person_key as linked_person
+        select event.*, person_link.person_key as linked_person, person_link.grade as link_grade
         from ({EventColumns.Union(Scripts(datasets))}) as event
         left join person_link using (row_id)
         """;

@@ -6,7 +6,8 @@ namespace Stratify.Linkage;
 
 /// <summary>
 /// What each record of activity says of its person, in groups: by them it is told who is linked and who is not. The record's own words count,
-/// for of whom nobody linked nothing else is known. A code for each group and no birth date, so that it may stay when linkage is done.
+/// for of whom nobody linked nothing else is known. A code for each group and no birth date, so that it may stay when linkage is done. The month
+/// in which the event begins is a group too; all before the run's years are one, and all after them.
 /// </summary>
 internal static class RecordGroups
 {
@@ -23,8 +24,14 @@ internal static class RecordGroups
             {Code(AgeBand, AgeBands.All.Select(band => band.Name))} as age_band,
             {Code("case when said.sex in ('1', 'MALE', 'M') then 'male' when said.sex in ('2', 'FEMALE', 'F') then 'female' end", ["female", "male"])} as sex,
             coalesce(area_decile.decile, postcode_decile.decile)::tinyint as deprivation_decile,
-            {Code(EthnicGroups.Sql("said.ethnic_group"), EthnicGroups.All.Select(group => group.Name))} as ethnic_group
+            {Code(EthnicGroups.Sql("said.ethnic_group"), EthnicGroups.All.Select(group => group.Name))} as ethnic_group,
+            case
+                when event.start_date < run.period_from then date '0001-01-01'
+                when event.start_date > run.period_to then date '9999-12-31'
+                else cast(date_trunc('month', event.start_date) as date)
+            end as month
         from event
+        cross join run
         left join said using (row_id)
         left join area_decile on area_decile.place = said.area
         left join postcode_decile on postcode_decile.place = said.postcode

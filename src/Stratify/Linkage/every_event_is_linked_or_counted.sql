@@ -8,3 +8,4 @@ where person_link.grade is null
     or (person_link.grade = 'U') <> (person.person_key is null)
     or person_link.reason is null
     or event.linked_person is distinct from person_link.person_key
+    or event.link_grade is distinct from person_link.grade

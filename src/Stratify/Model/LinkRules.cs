@@ -26,5 +26,11 @@ public static class LinkRules
         new("birth_date_sex_postcode", "D", "birth date, sex and postcode") { IsUsual = false },
     ];
 
+    /// <summary>Grades beside those of the rules: linked by probability, and not linked.</summary>
+    public const string Likely = "P", Unlinked = "U";
+
+    /// <summary>All grades that a record can have.</summary>
+    public static IReadOnlyList<string> Grades { get; } = [.. All.SelectMany(rule => new[] { rule.Grade, rule.UntracedGrade }).Distinct().Order(StringComparer.Ordinal), Likely, Unlinked];
+
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(rule => rule.Name)];
 }

@@ -37,6 +37,8 @@ public sealed record Setting(string Name, string Title, string Sector, string Pa
         new("continuing_care", "Continuing care", "social_care", "icb") { Window = Windows.Days },
     ];
 
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(setting => setting.Name)];
+
     public static IReadOnlyList<string> Sectors { get; } = ["gp", "acute", "community", "mental_health", "social_care"];
 
     public static Setting Of(string name) => All.Single(setting => setting.Name == name);

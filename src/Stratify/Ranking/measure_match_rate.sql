@@ -1,26 +1,18 @@
 -- grain: dataset, attribute, group_name
--- reads: event, record_group, person_link, costed_event, run
+-- reads: event_outcome, record_group
 -- Who is linked and who is not, by what records say of their person themselves: what the register knows is known of those alone who are
 -- linked. A record counts in the month in which its event begins; pence are those of the run's years. Rules come before probability.
 -- Gathered by person first, with groups as the codes that they are: people are then counted among few rows, and named last.
 with told as (
     select
-        event.dataset,
-        case person_link.grade when 'P' then 'likely' when 'U' then 'unlinked' else 'ruled' end as outcome,
-        person_link.person_key,
+        event_outcome.dataset,
+        cast(case event_outcome.grade when 'P' then 'likely' when 'U' then 'unlinked' else 'ruled' end as enum('likely', 'ruled', 'unlinked')) as outcome,
+        event_outcome.person_key,
         record_group.* exclude (dataset, row_id),
-        case
-            when event.start_date < run.period_from then date '0001-01-01'
-            when event.start_date > run.period_to then date '9999-12-31'
-            else date_trunc('month', event.start_date)
-        end as month,
         count(*) as records,
-        cast(coalesce(sum(cost.pence), 0) as bigint) as pence
-    from event
-    join person_link using (row_id)
+        cast(coalesce(sum(event_outcome.pence), 0) as bigint) as pence
+    from event_outcome
     join record_group using (row_id)
-    cross join run
-    left join (select row_id, cast(sum(cost_pence) as bigint) as pence from costed_event group by row_id) as cost using (row_id)
     group by all
 ),
 person_told as (

@@ -47,7 +47,7 @@ public sealed class VillageEvents
     public void What_does_not_count_in_the_year_is_kept_with_the_reason() =>
         Assert.That(Village.Draw("""
             select number, event.dataset, start_date, outcome
-            from linked_event as event join event_outcome using (dataset, source_id) join person using (person_key) join villager using (person_id)
+            from linked_event as event join event_outcome using (row_id) join person on person.person_key = event.person_key join villager using (person_id)
             where outcome <> 'counted' order by number, start_date
             """), Is.EqualTo(Table.Normal("""
             number | dataset               | start_date | outcome

@@ -181,7 +181,7 @@ public sealed class CostingSpec
 
         Assert.Multiple(() =>
         {
-            Assert.That(flow.Draw("select left(source_id, 14) as event, outcome from event_outcome order by source_id"), Is.EqualTo(Table.Normal("""
+            Assert.That(flow.Draw("select left(source_id, 14) as event, outcome from event_outcome join event using (row_id) order by source_id"), Is.EqualTo(Table.Normal("""
                 event          | outcome
                 E10000027/1/s1 | counted
                 E10000027/1/s2 | ends_before_start

@@ -110,7 +110,7 @@ public sealed class EdgesOfCareSpec
 
         Assert.Multiple(() =>
         {
-            Assert.That(flow.Draw("select outcome from event_outcome order by source_id"), Is.EqualTo("outcome\nafter_death\ncounted"));
+            Assert.That(flow.Draw("select outcome from event_outcome join event using (row_id) order by source_id"), Is.EqualTo("outcome\nafter_death\ncounted"));
             Assert.That(flow.Draw("select cost_pence from costed_event"), Is.EqualTo("cost_pence\n7000"));
         });
     }

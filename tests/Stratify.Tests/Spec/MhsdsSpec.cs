@@ -169,7 +169,7 @@ public sealed class MhsdsSpec
             // Two nights at £719.10 as a standard, whatever the sender says is paid for them.
             Assert.That(_job.PersonYears("cost_mental_health"), Does.Contain("74 | 1927080\n64 | 143820"));
             Assert.That(_job.PersonYears("paid_cost"), Does.Contain("64 | 100000"));
-            Assert.That(_job.Draw("select source_id, outcome from event_outcome where outcome <> 'counted'"), Is.EqualTo("source_id | outcome\nW5 | ends_before_start"));
+            Assert.That(_job.Draw("select source_id, outcome from event_outcome join event using (row_id) where outcome <> 'counted'"), Is.EqualTo("source_id | outcome\nW5 | ends_before_start"));
         });
     }
 }

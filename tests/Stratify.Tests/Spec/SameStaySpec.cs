@@ -20,7 +20,7 @@ public sealed class SameStaySpec
             .Land("acute_inpatients", $"nhs_number | source_id | provider | spell_number | start_date | end_date | discharge_date | method | main_specialty | treatment_function\n{spell}")
             .Land("mental_health_ward_stays", $"nhs_number | source_id | provider | start_date | end_date | ward_type\n{stay}")
             .Run();
-        return flow.Draw("select dataset, outcome, coalesce(sum(cost_pence), 0)::bigint as pence from event_outcome left join costed_event using (dataset, source_id) group by all order by all")
+        return flow.Draw("select dataset, outcome, coalesce(sum(cost_pence), 0)::bigint as pence from event_outcome left join costed_event using (dataset, row_id) group by all order by all")
             + "\n" + flow.Draw("select admissions, bed_days, cost_inpatient, cost_mental_health from person_year where cost > 0 or admissions > 0");
     }
 

@@ -18,6 +18,29 @@ public sealed class WarehouseSpec
         Assert.That(grid.Rows[0], Is.EqualTo(new object?[] { true, 7L, 1234567890123L, 15L, 1.5, new DateOnly(2024, 2, 29), "Siân", 12.34m, 0.05m, null }));
     }
 
+    /// <summary>Lists of a few, of more than a byte and of more than two bytes can number are held in three ways.</summary>
+    [TestCase(3)]
+    [TestCase(300)]
+    [TestCase(70_000)]
+    public void A_text_of_a_list_comes_back_and_sorts_as_the_text_that_it_is(int texts)
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        string[] list = [.. Enumerable.Range(1, texts - 1).Select(number => $"n{number}"), "Siân"];
+        MemoryTable.Create(warehouse, "said", [("text", SqlEnum.Of(list))], list.Append(null).Select(text => new object?[] { text }));
+
+        Assert.That(warehouse.Query("select text from said order by text").Rows.Select(row => row[0]), Is.EqualTo(list.Order(StringComparer.Ordinal).Append(null)));
+    }
+
+    [Test]
+    public void A_text_that_is_not_of_the_list_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+
+        Assert.That(() => MemoryTable.Create(warehouse, "said", [("text", SqlEnum.Of(["yes", "no"]))], [["perhaps"]]), Throws.TypeOf<DuckException>());
+    }
+
     [Test]
     public void Bound_values_never_become_sql()
     {
