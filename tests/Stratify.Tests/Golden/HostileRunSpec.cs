@@ -7,7 +7,7 @@ using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Golden;
 
-/// <summary>A whole run in which a scheme, its cohorts and neighbourhoods have names that would be code elsewhere: in tables, pages, charts and logs they are data.</summary>
+/// <summary>A whole run in which a scheme, its cohorts, neighbourhoods, practices and the conditions of a list of codes have names that would be code elsewhere: in tables, pages, charts and logs they are data.</summary>
 public sealed partial class HostileRunSpec
 {
     private static readonly string[] _more = ["=1+1", "+1", "-1+2", "@SUM(A1)", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</style><b>", "</title>", "&amp;lt;", "]]>", "<!-- a", "\u202Egnp.exe"];
@@ -21,10 +21,15 @@ public sealed partial class HostileRunSpec
     {
         _job = new SmallJob();
         _job.Replace("good.yml", "schemes: [number-of-conditions]", "schemes: [hostile.yml]");
-        File.WriteAllText(_job.At("hostile.yml"), HostileNamesSpec.Yaml(_names));
+        File.WriteAllText(_job.At("hostile.yml"), $"{HostileNamesSpec.Yaml(_names)}\nsource: {JsonSerializer.Serialize(string.Join(" and ", _more))}\n");
         var rows = File.ReadAllLines(_job.At("extracts/register.csv"));
         var people = rows[1..].Concat(Numbers().Select((number, i) => $"{number},M{i},Made,Up,1970-01-01,1,TA1 1AA,L85001,2015-04-01")).Take(_names.Count);
-        File.WriteAllLines(_job.At("extracts/register.csv"), [$"{rows[0]},Neighbourhood", .. people.Select((row, i) => $"{row},\"{_names[i].Replace("\"", "\"\"", StringComparison.Ordinal)}\"")]);
+        File.WriteAllLines(_job.At("extracts/register.csv"), [$"{rows[0]},Neighbourhood", .. people.Select((row, i) => $"{row},{Field(_names[i])}")]);
+        File.WriteAllLines(_job.At("extracts/practices.csv"), [
+            "Partner Organisation Code,Partner Name,PCN Name", $"L85001,{Field(_names[0])},{Field(_names[1])}",
+            .. _names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"Y{i:00000},{Field(name)},{Field(name)}"))]);
+        _job.Replace("good.yml", "schemes:", "  - dataset: practices\n    files: extracts/practices.csv\nconditions: [titles.csv]\nschemes:");
+        File.WriteAllLines(_job.At("titles.csv"), ["condition,code_system,code,match,title", .. _names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"own_{i},icd10,S{i / 10:00}.{i % 10},exact,{Field(name)}"))]);
         _told = _job.Run();
     }
 
@@ -69,6 +74,29 @@ public sealed partial class HostileRunSpec
         Assert.That(File.ReadAllBytes(Path.Combine(_job.Current, "report.pdf")).AsSpan(0, 5).SequenceEqual("%PDF-"u8));
         Assert.That(Manifest.Verify(_job.Current), Is.Empty);
     }
+
+    [Test]
+    public void The_paper_says_names_as_text_and_every_page_is_drawn_to_its_end()
+    {
+        var paper = File.ReadAllBytes(Path.Combine(_job.Current, "report.pdf"));
+        var file = new PdfFile(paper);
+        var said = string.Concat(file.Dictionaries.Where(it => it.GetValueOrDefault("Type") is PdfName { Name: "Page" }).Select(page => PdfText.Of(file, page)).SelectMany(page => page.Pieces).Select(piece => piece.Text));
+
+        Assert.That(PdfCheck.Faults(paper), Is.Empty);
+        // Lines break at spaces, and a mark that turns the direction of writing is no letter: neither is looked for.
+        Assert.That(_more.Select(name => name.Replace(" ", "", StringComparison.Ordinal).TrimStart('\u202E')).Where(name => !said.Replace(" ", "", StringComparison.Ordinal).Contains(name, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public void Titles_of_a_list_of_codes_are_one_cell_of_what_describes_the_person_years()
+    {
+        var cells = Cells(File.ReadAllText(Path.Combine(_job.Current, "restricted", "person_year_dictionary.csv"))).ToList();
+
+        Assert.That(_names.Where(name => !cells.Exists(cell => cell.Contains(name, StringComparison.Ordinal))), Is.Empty);
+    }
+
+    /// <summary>Quoted as a sender would.</summary>
+    private static string Field(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>Invented NHS numbers with their check digits.</summary>
     private static IEnumerable<string> Numbers() =>
