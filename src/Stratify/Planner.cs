@@ -104,7 +104,7 @@ public static class Planner
         if (paths.Under(name.Value, name, problems) is not { } path) { return null; }
         try
         {
-            return SchemeReader.Read(File.ReadAllText(path), name.Value, problems, fields);
+            return SchemeReader.Read(File.ReadAllText(path), name.Value, problems, fields) is { } own ? own with { IsOwn = true } : null;
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {

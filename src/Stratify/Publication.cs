@@ -1,5 +1,6 @@
 using Stratify.Datasets;
 using Stratify.Engine;
+using Stratify.Problems;
 using Stratify.Reports;
 using Stratify.Results;
 using Stratify.Settings;
@@ -9,10 +10,9 @@ namespace Stratify;
 /// <summary>What a run publishes: result tables after disclosure control, and the report made from them alone.</summary>
 public static class Publication
 {
-    /// <param name="made">What was made and from what, and how many laws were checked.</param>
     /// <param name="folder">The run's own folder.</param>
-    /// <exception cref="Problems.DisclosureException">A result would show what must not be shown; nothing was written.</exception>
-    internal static void Write(Warehouse warehouse, Job job, RunPlan plan, (Fingerprint Fingerprint, PopulationFacts People, int Laws) made, string folder)
+    /// <exception cref="DisclosureException">A result would show what must not be shown; nothing was written.</exception>
+    internal static void Write(Warehouse warehouse, Job job, RunPlan plan, MadeOf made, string folder)
     {
         var rule = DisclosureRule.Named(job.Disclosure);
         var results = ResultReader.Read(warehouse, rule);
@@ -22,7 +22,7 @@ public static class Publication
     }
 
     /// <summary>Nothing that the key goes into is shown, so that a new key changes no byte of the report.</summary>
-    private static RunFacts Facts(Job job, RunPlan plan, DisclosureRule rule, (Fingerprint Fingerprint, PopulationFacts People, int Laws) made) => new()
+    private static RunFacts Facts(Job job, RunPlan plan, DisclosureRule rule, MadeOf made) => new()
     {
         Job = job.Name,
         Years = [.. plan.Periods.Select(period => period.Year)],
@@ -40,7 +40,11 @@ public static class Publication
         Datasets = Catalogue.All.Concat(Catalogue.RelatedTables).ToDictionary(dataset => dataset.Name, dataset => dataset.Title),
         MissingDatasets = [.. Catalogue.All.Where(dataset => dataset.IsOfPerson).Where(dataset => !made.People.Datasets.Contains(dataset.Name)).Select(dataset => dataset.Title)],
         Schemes = [.. plan.Schemes.Select(scheme => (scheme.Title, scheme.Source, scheme.Status))],
+        CohortNotices = [.. made.CohortNotices.Select(notice => notice.Message)],
         Laws = made.Laws,
         PeopleOf = plan.TakesUp?.Of.Says ?? "",
     };
 }
+
+/// <summary>What results were made from, how many laws were checked, and what is to be said of their cohorts.</summary>
+internal sealed record MadeOf(Fingerprint Fingerprint, PopulationFacts People, int Laws, IReadOnlyList<Problem> CohortNotices);

@@ -49,8 +49,8 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
         RefuseWide(warehouse);
         foreach (var table in Names(warehouse))
         {
-            // The person-years are in restricted already; here is only the order of the register, by which ties are broken.
-            var rows = table == People ? $"select person_key, person_id, year from {People} order by person_key, year" : $"select * from {table} order by all";
+            // The person-years are in restricted already; here is only the order of the register, by which ties are broken, row for row as they are there.
+            var rows = table == People ? $"select person_key, person_id, year from {People} order by person_id, year" : $"select * from {table} order by all";
             warehouse.Execute($"copy ({rows}) to {FileOf(run, table)} (format parquet, compression zstd)");
         }
         var hashes = Stratify.Hashes.Of(Files(run));
@@ -161,7 +161,7 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(Path.Combine(Run, name), to);
         }
-        MakeTables(warehouse, Run, _ => true);
+        MakeTables(warehouse, run, _ => true);
         RestrictedOutput.WriteLedger(warehouse, run);
     }
 
@@ -175,7 +175,10 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
     /// <summary>The run whose extracts the people were made from.</summary>
     public PeopleOfRun Of => PeopleOfRun.Of(Run, Key);
 
-    /// <summary>Makes tables of a run's population again.</summary>
+    /// <summary>
+    /// Makes tables of a run's population again. The person-years are a view of their file: of some two hundred columns, a scheme and what is
+    /// measured of it read a few, and a file is unpacked by the column. Their keys lie beside them in the same order.
+    /// </summary>
     /// <param name="some">Which, by name.</param>
     public static void MakeTables(Warehouse warehouse, string run, Func<string, bool> some)
     {
@@ -183,10 +186,20 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
         {
             var table = Path.GetFileNameWithoutExtension(path);
             if (!some(table)) { continue; }
-            warehouse.Execute(table == People
-                ? $"create table {People} as select person_key, whole.* from read_parquet({LinkHistory.Quoted(Path.Combine(run, "restricted", $"{People}.parquet"))}) as whole join read_parquet({FileOf(run, table)}) using (person_id, year) order by person_key, year"
-                : $"create table {table} as select * from read_parquet({FileOf(run, table)})");
+            if (table == People) { ViewPeople(warehouse, run); }
+            else { warehouse.Execute($"create table {table} as select * from read_parquet({FileOf(run, table)})"); }
         }
+    }
+
+    private static void ViewPeople(Warehouse warehouse, string run)
+    {
+        warehouse.Execute($"create table person_year_key as select person_key, file_row_number from read_parquet({FileOf(run, People)}, file_row_number = true)");
+        warehouse.Execute($"""
+            create view {People} as
+            select person_key, whole.* exclude (file_row_number)
+            from read_parquet({LinkHistory.Quoted(Path.Combine(run, "restricted", $"{People}.parquet"))}, file_row_number = true) as whole
+            join person_year_key using (file_row_number)
+            """);
     }
 
     private static string FolderOf(string run) => Path.Combine(run, "restricted", Folder);

@@ -124,12 +124,13 @@ public static class Run
             walk.Report("reports", "Writing results and reports");
             var start = making.Options.Clock.GetTimestamp();
             RestrictedOutput.OfCohorts(warehouse, making.Stage);
-            Publication.Write(warehouse, job, plan, (making.Fingerprint, people.Facts, people.Facts.Laws.Count + then.Sum(station => station.Laws.Count)), making.Stage);
+            var ofCohorts = CohortNotices.Of(warehouse, plan);
+            Publication.Write(warehouse, job, plan, new MadeOf(making.Fingerprint, people.Facts, people.Facts.Laws.Count + then.Sum(station => station.Laws.Count), ofCohorts), making.Stage);
             made.Timings.Add(("reports", making.Options.Clock.GetElapsedTime(start)));
             groupings = [.. warehouse.Query("select grouping, release, lacks from grouping_list join grouping_state using (grouping) order by grouping").Rows.Select(row => ((string)row[0]!, (string)row[1]!, (string)row[2]!))];
             var judgements = QualityStage.Judgements(warehouse, plan.Thresholds);
             verdicts = Verdict.All(judgements);
-            made.Warnings.AddRange([.. plan.Notices, .. making.Resting?.Notices ?? told, .. changes, .. CohortNotices.Of(warehouse, plan), .. Judgement.Notices(judgements)]);
+            made.Warnings.AddRange([.. plan.Notices, .. making.Resting?.Notices ?? told, .. changes, .. ofCohorts, .. Judgement.Notices(judgements)]);
             foreach (var warning in made.Warnings) { log.Warned(warning); }
         }
         Directory.Delete(work, recursive: true);

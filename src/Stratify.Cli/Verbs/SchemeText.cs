@@ -41,6 +41,7 @@ internal static class SchemeText
             [
                 $"# {scheme.Kind}, {Size(scheme)}, SHA-256 {scheme.DefinitionHash}",
                 .. scheme.Fields.GroupBy(read => read.Kind).OrderBy(kind => kind.Key).Select(kind => $"# {Word(kind.Key)}: {string.Join(", ", kind.Select(read => read.Name))}"),
+                .. scheme.Discovery is { } found ? [string.Create(CultureInfo.InvariantCulture, $"# Sets that fewer than {found.AtLeast} people of a year have are not kept; a run that finds none says so (STR206), in its report too.")] : Array.Empty<string>(),
                 .. scheme.UsesActivity ? ["# It places people by care that they had, so it describes cost and does not explain it."] : Array.Empty<string>(),
                 .. scheme.IsRetrospective ? ["# It is retrospective: known only when the year is over, it selects nobody for the year to come."] : Array.Empty<string>(),
                 text.TrimEnd('\n'),

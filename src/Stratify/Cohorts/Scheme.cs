@@ -13,6 +13,9 @@ public sealed record Scheme(string Name, string Title, IReadOnlyList<Cohort> Coh
 {
     public int Version { get; init; } = 1;
 
+    /// <summary>Whether the job brings it as a file of its own; those that ship have cohorts that a place may well have nobody in.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>The file that defines it.</summary>
     public Place Place { get; init; } = new("", 0, 0);
 
@@ -65,6 +68,9 @@ public sealed record Scheme(string Name, string Title, IReadOnlyList<Cohort> Coh
 public sealed record Cohort(string Id, string Title, string Where, Criterion Criterion)
 {
     public Place Place => Criterion.Place;
+
+    /// <summary>Made by a crossing, and not written by anybody: some cell of a grid is often empty.</summary>
+    public bool IsGenerated { get; init; }
 
     /// <summary>Every field that the condition reads, once.</summary>
     public IReadOnlyList<PersonYearField> Fields => [.. Read(Criterion).Distinct()];

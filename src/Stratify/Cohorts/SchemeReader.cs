@@ -43,7 +43,7 @@ public sealed partial class SchemeReader
         var discovery = fields.Node("discover") is { } discover ? new DiscoveryReader(_fields, _problems).Read(discover) : null;
         var listed = fields.Items("cohorts", required: kind == Cohorts.Scheme.Partition).Select(Cohort).ToList();
         fields.OneOf("assign", ["first-match"]);
-        var scheme = new Scheme(name, title, [.. crossed, .. listed.OfType<Cohort>()])
+        var scheme = new Scheme(name, title, [.. crossed.Select(cohort => cohort with { IsGenerated = true }), .. listed.OfType<Cohort>()])
         {
             Place = fields.Place with { Line = 0, Column = 0 },
             Kind = kind,

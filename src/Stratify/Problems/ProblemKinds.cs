@@ -67,6 +67,8 @@ public static class ProblemKinds
         "A scheme needs a name, a title and cohorts with different ids; the last cohort of a partition is 'everyone'. Cohorts of 'kind: sets' may overlap and need no last one; 'discover' looks for such sets in the data.");
     public static readonly ProblemKind NothingDiscovered = new("STR206", "Nothing discovered",
         "A scheme that looks for sets in the data ('discover') found none that enough people have, so it has no cohort beside those that are written in it. The run was published. Lower 'at_least', look for smaller sets or at other conditions.");
+    public static readonly ProblemKind CohortEmpty = new("STR207", "A cohort holds nobody",
+        "A cohort that is written in a scheme of the job's own holds nobody in any year, so no table or chart shows it. That may be so; or its condition asks for what is never recorded here, or for what cohorts before it take. The run was published. 'stratify cohort explain' tells where people are lost, rule by rule, and 'stratify cohort lint' what cannot be reached.");
 
     public static readonly ProblemKind ColumnMissing = new("STR301", "Column missing",
         "A column that the dataset needs is not in the file's header. Map the sender's own name in a profile.");
@@ -145,7 +147,7 @@ public static class ProblemKinds
     [
         YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, DummiesWrong, ThresholdsWrong, MarketForcesWrong, ControlTotalsWrong, PopulationWrong,
         KeyOpen, KeyWrong, KeyChanged, PseudonymsApart, OptOutStale, OptOutUndated, NoLegalBasis,
-        ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong, NothingDiscovered,
+        ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong, NothingDiscovered, CohortEmpty,
         ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict, LinksChanged, LinksNotCompared, AveragesMany, FactorMissing,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,

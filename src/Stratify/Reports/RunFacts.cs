@@ -52,6 +52,9 @@ public sealed record RunFacts
     /// <summary>Of which run the people are, in a sentence, where they were taken up from another; empty for the run's own.</summary>
     public string PeopleOf { get; init; } = "";
 
+    /// <summary>What is to be said of how cohorts were come by: that none were found, or hold nobody.</summary>
+    public IReadOnlyList<string> CohortNotices { get; init; } = [];
+
     public string Year => Years[^1];
 
     /// <summary>The job's name as a place is written: <c>south-somerset</c> is South Somerset.</summary>

@@ -23,6 +23,9 @@ internal static class PeerComparison
         new("verdict_95", "higher, lower or as expected by the 95% limits, beyond which one place in twenty lies by chance.", Unit.Text),
         new("verdict_998", "The same by the 99.8% limits, beyond which one in five hundred does.", Unit.Text),
         new("adjusted_p", "How likely so large a difference is by chance, adjusted by Benjamini and Hochberg for the number of places.", Unit.Share),
+        new("reference_ratio", "The ratio that a quarter of places lie below, each drawn to 1 first: what others reach, without the luck of the best.", Unit.Number),
+        new("beyond_reference", "Events or pounds beyond that reference, by the ratio drawn to 1; below 0 where the place has less. In scope of a question, and no promise.", Unit.Number),
+        new("beyond_lower", "Lower end of its 95% interval.", Unit.Number), new("beyond_upper", "Upper end of it.", Unit.Number), new("zero_included", "yes where that interval holds 0: chance may be all of it.", Unit.Text),
         new("dispersion", "φ over the places that are shown: mean squared z by chance alone, with the outer tenths held in; about 1 where chance explains all.", Unit.Number),
         new("between_places", "τ, the standard deviation of the log of the true ratios over the places that are shown; 0 where chance explains all.", Unit.Share),
     ];
@@ -37,10 +40,11 @@ internal static class PeerComparison
             var peers = rows.Where(row => row.Place is { IsPeer: true }).ToList();
             var funnel = peers.Count < 2 ? null : Funnel.Of([.. peers.Select(peer => peer.Place!.Lots)], [.. peers.Select(peer => peer.Place!.ExpectedLots)]);
             var chances = funnel is null ? [] : Contrast.Adjusted([.. peers.Select(peer => Funnel.PValue(funnel.Score(peer.Place!.Lots, peer.Place.ExpectedLots)))]);
+            var reference = funnel is null ? double.NaN : Quantile.OfSorted([.. peers.Select(peer => funnel.Shrunk(peer.Place!.Lots, peer.Place.ExpectedLots)).Order()], 0.25);
             foreach (var (row, place) in rows)
             {
                 var peer = peers.FindIndex(each => each.Row == row);
-                cells[row] = [.. Own(table, row, place), .. Compared(table, row, place, peer < 0 ? null : funnel, peer < 0 || funnel is null ? double.NaN : chances[peer])];
+                cells[row] = [.. Own(table, row, place), .. Compared(table, row, place, peer < 0 ? null : funnel, (peer < 0 || funnel is null ? double.NaN : chances[peer], reference))];
             }
         }
         return table with { Columns = [.. table.Columns, .. Columns], Rows = [.. table.Rows.Select((row, i) => (IReadOnlyList<Cell>)[.. row, .. cells[i]])] };
@@ -76,7 +80,7 @@ internal static class PeerComparison
         return [Number(years > 0 ? place.Had / years * (table[row, "cost"] is NotApplicableCell ? 1000 : 1) : double.NaN, 1), Number(ratio.Value / 100, 2), Number(ratio.Lower / 100, 2), Number(ratio.Upper / 100, 2)];
     }
 
-    private static IEnumerable<Cell> Compared(ResultTable table, int row, Peer? place, Funnel? funnel, double chance)
+    private static IEnumerable<Cell> Compared(ResultTable table, int row, Peer? place, Funnel? funnel, (double Chance, double Reference) by)
     {
         if (place is null || funnel is null) { return Columns.Skip(4).Select(_ => Missing(table, row)); }
         var (inner, outer) = (funnel.Bounds(place.ExpectedLots, isWide: false), funnel.Bounds(place.ExpectedLots, isWide: true));
@@ -84,8 +88,16 @@ internal static class PeerComparison
         return
         [
             Number(funnel.Shrunk(place.Lots, place.ExpectedLots), 2), Number(inner.Lower, 2), Number(inner.Upper, 2), Number(outer.Lower, 2), Number(outer.Upper, 2), Number(score, 2),
-            new TextCell(Verdict(ratio, inner)), new TextCell(Verdict(ratio, outer)), Number(chance, 3), Number(funnel.Dispersion, 2), Number(Math.Sqrt(funnel.Between), 3),
+            new TextCell(Verdict(ratio, inner)), new TextCell(Verdict(ratio, outer)), Number(by.Chance, 3), .. Beyond(place, funnel, by.Reference), Number(funnel.Dispersion, 2), Number(Math.Sqrt(funnel.Between), 3),
         ];
+    }
+
+    /// <summary>Beyond what a quarter of places stay below: not the best five of ten, which are as often lucky as good (Dropkin).</summary>
+    private static IEnumerable<Cell> Beyond(Peer place, Funnel funnel, double reference)
+    {
+        var believed = funnel.Believed(place.Lots, place.ExpectedLots);
+        var (lower, upper) = ((believed.Lower - reference) * place.Expected, (believed.Upper - reference) * place.Expected);
+        return [Number(reference, 2), Number((believed.Value - reference) * place.Expected, 0), Number(lower, 0), Number(upper, 0), new TextCell(lower <= 0 && upper >= 0 ? "yes" : "no")];
     }
 
     private static string Verdict(double ratio, (double Lower, double Upper) limits) => ratio > limits.Upper ? Higher : ratio < limits.Lower ? Lower : AsExpected;

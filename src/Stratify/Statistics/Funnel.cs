@@ -43,6 +43,14 @@ public sealed record Funnel(double Dispersion, double Between)
     }
 
     /// <summary>A ratio drawn to 1 by as much as chance may have moved it: exp(w ln r), w = τ²/(τ² + 1/E).</summary>
-    public double Shrunk(double observed, double expected) =>
-        Between == 0 ? 1 : Math.Exp(Between / (Between + (1 / expected)) * Math.Log(Math.Max(observed, 0.5) / expected));
+    public double Shrunk(double observed, double expected) => Believed(observed, expected).Value;
+
+    /// <summary>That ratio with its 95% interval, exp(w ln r ± 1.96 √(w/E)): what may be believed of a place, given how places differ (empirical Bayes). 1 for certain where they do not.</summary>
+    public Estimate Believed(double observed, double expected)
+    {
+        if (Between == 0) { return new Estimate(1, 1, 1); }
+        var weight = Between / (Between + (1 / expected));
+        var (middle, error) = (weight * Math.Log(Math.Max(observed, 0.5) / expected), Math.Sqrt(weight / expected));
+        return new Estimate(Math.Exp(middle), Math.Exp(middle - (Two * error)), Math.Exp(middle + (Two * error)));
+    }
 }

@@ -32,6 +32,18 @@ public sealed class DescribeTests
     public void A_grouping_or_a_list_is_told_to_the_last_code(string name, string line) => Assert.That(CommandLine.Run("describe", name).Out.Split('\n').Select(one => one.TrimEnd('\r')), Has.Member(line));
 
     [Test]
+    public void What_puts_cohorts_in_order_is_told_with_every_weight_and_can_be_pasted_into_a_job()
+    {
+        var told = CommandLine.Run("describe", "priorities").Out;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(told, Does.Contain("ranking: {weights: {excess_cost: 1, settings_used: 1, in_scope: 1, stability: 1, persistence: 0}}"));
+            foreach (var component in Model.RankComponents.All) { Assert.That(told, Does.Contain(component.Meaning)); }
+        });
+    }
+
+    [Test]
     public void How_places_are_compared_is_told_with_every_measure_and_the_standard_population()
     {
         var told = CommandLine.Run("describe", "places").Out;

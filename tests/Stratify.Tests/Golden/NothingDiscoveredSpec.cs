@@ -20,7 +20,11 @@ public sealed class NothingDiscoveredSpec
             Assert.That(told.ExitCode, Is.Zero, told.Error);
             Assert.That(told.Error, Does.Contain("STR206").And.Contain("found.yml").And.Contain("in 50 people of a year"));
             Assert.That(File.ReadAllText(Path.Combine(job.Current, "manifest.json")), Does.Contain("STR206"));
-            Assert.That(File.Exists(Path.Combine(job.Current, "report.html")));
+            Assert.That(File.ReadAllText(Path.Combine(job.Current, "report.html")), Does.Contain("looked for sets in the data and found none"));
         });
     }
+
+    [Test]
+    public void Describe_tells_beforehand_how_few_are_too_few() =>
+        Assert.That(CommandLine.Run("describe", "condition-combinations").Out, Does.Match("# Sets that fewer than \\d+ people of a year have are not kept; a run that finds none says so \\(STR206\\)"));
 }

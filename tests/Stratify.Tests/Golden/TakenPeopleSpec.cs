@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stratify.Engine;
 using Stratify.Problems;
 using Stratify.Tests.Support;
 
@@ -81,6 +82,35 @@ public sealed class TakenPeopleSpec
         Assert.That(check.Out, Does.Contain("The job can run: the people of").And.Contain("2023/24, 2024/25"), check.Error);
         Assert.That(told.ExitCode, Is.Zero, told.Error);
         Assert.That(File.ReadAllText(Path.Combine(Published(mine.Path), "ledger.csv")), Is.EqualTo(File.ReadAllText(Path.Combine(_run, "ledger.csv"))));
+    }
+
+    /// <summary>Where a run has the people of another, its conditions of the other's own lists are known to whoever asks about a person or tests a scheme.</summary>
+    [Test]
+    public void Why_test_and_lint_ask_a_run_that_took_people_up_as_they_ask_any_other()
+    {
+        using var mine = Mine("schemes: [hips.yml]", "restricted");
+        CopyRun(mine.Path, whole: false);
+        mine.File("hips.yml", "scheme: hips\ntitle: Hips\ncohorts:\n  - {id: hip, title: Hip, where: broken_hip and age >= 18}\n  - {id: rest, title: Rest, where: everyone}\n");
+        mine.File("never.yml", "scheme: never\ntitle: Never\ncohorts:\n  - {id: hip, title: Hip, where: broken_hip and not broken_hip}\n  - {id: rest, title: Rest, where: everyone}\n");
+        mine.File("test.yml", "scheme: hips.yml\npeople:\n  - {person: a fall, broken_hip: true, age: 80, expect: hip}\n  - {person: a child, broken_hip: true, age: 8, expect: rest}\n");
+        var told = CommandLine.Run("run", Path.Combine(mine.Path, "mine.yml"));
+        Assert.That(told.ExitCode, Is.Zero, told.Error);
+        var (reports, hips) = (Path.Combine(mine.Path, "reports"), Path.Combine(mine.Path, "hips.yml"));
+        var members = Members(Published(mine.Path));
+
+        var reasons = members.Select(member => (member.Person, Cohort: JsonDocument.Parse(CommandLine.Run("cohort", "why", reports, member.Person, "--scheme", hips, "--json").Out).RootElement.GetProperty("cohorts")[0].GetString())).ToList();
+        var test = CommandLine.Run("cohort", "test", Path.Combine(mine.Path, "test.yml"), "--run", reports);
+        var lint = CommandLine.Run("cohort", "lint", Path.Combine(mine.Path, "never.yml"), "--run", reports);
+        var unnamed = CommandLine.Run("cohort", "lint", hips);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(members, Has.Count.EqualTo(8), "eight people in the last of two years");
+            Assert.That(reasons, Is.EquivalentTo(members));
+            Assert.That((test.ExitCode, test.Out.Trim()), Is.EqualTo((0, "2 passed, 0 failed")), test.Error);
+            Assert.That(lint.Out, Does.Contain("never.yml:4").And.Contain("contradicts itself"), lint.Error);
+            Assert.That(unnamed.Error, Does.Contain("hips.yml:4").And.Contain("'broken_hip' is not a field"));
+        });
     }
 
     [Test]
@@ -171,6 +201,14 @@ public sealed class TakenPeopleSpec
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(file, to);
         }
+    }
+
+    /// <summary>Everybody of the last year with their cohort, as the run itself left them.</summary>
+    private static List<(string Person, string? Cohort)> Members(string run)
+    {
+        using var work = new TemporaryFolder();
+        using var warehouse = new Warehouse(new WarehouseOptions(work.Path, Threads: 2) { Beside = Path.Combine(run, "restricted") });
+        return [.. warehouse.Query($"select person_id, cohort from '{Path.Combine(run, "restricted", "cohort_member.parquet")}' where year = '2024/25' order by person_id").Rows.Select(row => ((string)row[0]!, (string?)row[1]))];
     }
 
     private static string Published(string folder) => Path.Combine(folder, "reports", RunFolder.Current(Path.Combine(folder, "reports"))!);

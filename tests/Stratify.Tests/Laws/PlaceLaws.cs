@@ -1,4 +1,3 @@
-using Stratify.Engine;
 using Stratify.Results;
 using Stratify.Tests.Support;
 

@@ -27,6 +27,51 @@ public sealed class RestingRowsLaws
         Assert.That(Read(warehouse, "select * from resting('') order by row_id"), Is.EqualTo(drawn.Lines.Where(line => !left.Contains(long.Parse(line.Split('|')[0], CultureInfo.InvariantCulture)))));
     }
 
+    /// <summary>Of a file that is kept from run to run, no byte may be another without being seen, or it would be another's row.</summary>
+    [Test]
+    public void A_bit_that_is_another_anywhere_in_a_kept_file_is_seen()
+    {
+        using var folder = new TemporaryFolder();
+        var (path, key) = (Path.Combine(folder.Path, "kept"), new byte[32]);
+        BlockColumn line = new("line", BlockType.BigInt), told = new("told", BlockType.Text);
+        for (var row = 0; row < 50; row++)
+        {
+            line.Set(row, row);
+            told.Set(row, Encoding.UTF8.GetBytes($"told {row}"));
+        }
+        using (var cipher = new ChunkCipher(key))
+        using (var writer = new ColumnFileWriter(path, [line, told], cipher))
+        {
+            writer.Write(50);
+            writer.Finish([]);
+        }
+        var whole = File.ReadAllBytes(path);
+        Assert.That(IsTaken(path, key), "what is whole is taken");
+
+        var unseen = Enumerable.Range(0, whole.Length).Where(at =>
+        {
+            byte[] damaged = [.. whole];
+            damaged[at] ^= 0x10;
+            File.WriteAllBytes(path, damaged);
+            return IsTaken(path, key);
+        });
+        Assert.That(unseen, Is.Empty);
+    }
+
+    private static bool IsTaken(string path, byte[] key)
+    {
+        using var cipher = new ChunkCipher(key);
+        try
+        {
+            using var file = new ColumnFile(path, cipher);
+            return file.IsWhole();
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     private static List<string> Read(Warehouse warehouse, string sql) =>
         [.. warehouse.Query(sql).Rows.Select(row => string.Join('|', row.Select(cell => cell switch { null => "-", DateOnly date => $"{date.DayNumber - 719162}", decimal number => $"{(long)(number * 10_000)}", bool flag => flag ? "1" : "0", _ => Convert.ToString(cell, CultureInfo.InvariantCulture) })))];
 

@@ -45,7 +45,7 @@ public sealed class LandingCacheSpec
         Assert.That(Kept(job).Select(File.GetLastWriteTimeUtc), Has.None.EqualTo(LongAgo));
     }
 
-    /// <summary>A bit, at places all over the file: whatever is hit is seen.</summary>
+    /// <summary>A bit at the beginning, within and at the end. That damage of every byte is seen is shown of the rows alone, where no run has to be made.</summary>
     [Test]
     public void A_kept_file_that_is_damaged_is_made_again_without_a_word()
     {
@@ -54,7 +54,7 @@ public sealed class LandingCacheSpec
         var before = Published(job);
         var largest = Kept(job).MaxBy(path => new FileInfo(path).Length)!;
         var whole = File.ReadAllBytes(largest);
-        for (var at = 0; at < whole.Length; at += Math.Max(1, whole.Length / 12))
+        foreach (var at in new[] { 0, whole.Length / 2, whole.Length - 1 })
         {
             byte[] damaged = [.. whole];
             damaged[at] ^= 0x10;

@@ -109,6 +109,8 @@ public sealed class RateTests
         {
             Assert.That(new Funnel(1, 0).Shrunk(60, 30), Is.EqualTo(1));
             Assert.That(new Funnel(2, 1 / 30.0).Shrunk(60, 30), Is.EqualTo(Math.Sqrt(2)).Within(1e-12), "half chance, half the place");
+            Assert.That(new Funnel(2, 1 / 30.0).Believed(60, 30).Lower, Is.EqualTo(Math.Sqrt(2) * Math.Exp(-1.959964 / Math.Sqrt(60))).Within(1e-12), "a variance of half of 1/30");
+            Assert.That(new Funnel(1, 0).Believed(60, 30), Is.EqualTo(new Estimate(1, 1, 1)), "places that do not differ beyond chance are all as expected");
         });
     }
 

@@ -28,24 +28,22 @@ public sealed class CohortQuestions : IDisposable
     }
 
     /// <summary>An answer to each, in their order.</summary>
-    public IReadOnlyList<long> Ask(IReadOnlyList<Criterion> criteria) =>
-        Of(criteria, column => [$"coalesce(sum(case when {column} then yes_weight when not {column} then no_weight end), 0)::bigint"]);
-
-    /// <summary>How many people each is true of, false of and unknown of, one after the other.</summary>
-    public IReadOnlyList<long> Count(IReadOnlyList<Criterion> criteria) =>
-        Of(criteria, column => [$"count(*) filter ({column})", $"count(*) filter (not {column})", $"count(*) filter ({column} is null)"]);
-
-    private List<long> Of(IReadOnlyList<Criterion> criteria, Func<string, string[]> sums)
+    public IReadOnlyList<long> Ask(IReadOnlyList<Criterion> criteria)
     {
         var asked = string.Join(", ", criteria.Select((criterion, i) => $"{CriterionSql.Of(criterion)} as c{i}"));
-        return [.. _town.Warehouse.Query($"select {string.Join(", ", criteria.SelectMany((_, i) => sums($"c{i}")))} from (select yes_weight, no_weight, {asked} from asked)").Rows[0].Select(answer => (long)answer!)];
+        var sums = string.Join(", ", criteria.Select((_, i) => $"coalesce(sum(case when c{i} then yes_weight when not c{i} then no_weight end), 0)::bigint"));
+        return [.. _town.Warehouse.Query($"select {sums} from (select yes_weight, no_weight, {asked} from asked)").Rows[0].Select(answer => (long)answer!)];
     }
 
     /// <summary>The answer that these truths would give.</summary>
-    public long Answer(IReadOnlyList<bool?> truths)
+    public long Answer(IEnumerable<bool?> truths)
     {
-        long sum = 0;
-        for (var i = 0; i < truths.Count; i++) { sum += truths[i] switch { true => _yes[i], false => _no[i], null => 0 }; }
+        var (sum, person) = (0L, 0);
+        foreach (var truth in truths)
+        {
+            sum += truth switch { true => _yes[person], false => _no[person], null => 0 };
+            person++;
+        }
         return sum;
     }
 

@@ -5,26 +5,28 @@ namespace Stratify.Tests.Support;
 
 /// <summary>
 /// What a criterion means, said a second time by walking its tree over everybody at once. It shares nothing with the SQL that the engine
-/// compiles. Ranks are found once, since a hundred thousand conditions ask for the same.
+/// compiles. Columns and ranks are found once, since a hundred thousand conditions ask for the same. Not for two threads at a time.
 /// </summary>
 public sealed class Oracle(IReadOnlyList<MadeUp> people)
 {
+    private readonly Dictionary<PersonYearField, object?[]> _columns = [];
     private readonly Dictionary<PersonYearField, (int? Place, int Ranked)[]> _ranks = [];
+    private readonly Dictionary<PersonYearField, (decimal Own, decimal Held, decimal Total)?[]> _shares = [];
 
     /// <summary>Null is unknown; in the order of the people.</summary>
     public bool?[] Ask(Criterion criterion) => criterion switch
     {
         Everyone => Of(_ => true),
-        HasFlag flag => Of(i => (bool?)people[i][flag.Field]),
+        HasFlag flag when Column(flag.Field) is var column => Of(i => (bool?)column[i]),
         Not { Item: var item } when Ask(item) is var truth => Of(i => !truth[i]),
         AllOf all when Truths(all.Items) is var truths => Of(i => Least(truths, i, turned: false)),
         AnyOf any when Truths(any.Items) is var truths => Of(i => !Least(truths, i, turned: true)),
         CountOf count when Truths(count.Items) is var truths => Of(i => Count(count, truths, i)),
-        IsMissing missing => Of(i => people[i][missing.Field] is null),
+        IsMissing missing when Column(missing.Field) is var column => Of(i => column[i] is null),
         InTop top when Ranks(top.Field) is var ranks => Of(i => ranks[i].Place is { } place ? place < (int)Math.Ceiling(ranks[i].Ranked * top.Percent / 100) : null),
         InTopOfTotal top when Shares(top.Field) is var shares => Of(i => shares[i] is { } share ? share.Own > 0 && share.Held * 100 <= top.Percent * share.Total : null),
-        InList list when Values(list.Left) is var left && list.Values.Select(Values).ToList() is var values => Of(i => left[i] is not { } value ? null : values.Exists(one => value.Equals(one[i]))),
-        Compared compared when Values(compared.Left) is var left && Values(compared.Right) is var right => Of(i => Compare(left[i], compared.Comparison, right[i])),
+        InList list when Value(list.Left) is var left && list.Values.Select(Value).ToList() is var values => Of(i => left(i) is not { } value ? null : values.Exists(one => value.Equals(one(i)))),
+        Compared compared when Value(compared.Left) is var left && Value(compared.Right) is var right => Of(i => Compare(left(i), compared.Comparison, right(i))),
         _ => throw new ArgumentException($"The oracle does not know {criterion.GetType().Name}."),
     };
 
@@ -35,7 +37,12 @@ public sealed class Oracle(IReadOnlyList<MadeUp> people)
         return [.. people.Select((_, i) => truths.FindIndex(truth => truth[i] == true) is >= 0 and var first ? scheme.Cohorts[first].Id : null)];
     }
 
-    private bool?[] Of(Func<int, bool?> truth) => [.. Enumerable.Range(0, people.Count).Select(truth)];
+    private bool?[] Of(Func<int, bool?> truth)
+    {
+        var truths = new bool?[people.Count];
+        for (var i = 0; i < truths.Length; i++) { truths[i] = truth(i); }
+        return truths;
+    }
 
     private List<bool?[]> Truths(IReadOnlyList<Criterion> items) => [.. items.Select(Ask)];
 
@@ -54,9 +61,14 @@ public sealed class Oracle(IReadOnlyList<MadeUp> people)
     /// <summary>Tries every way in which the unknown ones could turn out.</summary>
     private static bool? Count(CountOf count, List<bool?[]> truths, int person)
     {
-        var known = truths.Count(truth => truth[person] == true);
+        var (known, possible) = (0, 0);
+        foreach (var truth in truths)
+        {
+            known += truth[person] == true ? 1 : 0;
+            possible += truth[person] == false ? 0 : 1;
+        }
         var (some, all) = (false, true);
-        for (var number = known; number <= known + truths.Count(truth => truth[person] is null); number++)
+        for (var number = known; number <= possible; number++)
         {
             var inside = number >= count.From && (count.To is null || number <= count.To);
             some |= inside;
@@ -65,37 +77,38 @@ public sealed class Oracle(IReadOnlyList<MadeUp> people)
         return some == all ? some : null;
     }
 
-    private object?[] Values(Operand operand) => operand switch
+    private Func<int, object?> Value(Operand operand)
     {
-        FieldValue value => [.. people.Select(person => person[value.Field])],
-        NumberValue number => Repeated(number.Number),
-        MoneyValue money => Repeated((decimal)money.Pence),
-        TextValue text => Repeated(text.Text),
-        PercentileOf percentile => [.. Ranks(percentile.Field).Select(rank => rank.Place is { } place ? (rank.Ranked - 1 - place) * 100m / rank.Ranked : (object?)null)],
-        _ => throw new ArgumentException($"The oracle does not know {operand.GetType().Name}."),
-    };
+        switch (operand)
+        {
+            case FieldValue value: var column = Column(value.Field); return i => column[i];
+            case NumberValue number: object whole = number.Number; return _ => whole;
+            case MoneyValue money: object pence = (decimal)money.Pence; return _ => pence;
+            case TextValue text: return _ => text.Text;
+            case PercentileOf percentile: var ranks = Ranks(percentile.Field); return i => ranks[i].Place is { } place ? (ranks[i].Ranked - 1 - place) * 100m / ranks[i].Ranked : null;
+            default: throw new ArgumentException($"The oracle does not know {operand.GetType().Name}.");
+        }
+    }
 
-    private object?[] Repeated(object value) => [.. Enumerable.Repeat(value, people.Count)];
+    private object?[] Column(PersonYearField field) => _columns.TryGetValue(field, out var known) ? known : _columns[field] = [.. people.Select(person => person[field])];
 
     /// <summary>Everybody's place in their year from 0, highest first, ties in the order of the register, and how many are ranked; those without a value are not.</summary>
     private (int? Place, int Ranked)[] Ranks(PersonYearField field)
     {
-        lock (_ranks)
+        if (_ranks.TryGetValue(field, out var known)) { return known; }
+        var ranks = new (int? Place, int Ranked)[people.Count];
+        foreach (var year in people.Select((person, i) => (Person: person, Index: i)).Where(one => one.Person[field] is not null).GroupBy(one => one.Person.Year))
         {
-            if (_ranks.TryGetValue(field, out var known)) { return known; }
-            var ranks = new (int? Place, int Ranked)[people.Count];
-            foreach (var year in people.Select((person, i) => (Person: person, Index: i)).Where(one => one.Person[field] is not null).GroupBy(one => one.Person.Year))
-            {
-                var ranked = year.OrderByDescending(one => (decimal)one.Person[field]!).ThenBy(one => one.Person.Key).ToList();
-                for (var place = 0; place < ranked.Count; place++) { ranks[ranked[place].Index] = (place, ranked.Count); }
-            }
-            return _ranks[field] = ranks;
+            var ranked = year.OrderByDescending(one => (decimal)one.Person[field]!).ThenBy(one => one.Person.Key).ToList();
+            for (var place = 0; place < ranked.Count; place++) { ranks[ranked[place].Index] = (place, ranked.Count); }
         }
+        return _ranks[field] = ranks;
     }
 
     /// <summary>What each has of a field, what they and all before them have, and what everybody in the year has; less than nothing is nothing.</summary>
     private (decimal Own, decimal Held, decimal Total)?[] Shares(PersonYearField field)
     {
+        if (_shares.TryGetValue(field, out var known)) { return known; }
         var ranks = Ranks(field);
         var shares = new (decimal Own, decimal Held, decimal Total)?[people.Count];
         foreach (var year in Enumerable.Range(0, people.Count).Where(i => ranks[i].Place is not null).GroupBy(i => people[i].Year))
@@ -108,7 +121,7 @@ public sealed class Oracle(IReadOnlyList<MadeUp> people)
                 shares[i] = ((decimal)people[i][field]!, held, total);
             }
         }
-        return shares;
+        return _shares[field] = shares;
     }
 
     private static bool? Compare(object? left, Comparison comparison, object? right)

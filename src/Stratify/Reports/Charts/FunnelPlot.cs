@@ -14,7 +14,10 @@ internal static class FunnelPlot
     internal static Scene Draw(IReadOnlyList<ComparedPlace> places, string measure, bool isMoney, string title)
     {
         var scene = new Scene(Width, Height, title, Alternative(places));
-        var (most, high) = (Scale.Top(places.Max(place => place.Expected), 4), Scale.Top(Math.Max(1.5, places.Max(place => place.Ratio) * 1.05), 4));
+        var most = Scale.Top(places.Max(place => place.Expected), 4);
+        // High enough for the inner limit at the right end, unless there are so few that it is far off.
+        var limit = Math.Min(4, PeerComparison.Limits(most / places[0].Lot, places[0].Between, isWide: false).Upper);
+        var high = Scale.Top(Math.Max(Math.Max(1.5, limit), places.Max(place => place.Ratio) * 1.05), 4);
         var (x, y) = (Scale.Linear((0, most), (Left, Width - Right)), Scale.Linear((0, high), (Height - Bottom, Top)));
         foreach (var tick in Scale.Ticks(0, high, 4))
         {

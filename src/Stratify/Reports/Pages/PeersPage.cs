@@ -46,7 +46,7 @@ internal static class PeersPage
 
     /// <summary>Many places are looked at, so some lie outside whatever they do.</summary>
     private static string Chance(IReadOnlyList<ComparedPlace> places, string many) =>
-        string.Create(CultureInfo.InvariantCulture, $"Of {places.Count} {many} about {places.Count * 0.05:0.#} would lie beyond the 95% limits by chance alone, and {places.Count * 0.002:0.##} beyond those of 99.8%. ")
+        string.Create(CultureInfo.InvariantCulture, $"Of {places.Count} {many} about {places.Count * 0.05:0.#} would lie beyond the 95% limits by chance alone, and {(places.Count < 5 ? "next to none" : (places.Count * 0.002).ToString("0.##", CultureInfo.InvariantCulture))} beyond those of 99.8%. ")
         + (places[0].Between > 0 ? $"They differ by some {Format.Percent(places[0].Between)} beyond chance (one standard deviation), for which the limits allow." : "All together they differ by no more than chance.");
 
     private static DataTable Largest(ResultTable table, IReadOnlyList<ComparedPlace> places, (string Many, string One) kind)
