@@ -3,7 +3,7 @@ using Stratify.Datasets.Community;
 using Stratify.Datasets.Gp;
 using Stratify.Datasets.MentalHealth;
 using Stratify.Datasets.SocialCare;
-using Stratify.Engine;
+using Stratify.Model;
 
 namespace Stratify.Datasets;
 

@@ -1,4 +1,3 @@
-using Stratify.Engine;
 using Stratify.Model;
 
 namespace Stratify.Datasets;

@@ -12,13 +12,16 @@ public static class GroupStrata
     /// <summary>A group that the register does not tell.</summary>
     public const string NotStated = "not stated";
 
+    /// <summary>Each kind, and in SQL the group of a person.</summary>
+    internal static IReadOnlyList<(string Name, string Sql)> Kinds => [(Deprivation, "case when deprivation_decile between 1 and 10 then (deprivation_decile + 1) // 2 || case when deprivation_decile <= 2 then ' (most deprived)' when deprivation_decile >= 9 then ' (least deprived)' else '' end end"), (Ethnicity, EthnicGroups.Sql("upper(ethnic_group)"))];
+
     /// <summary>Makes <c>equity_stratum</c>: everybody is once in each kind.</summary>
     public static SqlScript OfEquity { get; } = SqlScript.Derived("equity_stratum", $"""
-        {string.Join("\nunion all\n", new[] { (Deprivation, "case when deprivation_decile between 1 and 10 then (deprivation_decile + 1) // 2 || case when deprivation_decile <= 2 then ' (most deprived)' when deprivation_decile >= 9 then ' (least deprived)' else '' end end"), (Ethnicity, EthnicGroups.Sql("upper(ethnic_group)")) }.Select(kind => $"""
+        {string.Join("\nunion all\n", Kinds.Select(kind => $"""
             select
                 year,
-                '{kind.Item1}' as kind,
-                coalesce({kind.Item2}, '{NotStated}') as place,
+                '{kind.Name}' as kind,
+                coalesce({kind.Sql}, '{NotStated}') as place,
                 {Columns}
             from person_year
             group by year, place, age_from, of_sex

@@ -29,6 +29,7 @@ public static class RankingStage
             new SelectStep(SqlScript.Load("cohort_overlap")),
             new SelectStep(GroupStrata.OfCohorts),
             GroupRates.OfCohorts,
+            new SelectStep(CohortProfiles.Script),
             CohortPriorities.Step(seed, weights ?? RankComponents.All.ToDictionary(component => component.Name, component => component.Weight)),
             new SelectStep(MeasureCohort.Script),
         ],

@@ -85,8 +85,16 @@ internal sealed class PdfLayout
         Y += 2;
         Lines(section.Add("H2"), page.Headline, (18, 700, Palette.Navy, 1.2));
         Y += 6;
-        foreach (var block in page.Blocks) { Put(section, block); }
+        for (var i = 0; i < page.Blocks.Count; i++)
+        {
+            // A heading does not stand alone at a sheet's foot: with a picture goes its own.
+            if (page.Blocks[i] is Heading && page.Blocks.ElementAtOrDefault(i + 1) is Figure figure) { Room(Height(figure) + 30); }
+            Put(section, page.Blocks[i]);
+        }
     }
+
+    /// <summary>With its subtitle above.</summary>
+    private static double Height(Figure figure) => (figure.Scene.Height * Width / figure.Scene.Width) + 36;
 
     private void Put(PdfTag section, Block block)
     {
@@ -129,7 +137,7 @@ internal sealed class PdfLayout
     private void Put(PdfTag section, Figure figure)
     {
         var scale = Width / figure.Scene.Width;
-        Room((figure.Scene.Height * scale) + 36);
+        Room(Height(figure));
         Y += 4;
         Lines(section.Add("P"), figure.Subtitle, (11, 400, Colour.SecondInk, 1.3));
         Y += 6;

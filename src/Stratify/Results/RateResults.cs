@@ -29,6 +29,26 @@ internal static class RateResults
         Then = PeerComparison.RatiosOf,
     };
 
+    internal static ResultDefinition Profiles { get; } = new("cohort_profile", "Who the people of each cohort are, beside everybody", $"""
+        select profile.*, cohort.title, cohort.kind, cohort.least_left, cohort.people as cohort_people, cohort.everyone
+        from measure_cohort_profile as profile
+        join ({CohortResults.Source}) as cohort using (scheme, cohort, year)
+        order by cohort.scheme_position, profile.year, cohort.position, profile.profile, profile.place = 'not stated', profile.place
+        """,
+        [
+            ColumnRule.Label("scheme", "Name of the scheme."), CohortResults.Kind, ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."), ResultCatalogue.Year,
+            ColumnRule.Label("profile", "deprivation: fifths of areas, 1 the most deprived; or ethnic_group, the five headings of the census."), ColumnRule.Label("place", "The group; 'not stated' where the register does not tell."),
+            ColumnRule.Count("people", "People of the cohort who are of the group."), ColumnRule.Share("share_of_cohort", ("people", "cohort_people"), "They as a part of the cohort."),
+            ColumnRule.Share("share_of_everyone", ("of_everyone", "everyone"), "The group as a part of everybody.").HiddenWith("people"), ColumnRule.Mean("mean_cost", ("pence", "people"), "Their cost a person."),
+        ])
+    {
+        Guards =
+        [
+            new PartsGuard("people", "scheme", "cohort", "year", "profile"), new PartsGuard("people", "scheme", "year", "profile", "place") { Unless = ("kind", "sets") },
+            new NestedGuard("people", "least_left"), new NestedGuard("people", "outside"),
+        ],
+    };
+
     internal static ResultDefinition Cohorts { get; } = new("cohort_rates", "Cohorts against everybody of their age and sex", $"""
         select rate.*, cohort.title, cohort.kind, cohort.least_left, rate.all_having - rate.having as outside
         from measure_cohort_rate as rate

@@ -136,6 +136,7 @@ internal static class ResultCatalogue
         CohortDetailResults.Priorities,
         CohortDetailResults.Settings,
         RateResults.Cohorts,
+        RateResults.Profiles,
         CohortDetailResults.Overlap,
         CombinationResults.Combinations,
         LinkResults.Coverage,

@@ -111,6 +111,16 @@ public sealed class CohortMeasuresSpec
         conditions-0 | 2        | 2             | 2             | 2     | 2                   | 2
         """)));
 
+    /// <summary>Nobody's area or ethnic group is in the register of these.</summary>
+    [Test]
+    public void Who_a_cohort_s_people_are_is_counted_beside_everybody() => Assert.That(_flow.Draw("select cohort, profile, place, people, of_everyone, outside from measure_cohort_profile where scheme = 'number-of-conditions' and year = '2024/25' order by cohort, profile"), Is.EqualTo(Table.Normal("""
+        cohort       | profile      | place      | people | of_everyone | outside
+        conditions-0 | deprivation  | not stated | 10     | 20          | 10
+        conditions-0 | ethnic_group | not stated | 10     | 20          | 10
+        conditions-2 | deprivation  | not stated | 10     | 20          | 10
+        conditions-2 | ethnic_group | not stated | 10     | 20          | 10
+        """)));
+
     private double Of(string column) => Convert.ToDouble(_flow.Warehouse.Query($"select {column} from measure_cohort where cohort = 'conditions-2' and year = '2023/24'").Rows.Single()[0], System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Lines(string header, IEnumerable<string> rows) => string.Join('\n', rows.Prepend(header));

@@ -1,5 +1,6 @@
 using Stratify.DuckDb;
 using Stratify.Engine;
+using Stratify.Model;
 using Stratify.Problems;
 using Stratify.Tests.Support;
 

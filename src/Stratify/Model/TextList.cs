@@ -1,4 +1,4 @@
-namespace Stratify.Engine;
+namespace Stratify.Model;
 
 /// <summary>
 /// A column's type for texts of a list: as a number of a byte they take a sixteenth of the room that they take as texts, in tables of all events,
