@@ -38,7 +38,7 @@ internal static class CohortResults
         ColumnRule.Mean("capped_mean", ("capped_pence", "people"), "Cost a person, where nobody counts for more than the cohort's 99th percentile (winsorised). Hidden where too few people lie above it.").HiddenWith("hundredth_people"),
         ColumnRule.Of("variation", "people", Unit.Number, "Coefficient of variation: standard deviation of cost over its mean."),
         ColumnRule.Of("gini", "people", Unit.Share, "Gini coefficient of cost within the cohort."),
-        ColumnRule.ShareOfCost("share_of_costliest", ("costliest_pence", "costliest"), ("pence", "people"), "Part of the cohort's cost that its costliest twentieth have."),
+        ColumnRule.ShareOfPounds("share_of_costliest", ("costliest_pence", "costliest"), "pence", "Part of the cohort's cost that its costliest twentieth have."),
         ColumnRule.Share("share_in_top_5_percent", ("in_top_people", "people"), "Part of the cohort that is among the costliest twentieth of everybody."),
         ColumnRule.Of("entropy", "spread_people", Unit.Number, "How evenly a person's cost lies over settings (Shannon's entropy over that of equal shares), on average of those with cost: 0 all in one, 1 the same in each."),
         ColumnRule.Of("entropy_by_cost", "spread_people", Unit.Number, "The same where each person counts by their cost."),
@@ -54,7 +54,7 @@ internal static class CohortResults
         ColumnRule.CountOf("bed_days", "people", "Nights in hospital."), ColumnRule.CountOf("emergency_bed_days", "people", "Nights of stays that began as emergencies."),
         ColumnRule.CountOf("delayed_days", "people", "Nights in hospital after the day on which the person was ready to leave."),
         ColumnRule.CountOf("died", "people", "People of the cohort who died in the year."),
-        ColumnRule.ShareOfCost("share_of_cost_died", ("died_pence", "died"), ("pence", "people"), "Part of the cohort's cost that is of people who died in the year."),
+        ColumnRule.ShareOfPounds("share_of_cost_died", ("died_pence", "died"), "pence", "Part of the cohort's cost that is of people who died in the year."),
     ];
 
     private static IReadOnlyList<ColumnRule> AsARiskPool { get; } =

@@ -51,6 +51,10 @@ internal sealed record ColumnRule(ResultColumn Column, Func<Disclosure, Grid, in
     internal static ColumnRule ShareOfCost(string name, (string Pence, string People) part, (string Pence, string People) whole, string meaning) => new(new ResultColumn(name, meaning, Unit.Share), (door, grid, row) =>
         door.Share(door.Total(grid.Get<long>(row, part.People), grid.Get<long>(row, part.Pence)), door.Total(grid.Get<long>(row, whole.People), grid.Get<long>(row, whole.Pence)), grid.Get<long>(row, whole.People)));
 
+    /// <summary>A part's pounds over its whole's, where no mean of the part is published.</summary>
+    internal static ColumnRule ShareOfPounds(string name, (string Pence, string People) part, string whole, string meaning) => new(new ResultColumn(name, meaning, Unit.Share), (door, grid, row) =>
+        door.ShareOfPounds(grid.Get<long>(row, part.People), (grid.Get<long>(row, part.Pence), grid.Get<long>(row, whole))));
+
     /// <summary>Pounds that some people cost, over everyone.</summary>
     internal static ColumnRule PerHead(string name, (string Pence, string Users, string Everyone) from, string meaning) => new(new ResultColumn(name, meaning, Unit.PoundsEach), (door, grid, row) =>
         Disclosure.Ratio(door.Total(grid.Get<long>(row, from.Users), grid.Get<long>(row, from.Pence)), door.Count(grid.Get<long>(row, from.Everyone)), 0));

@@ -48,6 +48,12 @@ public sealed record Disclosure(DisclosureRule Rule)
     /// <summary>A published part of a published whole, of so many people.</summary>
     public Cell Share(Cell part, Cell whole, long people) => Ratio(part, whole, ShareDecimals(people));
 
+    /// <summary>
+    /// A part of pounds that are published as no mean of the same people, so that it tells no count: of the pounds themselves, since
+    /// rounding the few people of a part would make it too much or too little by a quarter.
+    /// </summary>
+    public Cell ShareOfPounds(long people, (long Part, long Whole) pence) => pence.Whole == 0 ? NotApplicableCell.Instance : Derived(people, (double)pence.Part / pence.Whole, ShareDecimals(people));
+
     public int ShareDecimals(long people) => people < Rule.FineSharesFrom ? 2 : 3;
 
     /// <summary>Whether so many people are some, and too few to be seen.</summary>

@@ -53,7 +53,7 @@ internal static class SpreadResults
             ResultCatalogue.Year, ColumnRule.Label("conditions_from", "People with so many of the long-term conditions or more."), ColumnRule.Label("measure", "people, gp_appointments, outpatient_attendances, bed_days (nights in hospital) or cost."),
             ColumnRule.Count("users", "Those of them who have any of it."),
             new(new ResultColumn("share", "Their part of it.", Unit.Share), (door, grid, row) => grid.Get<string>(row, "measure") == "cost"
-                ? door.Share(door.Total(grid.Get<long>(row, "users"), grid.Get<long>(row, "part")), door.Total(grid.Get<long>(row, "all_users"), grid.Get<long>(row, "whole")), grid.Get<long>(row, "all_users"))
+                ? door.ShareOfPounds(grid.Get<long>(row, "users"), (grid.Get<long>(row, "part"), grid.Get<long>(row, "whole")))
                 : door.Share(door.Count(grid.Get<long>(row, "part")), door.Count(grid.Get<long>(row, "whole")), grid.Get<long>(row, "all_users"))),
             new(new ResultColumn("national_share", "What is said of England's people with one or more: Department of Health, Long Term Conditions Compendium of Information, 2012. Its list of conditions is not the run's.", Unit.Share),
                 (_, grid, row) => grid.Get<object>(row, "conditions_from") is 1 or 1L ? new ValueCell(_national[grid.Get<string>(row, "measure")!]) : NotApplicableCell.Instance),
