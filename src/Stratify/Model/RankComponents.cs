@@ -13,7 +13,7 @@ public sealed record RankComponent(string Name, string Title, string Meaning, st
 }
 
 /// <summary>
-/// What Symphony's team asked of a group that could be cared for jointly (domain of Kasteridis and others 2014: use of several settings, a cost that
+/// What Symphony's team asked of a group that could be cared for jointly (Kasteridis and others 2014: use of several settings, a cost that
 /// offers scope, enough people to share risk), each as a number.
 /// </summary>
 public static class RankComponents

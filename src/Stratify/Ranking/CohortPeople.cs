@@ -61,7 +61,7 @@ internal sealed record CohortPeople(IReadOnlyList<double[]> Measures, bool HasEx
             [
                 [.. costs.Select(cost => cost / 100.0)], [.. costs.Zip(expected, (cost, of) => (cost - of) / 100.0)], [.. costs.Select(cost => cost / 100.0 * (cost / 100.0))],
                 [.. columns[3][range].Select(used => (double)used)], [.. scope.Select(pence => pence / 100.0)],
-                [.. same.Select(is1 => Math.Max(0.0, is1))], [.. same.Select(is1 => is1 >= 0 ? 1.0 : 0)],
+                [.. same.Select(one => Math.Max(0.0, one))], [.. same.Select(one => one >= 0 ? 1.0 : 0)],
             ],
             expected[0] >= 0, scope[0] >= 0);
     }

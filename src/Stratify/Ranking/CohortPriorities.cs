@@ -21,7 +21,7 @@ internal static class CohortPriorities
     [
         ("scheme", "varchar"), ("cohort", "varchar"), ("year", "varchar"), ("weights", "varchar"), ("priority", "bigint"), ("score", "double"), ("priority_lower", "bigint"), ("priority_upper", "bigint"), ("priority_top_10", "double"),
         ("weights_lower", "bigint"), ("weights_upper", "bigint"), ("weights_top_10", "double"), ("priority_of_large", "bigint"), ("front", "bigint"),
-        .. RankComponents.All.Select(component => ($"value_{component.Name}", "double")), .. RankComponents.All.Select(component => ($"place_{component.Name}", "bigint")),
+        .. RankComponents.All.Select(component => ($"place_{component.Name}", "bigint")),
     ];
 
     /// <summary>Makes <c>cohort_priority</c>: a row for each cohort and year.</summary>
@@ -61,7 +61,6 @@ internal static class CohortPriorities
             [
                 of.Scheme, cohorts[i], of.Year, said, (long)places[i], scores[i], (long)Math.Floor(lower), (long)Math.Ceiling(upper), TopTen(inSamples[i]),
                 (long)Math.Floor(lightest), (long)Math.Ceiling(heaviest), TopTen(inWeights[i]), large[i], (long)fronts[i],
-                .. values[i].Select(value => double.IsFinite(value) ? value : (object?)null),
                 .. Enumerable.Range(0, RankComponents.All.Count).Select(component => known.Contains(component) ? (long)Ordering.Place(values, component)[i] : (object?)null),
             ];
         }

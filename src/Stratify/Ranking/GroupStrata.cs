@@ -45,8 +45,6 @@ public static class GroupStrata
     private static string Columns => $"""
         least(age // 5 * 5, (select max(age_from) from standard_population)) as age_from,
                 coalesce(sex, '') as of_sex,
-                count(*) as people,
-                cast(sum(days_registered) as bigint) as days,
-                {string.Join(",\n    ", PlaceMeasures.Events.Select(measure => measure.Name).Prepend(PlaceMeasures.Cost).Select(name => $"cast(coalesce(sum({name}), 0) as bigint) as {name}, cast(coalesce(sum({name}::hugeint * {name}), 0) as double) as {name}_squares, count(*) filter ({name} > 0) as {name}_having"))}
+                {StratumMeasure.Sums}
         """;
 }

@@ -18,8 +18,8 @@ internal static class MeasurePlaces
         warehouse,
         "measure_place",
         [
-            ("year", "varchar"), ("kind", "varchar"), ("place", "varchar"), ("measure", "varchar"), ("position", "bigint"), ("component", "bigint"), ("people", "bigint"), ("person_years", "double"), ("having", "bigint"),
-            ("events", "bigint"), ("expected_events", "double"), ("pence", "bigint"), ("expected_pence", "bigint"), ("lot", "double"), ("rate", "double"), ("rate_lower", "double"), ("rate_upper", "double"),
+            ("year", "varchar"), ("kind", "varchar"), ("place", "varchar"), ("measure", "varchar"), ("position", "bigint"), ("component", "bigint"),
+            .. StratumMeasure.Columns, ("lot", "double"), ("rate", "double"), ("rate_lower", "double"), ("rate_upper", "double"),
         ],
         // Before the table is made: no query can be asked while it is.
         [.. Rows(warehouse)]));
@@ -35,66 +35,22 @@ internal static class MeasurePlaces
             {
                 foreach (var (measure, position) in PlaceMeasures.All.Select((measure, position) => (measure, position)))
                 {
-                    foreach (var row in Rows(new Column(strata, measure), [.. group])) { yield return [year.Key, group.Key.Kind, row.Place, measure.Name, (long)position, components[(group.Key.Kind, row.Place)], .. row.Cells]; }
+                    foreach (var row in Rows(new StratumMeasure(strata, measure), [.. group])) { yield return [year.Key, group.Key.Kind, row.Place, measure.Name, (long)position, components[(group.Key.Kind, row.Place)], .. row.Cells]; }
                 }
             }
         }
     }
 
     /// <summary>The places of one kind and year by one measure; none where the population has nothing of it.</summary>
-    private static IEnumerable<(string Place, object?[] Cells)> Rows(Column column, int[] rows)
+    private static IEnumerable<(string Place, object?[] Cells)> Rows(StratumMeasure column, int[] rows)
     {
-        var (all, squares) = (rows.Sum(column.Had), rows.Sum(column.Squares));
-        if (all <= 0 || (column.IsGivenDeprivation && rows.Sum(column.ExpectedOfPeople) == 0)) { yield break; }
-        var alike = rows.GroupBy(column.Alike).ToDictionary(group => group.Key, group => ((double)group.Sum(column.Had), (double)group.Sum(column.Days)));
+        if (rows.Sum(column.Had) <= 0 || (column.IsGivenDeprivation && rows.Sum(column.ExpectedOfPeople) == 0)) { yield break; }
+        var (rates, lot) = (column.RatesOf(rows), column.Lot(rows));
         foreach (var place in rows.GroupBy(column.Place))
         {
-            var expected = column.IsGivenDeprivation ? place.Sum(column.ExpectedOfPeople) : Rates.Expected([.. place.Select(row => new Exposure(column.Days(row), alike[column.Alike(row)].Item1, alike[column.Alike(row)].Item2))]);
+            var expected = column.IsGivenDeprivation ? place.Sum(column.ExpectedOfPeople) : column.Expected(place, rates);
             var rate = Rates.Standardised([.. place.GroupBy(column.Age).Select(band => new Stratum(band.Sum(column.Years), column.Amount(band.Sum(column.Had)), column.Amount(column.Amount(band.Sum(column.Squares))), column.Weight(band.First())))], column.IsMoney ? 1 : Per);
-            yield return (place.Key,
-            [
-                place.Sum(column.People), place.Sum(column.Days) / (double)column.OfDays(rows[0]), place.Sum(column.Having),
-                column.IsMoney ? null : place.Sum(column.Had), column.IsMoney ? null : expected, column.IsMoney ? place.Sum(column.Had) : null, column.IsMoney ? (long)Math.Round(expected) : null,
-                column.Amount(squares / all), rate.Value, rate.Lower, rate.Upper,
-            ]);
+            yield return (place.Key, [.. column.Cells([.. place], expected), lot, rate.Value, rate.Lower, rate.Upper]);
         }
-    }
-
-    /// <summary>One measure of the strata.</summary>
-    private sealed class Column(Grid strata, PlaceMeasure measure)
-    {
-        private readonly string _name = measure.IsMoney ? PlaceMeasures.Cost : measure.Name;
-
-        internal bool IsMoney => measure.IsMoney;
-
-        internal bool IsGivenDeprivation => measure.Name == PlaceMeasures.CostGivenDeprivation;
-
-        /// <summary>Pounds of pence, and events as they are.</summary>
-        internal double Amount(double number) => IsMoney ? number / 100 : number;
-
-        internal string Place(int row) => strata.Get<string>(row, "place")!;
-
-        internal long Age(int row) => strata.Get<long>(row, "age_from");
-
-        internal (long, string) Alike(int row) => (Age(row), strata.Get<string>(row, "of_sex")!);
-
-        internal long People(int row) => strata.Get<long>(row, "people");
-
-        internal long Days(int row) => strata.Get<long>(row, "days");
-
-        internal long OfDays(int row) => strata.Get<long>(row, "of_days");
-
-        internal double Years(int row) => (double)Days(row) / OfDays(row);
-
-        internal double Weight(int row) => strata.Get<long>(row, "weight");
-
-        internal long Had(int row) => strata.Get<long>(row, _name);
-
-        /// <summary>People of whom the measure says something: of money, all.</summary>
-        internal long Having(int row) => IsMoney ? People(row) : strata.Get<long>(row, $"{_name}_having");
-
-        internal double Squares(int row) => strata.Get<double>(row, $"{_name}_squares");
-
-        internal long ExpectedOfPeople(int row) => strata.Get<long?>(row, "expected_pence") ?? 0;
     }
 }

@@ -36,7 +36,7 @@ public static class MeasuringStage
             new SelectStep(GroupStrata.OfEquity),
             GroupRates.OfEquity,
         ],
-        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone"), SqlScript.Load("equity_holds_everyone")])
+        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone")])
     {
         Drops = ["record_group"],
     };

@@ -28,10 +28,8 @@ internal static class PlaceStrata
             case when grouping(of_practice) = 0 then of_practice else of_neighbourhood end as place,
             least(age // 5 * 5, oldest) as age_from,
             of_sex,
-            count(*) as people,
-            cast(sum(days_registered) as bigint) as days,
             cast(sum(expected) as bigint) as expected_pence,
-            {string.Join(",\n    ", PlaceMeasures.Events.Select(measure => measure.Name).Prepend(PlaceMeasures.Cost).Select(name => $"cast(coalesce(sum({name}), 0) as bigint) as {name}, cast(coalesce(sum({name}::hugeint * {name}), 0) as double) as {name}_squares, count(*) filter ({name} > 0) as {name}_having"))}
+            {StratumMeasure.Sums}
         from placed
         group by grouping sets ((year, of_practice, least(age // 5 * 5, oldest), of_sex), (year, of_neighbourhood, least(age // 5 * 5, oldest), of_sex))
         order by year, kind, place, age_from, of_sex

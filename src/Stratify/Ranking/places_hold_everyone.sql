@@ -1,5 +1,5 @@
--- law: practices hold everyone once and every penny, and so do neighbourhoods, people of none included; and what is expected of all is what all had
--- reads: measure_place, measure_population
+-- law: practices hold everyone once and every penny, and so do neighbourhoods, fifths of deprivation and ethnic groups, people of none included; and what is expected of all is what all had
+-- reads: measure_place, measure_equity, measure_population
 -- Expected pence are rounded at each place. What is expected given deprivation is a model's, which comes near and not to the penny.
 select kind, measure, held.year
 from (
@@ -13,7 +13,11 @@ from (
         sum(expected_events) as expected_events,
         sum(pence) as pence,
         sum(expected_pence) as expected_pence
-    from measure_place
+    from (
+        select year, kind, measure, people, events, expected_events, pence, expected_pence from measure_place
+        union all
+        select year, kind, measure, people, events, expected_events, pence, expected_pence from measure_equity
+    )
     group by year, kind, measure
 ) as held
 join measure_population as everyone using (year)

@@ -62,8 +62,7 @@ internal static class SpreadResults
 
     internal static ResultDefinition Persistence { get; } = new("persistence", "The costliest of one year, a year on", """
         select
-            *, cast(top_share as varchar) as share_label, top_share as by_chance,
-            (pence_before - pence_after) as fall_pence
+            *, cast(top_share as varchar) as share_label, pence_before - pence_after as fall_pence
         from measure_persistence order by year, top_share
         """,
         [

@@ -50,6 +50,22 @@ public sealed class DisclosureTablesSpec
             """)));
     }
 
+    /// <summary>All who were in a ward are published with their cost: where three of them are outside a set, the set's mean would leave theirs. Where nine are, it may be seen.</summary>
+    [TestCase(3, true)]
+    [TestCase(9, false)]
+    public void A_set_s_cost_of_a_setting_is_hidden_where_few_others_have_any(int others, bool isHidden)
+    {
+        using var town = new ResultTown([.. ResultTown.Alike(20, new Resident(70, 1, 10_00, 500_00)), .. ResultTown.Alike(others, new Resident(40, 0, 10_00, 500_00)), .. ResultTown.Alike(40, new Resident(40, 0, 10_00, 0))], "each-condition");
+        var results = town.Publish();
+        var (cohorts, settings) = (results["cohorts"], results["cohort_settings"]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(cohorts.Where(("cohort", "hypertension")).Select(row => cohorts[row, "mean_cost_inpatient"].IsHidden), Is.EqualTo(new[] { isHidden }));
+            Assert.That(settings.Where(("cohort", "hypertension"), ("setting", "inpatient")).Select(row => settings[row, "mean_cost"].IsHidden && settings[row, "others_mean_cost"].IsHidden), Is.EqualTo(new[] { isHidden }));
+        });
+    }
+
     /// <summary>Of a table with two wholes: five people with a condition are hidden, and the 20 for their sake in the year; but those alone would be had back from all without a condition, and the five with them.</summary>
     [Test]
     public void What_is_hidden_for_another_s_sake_is_not_hidden_alone()
