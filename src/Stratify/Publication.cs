@@ -3,6 +3,7 @@ using Stratify.Engine;
 using Stratify.Problems;
 using Stratify.Reports;
 using Stratify.Results;
+using Stratify.Results.Attack;
 using Stratify.Settings;
 
 namespace Stratify;
@@ -15,14 +16,14 @@ public static class Publication
     internal static void Write(Warehouse warehouse, Job job, RunPlan plan, MadeOf made, string folder)
     {
         var rule = DisclosureRule.Named(job.Disclosure);
-        var results = ResultReader.Read(warehouse, rule);
+        var (results, more) = Repair.Of(ResultReader.Read(warehouse, rule));
         ResultAudit.Check(results);
         ResultFiles.Write(results, Path.Combine(folder, "tables"), plan.TakesUp?.Of.Says);
-        ReportFiles.Write(CommissionerReport.Make(results, Facts(job, plan, rule, made)), folder);
+        ReportFiles.Write(CommissionerReport.Make(results, Facts(job, plan, (rule, more), made)), folder);
     }
 
     /// <summary>Nothing that the key goes into is shown, so that a new key changes no byte of the report.</summary>
-    private static RunFacts Facts(Job job, RunPlan plan, DisclosureRule rule, MadeOf made) => new()
+    private static RunFacts Facts(Job job, RunPlan plan, (DisclosureRule Rule, int More) control, MadeOf made) => new()
     {
         Job = job.Name,
         Years = [.. plan.Periods.Select(period => period.Year)],
@@ -32,7 +33,7 @@ public static class Publication
         Payers = Model.Payer.Says(made.People.Costing.Payers),
         Seed = plan.Seed,
         Version = Fingerprint.Version,
-        Disclosure = rule.Says,
+        Disclosure = control.Rule.Says + Repair.Says(control.More),
         Governance = [.. Governance.Of(job, plan).Says()],
         Scope = [.. plan.Conditions.Opportunities.Says()],
         Costing = [.. made.People.Costing.Says()],

@@ -1,4 +1,5 @@
 using Stratify.Problems;
+using Stratify.Results.Attack;
 
 namespace Stratify.Results;
 
@@ -8,7 +9,7 @@ public static class ResultAudit
     /// <exception cref="DisclosureException">A cell is unsafe; every one is listed, by table, row and column.</exception>
     public static void Check(ResultSet results)
     {
-        var unsafeCells = results.Tables.SelectMany(table => UnsafeCells(table, results.Rule).Concat(LoneRows(table))).ToList();
+        var unsafeCells = results.Tables.SelectMany(table => UnsafeCells(table, results.Rule).Concat(LoneRows(table))).Concat(ToldByOthers(results)).ToList();
         if (unsafeCells.Count > 0) { throw new DisclosureException(unsafeCells); }
     }
 
@@ -45,6 +46,12 @@ public static class ResultAudit
             where hidden.Count == 1 && whole.Any(row => table[row, people.Name] is ValueCell)
             select ProblemKinds.UnsafeCell.At(null, $"Table {table.Name}, row {hidden[0] + 1}, column {people.Name}: it is the only hidden part of {(whole.Key.Length > 0 ? whole.Key : "the table")}, so it can be had by subtraction.");
     }
+
+    /// <summary>What sums over all tables leave too few numbers for; the cells are named, and the number is not.</summary>
+    private static IEnumerable<Problem> ToldByOthers(ResultSet results) =>
+        from narrowed in Attacker.Narrows(Knowledge.Of(results))
+        let place = narrowed.Number.Places[0]
+        select ProblemKinds.UnsafeCell.At(null, $"Table {place.Quantity.Table}, row {place.Row + 1}, column {place.Quantity.Column}: it can be narrowed down by arithmetic over what else is published.");
 
     /// <summary>Sets are parts of no whole.</summary>
     private static bool IsSet(ResultTable table, int row) => table.Columns.Any(column => column.Name == "kind") && table.Text(row, "kind") == "sets";

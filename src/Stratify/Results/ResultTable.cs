@@ -26,6 +26,8 @@ public sealed record ResultTable(string Name, string Title, IReadOnlyList<Result
         return new ResultTable(name, title, [.. places.Select(place => Columns[place])], [.. rows.Select(row => (IReadOnlyList<Cell>)[.. places.Select(place => Rows[row][place])])]);
     }
 
+    public bool Has(string column) => Columns.Any(known => known.Name == column);
+
     public int HiddenCells => Rows.Sum(row => row.Count(cell => cell.IsHidden));
 
     private int Index(string column)
@@ -39,4 +41,7 @@ public sealed record ResultTable(string Name, string Title, IReadOnlyList<Result
 public sealed record ResultSet(DisclosureRule Rule, IReadOnlyList<ResultTable> Tables)
 {
     public ResultTable this[string name] => Tables.Single(table => table.Name == name);
+
+    /// <summary>Null where nobody asked for the table.</summary>
+    public ResultTable? Find(string name) => Tables.FirstOrDefault(table => table.Name == name);
 }

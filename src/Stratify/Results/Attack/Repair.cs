@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Stratify.Results.Attack;
+
+/// <summary>Hides more, where an attacker could narrow down what is hidden: the smallest of the numbers that stand in a sum with it, until none can be.</summary>
+public static class Repair
+{
+    /// <returns>The tables, and how many numbers more are hidden than their own guards hid. Where nothing is left to hide, the gate refuses.</returns>
+    public static (ResultSet Results, int Hidden) Of(ResultSet results)
+    {
+        var hidden = 0;
+        while (true)
+        {
+            var knowledge = Knowledge.Of(results);
+            var more = Attacker.Narrows(knowledge).Select(narrowed => Next(narrowed.Number, knowledge)).OfType<Known>().DistinctBy(number => number.Name).ToList();
+            if (more.Count == 0) { return (results, hidden); }
+            results = Hide(results, [.. more.SelectMany(number => number.Places)]);
+            hidden += more.Count;
+        }
+    }
+
+    /// <summary>For a page on method, after the rule; empty where the tables' own guards hid enough.</summary>
+    public static string Says(int hidden) => hidden == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {hidden} {(hidden == 1 ? "number more is" : "numbers more are")} hidden, as sums over several tables would have narrowed down one that is.");
+
+    /// <summary>The smallest part that is seen in a sum with it, and by name where several are as small; a number that is seen as the whole of others is hidden only where no part can be.</summary>
+    private static Known? Next(Known narrowed, Knowledge knowledge)
+    {
+        var wholes = knowledge.Wholes.Where(whole => whole.Name == narrowed.Name || whole.Parts.Contains(narrowed.Name)).ToList();
+        return Smallest(wholes.SelectMany(whole => whole.Parts)) ?? Smallest(wholes.Select(whole => whole.Name).Where(name => knowledge.Wholes.Any(whole => whole.Parts.Contains(name))));
+
+        Known? Smallest(IEnumerable<string> names) => names.Select(name => knowledge.Numbers[name]).Where(number => number.IsSeen && number.Bounds.Upper > 0).OrderBy(number => number.Bounds.Upper).ThenBy(number => number.Name, StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    private static ResultSet Hide(ResultSet results, IReadOnlyList<CellPlace> places) => results with
+    {
+        Tables = [.. results.Tables.Select(table => places.Where(place => place.Quantity.Table == table.Name).ToList() is { Count: > 0 } of ? Hide(table, of) : table)],
+    };
+
+    private static ResultTable Hide(ResultTable table, List<CellPlace> places)
+    {
+        var rows = places.Where(place => place.Quantity.IsOfRow).Select(place => place.Row).ToHashSet();
+        var cells = places.SelectMany(place => place.Quantity.With.Select(column => (place.Row, column))).ToHashSet();
+        return table with
+        {
+            Rows = [.. table.Rows.Select((row, i) => (IReadOnlyList<Cell>)[.. row.Select((cell, j) =>
+                cells.Contains((i, table.Columns[j].Name)) || (rows.Contains(i) && table.Columns[j].Unit is not (Unit.Text or Unit.Rows)) ? HiddenCell.Instance : cell)])],
+        };
+    }
+}
