@@ -19,6 +19,8 @@ public static class Publication
         var (results, more) = Repair.Of(ResultReader.Read(warehouse, rule));
         ResultAudit.Check(results);
         ResultFiles.Write(results, Path.Combine(folder, "tables"), plan.TakesUp?.Of.Says);
+        // True values, for whoever checks a release: closed, as a few people stand behind some of them.
+        ResultFiles.WriteTables(ResultReader.Read(warehouse, DisclosureRule.None), Path.Combine(folder, "restricted", "exact"));
         ReportFiles.Write(CommissionerReport.Make(results, Facts(job, plan, (rule, more), made)), folder);
     }
 

@@ -135,6 +135,15 @@ public static class ProblemKinds
     public static readonly ProblemKind UnsafeCell = new("STR501", "Unsafe cell",
         "A result would show a count that must be hidden. This is a defect in Stratify; nothing was published.");
 
+    public static readonly ProblemKind ReleaseTooSoon = new("STR510", "Too soon for another release",
+        "Figures that are published again night by night tell, as each passes a step of rounding, what rounding hides: in a trial 98 of 100 numbers that moved by one a night were pinned down within three months, and none in monthly releases. Nothing left. The same run may be released again at any time.");
+    public static readonly ProblemKind ReleaseTells = new("STR511", "A release would tell too much",
+        "With what has left before, sums over the tables would narrow down a number of a few people, or two definitions of a cohort differ in a few people, so that one from the other tells of those. The table and row, or the cohorts, are named and no number is. Nothing left; leave the table or scheme out, or release later.");
+    public static readonly ProblemKind ReleaseNotComparable = new("STR512", "Releases cannot be compared",
+        "The people of this run have other pseudonyms than those of an earlier release, since the key is another, so nobody can say whether two cohorts differ in a few people. Nothing left. Release a run that was made with the same key, or begin another ledger where no reader has both.");
+    public static readonly ProblemKind ReleaseLedgerDamaged = new("STR513", "Ledger of releases damaged",
+        "An entry of the ledger cannot be read, so that the next release could not be held against it. Nothing left. Put the entry back from a backup; an entry that is taken out is a release that no later one is held against.");
+
     public static readonly ProblemKind CannotWrite = new("STR701", "Cannot write",
         "The output could not be written: the disk is full, or a permission is missing. Nothing was published; the last published run stands.");
     public static readonly ProblemKind OutputInUse = new("STR702", "Output folder in use",
@@ -150,7 +159,7 @@ public static class ProblemKinds
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong, NothingDiscovered, CohortEmpty,
         ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict, LinksChanged, LinksNotCompared, AveragesMany, FactorMissing,
         GrainBroken, LawBroken, VerifyFailed,
-        UnsafeCell,
+        UnsafeCell, ReleaseTooSoon, ReleaseTells, ReleaseNotComparable, ReleaseLedgerDamaged,
         CannotWrite, OutputInUse, MemoryShort,
     ];
 }

@@ -17,6 +17,9 @@ public sealed record DisclosureRule(string Name, long Least, long Base, long Fin
     /// <summary>For figures below the nation: 1 to 7 hidden, 0 shown, the others rounded to 5, percentages of rounded counts and whole below 4,000.</summary>
     public static DisclosureRule Hes { get; } = new(DisclosureNames.Hes, 8, 5, 4000, "NHS Hospital Episode Statistics, since September 2018");
 
+    /// <summary>No rule at all: true values, for whoever checks a release. No job can ask for it.</summary>
+    public static DisclosureRule None { get; } = new("none", 0, 1, 0, "");
+
     public static IReadOnlyList<DisclosureRule> All { get; } = [OpenSafely, Hes];
 
     /// <exception cref="ArgumentException">No rule is called so; a job's name was checked when the job was read.</exception>

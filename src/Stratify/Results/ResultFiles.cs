@@ -10,22 +10,38 @@ public static class ResultFiles
     /// <param name="peopleOf">Of which run the people are, in a sentence, where they were taken up from another; null for the run's own.</param>
     public static void Write(ResultSet results, string folder, string? peopleOf = null)
     {
-        Directory.CreateDirectory(folder);
-        foreach (var table in results.Tables) { WriteCsv(table, Path.Combine(folder, $"{table.Name}.csv")); }
+        WriteTables(results, folder);
         WritePackage(results, peopleOf, Path.Combine(folder, "datapackage.json"));
     }
 
+    /// <summary>The tables alone.</summary>
+    public static void WriteTables(ResultSet results, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var table in results.Tables) { WriteCsv(table, Path.Combine(folder, $"{table.Name}.csv")); }
+    }
+
     /// <summary>One table as tidy CSV: UTF-8, LF.</summary>
-    public static void WriteCsv(ResultTable table, string path)
+    public static void WriteCsv(ResultTable table, string path) =>
+        WriteRecords(path, table.Rows.Select(row => row.Select(Text)).Prepend(table.Columns.Select(column => column.Name)));
+
+    /// <summary>Lines of CSV as they are given: UTF-8, LF.</summary>
+    public static void WriteRecords(string path, IEnumerable<IEnumerable<string>> records)
     {
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
         using var csv = CsvWriter.Create(file, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord([.. table.Columns.Select(column => column.Name)]);
-        foreach (var row in table.Rows) { csv.WriteRecord([.. row.Select(Text)]); }
+        foreach (var record in records) { csv.WriteRecord([.. record]); }
     }
 
-    /// <summary>A label that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
-    private static string Text(Cell cell) => cell is TextCell { Text: ['=' or '+' or '-' or '@' or '\t', ..] text } ? $"'{text}" : cell.Csv;
+    private static string Text(Cell cell) => cell is TextCell text ? Escaped(text.Text) : cell.Csv;
+
+    private static bool IsEscaped(Cell cell) => cell is TextCell text && Escaped(text.Text) != text.Text;
+
+    /// <summary>A label as it is written, so that a spreadsheet takes it for no formula.</summary>
+    public static string Escaped(string text) => text is ['=' or '+' or '-' or '@' or '\t', ..] ? $"'{text}" : text;
+
+    /// <summary>A label as it was before an apostrophe kept it from being a formula.</summary>
+    public static string Unescaped(string text) => text is ['\'', '=' or '+' or '-' or '@' or '\t', ..] ? text[1..] : text;
 
     private static void WritePackage(ResultSet results, string? peopleOf, string path)
     {
@@ -34,6 +50,7 @@ public static class ResultFiles
         json.WriteStartObject();
         json.WriteString("profile", "tabular-data-package");
         json.WriteString("name", "stratify-results");
+        json.WriteString("disclosure", results.Rule.Name);
         json.WriteString("description", $"Results after disclosure control ({results.Rule.Name}). {results.Rule.Says} [c] is a hidden number, [z] not applicable, 0 a true zero.{(peopleOf is null ? "" : $" {peopleOf}")}");
         json.WriteStartArray("resources");
         foreach (var table in results.Tables) { WriteResource(json, table); }
@@ -47,6 +64,7 @@ public static class ResultFiles
         json.WriteString("name", table.Name);
         json.WriteString("path", $"{table.Name}.csv");
         json.WriteString("title", table.Title);
+        json.WriteNumber("labels_with_an_apostrophe_before", table.Rows.Sum(row => row.Count(IsEscaped)));
         json.WriteStartObject("schema");
         json.WriteStartArray("fields");
         foreach (var column in table.Columns)

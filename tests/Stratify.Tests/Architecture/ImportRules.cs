@@ -25,6 +25,8 @@ public sealed partial class ImportRules
         ["Ranking"] = ["Model", "Problems", "Settings", "Engine", "Statistics"],
         // No station: questions about the people of a published run, and their answers after disclosure control.
         ["Studies"] = ["Model", "Problems", "Settings", "Engine", "Cohorts", "Results", "Statistics"],
+        // No station: what may leave of a published run.
+        ["Releases"] = ["Problems", "Settings", "Engine", "Results"],
         ["Planning"] = ["Model", "Problems", "Settings", "Engine", "Statistics"],
         ["Results"] = ["Model", "Problems", "Settings", "Engine", "Statistics"],
         ["Reports"] = ["Model", "Problems", "Results", "Drawing"],

@@ -14,6 +14,8 @@ public static class Attacker
     /// <summary>Of the largest system that is solved at once: one beyond it is bounded sum by sum alone.</summary>
     private const int Largest = 300;
 
+    private const int LeastLeft = 3;
+
     /// <summary>Every hidden number that is told too closely, in the order of the tables.</summary>
     public static IReadOnlyList<Narrowed> Narrows(Knowledge knowledge)
     {
@@ -31,13 +33,12 @@ public static class Attacker
     }
 
     /// <summary>
-    /// Of people who may be few, an attacker must be left with at least half as many whole numbers as the rule hides: all of them cannot be, where a total
-    /// is shared by many that are few. Of pounds, with a tenth of the most they can be on either side of the middle (the p% rule with p = 10: Handbook on
-    /// Statistical Disclosure Control, 2010).
+    /// Of people who may be few, an attacker must be left with three whole numbers at least: two or one is as good as told. Of pounds, with a tenth of the
+    /// most they can be on either side of the middle (the p% rule with p = 10: Handbook on Statistical Disclosure Control, 2010).
     /// </summary>
     private static bool IsTooClose(Known number, Between bounds, DisclosureRule rule) => number.IsPounds
         ? bounds.Upper > 0 && bounds.Width < 0.2 * bounds.Upper
-        : Math.Ceiling(bounds.Lower - 1e-6) < rule.Least && Math.Floor(bounds.Upper + 1e-6) - Math.Ceiling(bounds.Lower - 1e-6) + 1 < rule.Least / 2;
+        : Math.Ceiling(bounds.Lower - 1e-6) < rule.Least && Math.Floor(bounds.Upper + 1e-6) - Math.Ceiling(bounds.Lower - 1e-6) < LeastLeft - 1;
 
     private static void Propagate(IReadOnlyList<Whole> wholes, Dictionary<string, Between> bounds)
     {

@@ -3,11 +3,11 @@ using Stratify.Model;
 namespace Stratify.Results.Attack;
 
 /// <summary>What the published tables tell of which groups, and what adds up to what, over all of them: everything that an attacker has to work with.</summary>
-internal static class Quantities
+public static class Quantities
 {
     private static readonly (string, string) Year = ("year", "year"), Scheme = ("scheme", "scheme"), Cohort = ("cohort", "cohort"), Conditions = ("conditions_band", "conditions"), Age = ("age_band", "age"), Setting = ("setting", "setting"), Measure = ("measure", "measure");
 
-    internal static IReadOnlyList<Quantity> All { get; } = [.. OfEverybody(), .. OfGroups(), .. OfCohorts()];
+    public static IReadOnlyList<Quantity> All { get; } = [.. OfEverybody(), .. OfGroups(), .. OfCohorts()];
 
     private static IEnumerable<Quantity> OfEverybody() =>
     [

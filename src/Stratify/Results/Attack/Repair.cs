@@ -22,13 +22,13 @@ public static class Repair
     /// <summary>For a page on method, after the rule; empty where the tables' own guards hid enough.</summary>
     public static string Says(int hidden) => hidden == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {hidden} {(hidden == 1 ? "number more is" : "numbers more are")} hidden, as sums over several tables would have narrowed down one that is.");
 
-    /// <summary>The smallest part that is seen in a sum with it, and by name where several are as small; a number that is seen as the whole of others is hidden only where no part can be.</summary>
+    /// <summary>The smallest part that is seen in a sum with it, and by name where several are as small; a whole only where no part can be, and everybody's own numbers never.</summary>
     private static Known? Next(Known narrowed, Knowledge knowledge)
     {
         var wholes = knowledge.Wholes.Where(whole => whole.Name == narrowed.Name || whole.Parts.Contains(narrowed.Name)).ToList();
-        return Smallest(wholes.SelectMany(whole => whole.Parts)) ?? Smallest(wholes.Select(whole => whole.Name).Where(name => knowledge.Wholes.Any(whole => whole.Parts.Contains(name))));
+        return Smallest(wholes.SelectMany(whole => whole.Parts)) ?? Smallest(wholes.Select(whole => whole.Name));
 
-        Known? Smallest(IEnumerable<string> names) => names.Select(name => knowledge.Numbers[name]).Where(number => number.IsSeen && number.Bounds.Upper > 0).OrderBy(number => number.Bounds.Upper).ThenBy(number => number.Name, StringComparer.Ordinal).FirstOrDefault();
+        Known? Smallest(IEnumerable<string> names) => names.Select(name => knowledge.Numbers[name]).Where(number => number.IsSeen && number.Bounds.Upper > 0 && !number.Places.Any(place => place.Quantity.Table == "population")).OrderBy(number => number.Bounds.Upper).ThenBy(number => number.Name, StringComparer.Ordinal).FirstOrDefault();
     }
 
     private static ResultSet Hide(ResultSet results, IReadOnlyList<CellPlace> places) => results with
