@@ -23,14 +23,18 @@ public sealed record Whole(string Name, IReadOnlyList<string> Parts);
 /// <summary>All that published tables tell of people and pounds: each number once, whichever tables show it, and what adds up to what.</summary>
 public sealed record Knowledge(DisclosureRule Rule, IReadOnlyDictionary<string, Known> Numbers, IReadOnlyList<Whole> Wholes)
 {
-    public static Knowledge Of(ResultSet results)
+    /// <param name="onlyFewAreHidden">
+    /// Whether the attacker knows that no number is hidden for another's sake, as in tables of numbers that add up to nothing, so that each that is hidden is of
+    /// few people. Where guards hide others too, nobody can know it.
+    /// </param>
+    public static Knowledge Of(ResultSet results, bool onlyFewAreHidden = false)
     {
         var told = new Dictionary<string, Known>(StringComparer.Ordinal);
         var wholes = new Dictionary<string, Whole>(StringComparer.Ordinal);
         foreach (var quantity in Quantities.All)
         {
             if (results.Find(quantity.Table) is not { } table || !table.Has(quantity.Column)) { continue; }
-            foreach (var row in quantity.Rows(table)) { Tell(told, Cell(quantity, table, row, results.Rule)); }
+            foreach (var row in quantity.Rows(table)) { Tell(told, Cell(quantity, table, row, (results.Rule, onlyFewAreHidden))); }
             foreach (var whole in quantity.AddsUpOver.SelectMany(over => Sums(quantity, table, over))) { wholes[$"{whole.Name} = {string.Join(" + ", whole.Parts)}"] = whole; }
         }
         foreach (var whole in results.Find("setting_combinations") is { } combinations ? Users(combinations) : []) { wholes[whole.Name] = whole; }
@@ -46,18 +50,18 @@ public sealed record Knowledge(DisclosureRule Rule, IReadOnlyDictionary<string, 
         told[cell.Name] = before with { Bounds = bounds.Width < 0 ? before.Bounds : bounds, IsSeen = before.IsSeen || cell.IsSeen, Places = [.. before.Places, .. cell.Places] };
     }
 
-    private static Known Cell(Quantity quantity, ResultTable table, int row, DisclosureRule rule)
+    private static Known Cell(Quantity quantity, ResultTable table, int row, (DisclosureRule Rule, bool OnlyFew) by)
     {
         var cell = table[row, quantity.Column];
         var bounds = (quantity.People, cell) switch
         {
             (_, ZeroCell) => new Between(0, 0),
-            (null, ValueCell value) => Counts(value, rule),
-            ({ } people, ValueCell value) when table[row, people] is ValueCell count => Pounds((double)value.Value, (double)count.Value, quantity.IsMean, Counts(count, rule)),
-            (null, HiddenCell) => new Between(1, double.PositiveInfinity),
+            (null, ValueCell value) => Counts(value, by.Rule),
+            ({ } people, ValueCell value) when table[row, people] is ValueCell count => Pounds((double)value.Value, (double)count.Value, quantity.IsMean, Counts(count, by.Rule)),
+            (null, HiddenCell) => new Between(1, by.OnlyFew ? by.Rule.Least - 1 : double.PositiveInfinity),
             _ => new Between(0, double.PositiveInfinity),
         };
-        return new Known(quantity.Name(table, row), bounds, double.IsFinite(bounds.Upper), cell is NotApplicableCell or TextCell ? [] : [new CellPlace(quantity, row)]);
+        return new Known(quantity.Name(table, row), bounds, cell is not HiddenCell && double.IsFinite(bounds.Upper), cell is NotApplicableCell or TextCell ? [] : [new CellPlace(quantity, row)]);
     }
 
     private static Between Counts(ValueCell cell, DisclosureRule rule) => new(Math.Max((double)cell.Value - (rule.Base / 2), rule.Least), (double)cell.Value + ((rule.Base - 1) / 2));
