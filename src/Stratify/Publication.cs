@@ -21,7 +21,9 @@ public static class Publication
         ResultFiles.Write(results, Path.Combine(folder, "tables"), plan.TakesUp?.Of.Says);
         // True values, for whoever checks a release: closed, as a few people stand behind some of them.
         ResultFiles.WriteTables(ResultReader.Read(warehouse, DisclosureRule.None), Path.Combine(folder, "restricted", "exact"));
-        ReportFiles.Write(CommissionerReport.Make(results, Facts(job, plan, (rule, more), made)), folder);
+        var facts = Facts(job, plan, (rule, more), made);
+        facts.Write(Path.Combine(folder, RunFacts.FileName));
+        ReportFiles.Write(CommissionerReport.Make(results, facts), folder);
     }
 
     /// <summary>Nothing that the key goes into is shown, so that a new key changes no byte of the report.</summary>

@@ -54,6 +54,12 @@ public sealed class Scene(double width, double height, string title, string alte
     public void Text(double x, double y, string text, double size = 13, int weight = 400, string colour = Colour.Ink, Anchor anchor = Anchor.Start) =>
         Add(new TextShape(x, y, text, size, weight, colour, anchor));
 
+    /// <summary>Draws another picture into this one, its top left at a place.</summary>
+    public void Place(Scene other, double x, double y)
+    {
+        foreach (var shape in other._shapes) { Add(Moved(shape, x, y)); }
+    }
+
     /// <summary>The picture by itself: its title and what it measures above, its source below.</summary>
     public Scene Framed(string subtitle, string source)
     {
@@ -67,7 +73,7 @@ public sealed class Scene(double width, double height, string title, string alte
         var y = margin + 18;
         foreach (var line in titles) { framed.Text(margin, y, line, 20, 700); y += 25; }
         foreach (var line in subtitles) { framed.Text(margin, y - 3, line, 14, 400, Colour.SecondInk); y += 19; }
-        foreach (var shape in _shapes) { framed.Add(Moved(shape, margin, top)); }
+        framed.Place(this, margin, top);
         y = top + Height + 24;
         foreach (var line in sources) { framed.Text(margin, y, line, 12, 400, Colour.SecondInk); y += 16; }
         return framed;

@@ -49,5 +49,8 @@ public sealed record Page(string Kicker, string Headline, IReadOnlyList<Block> B
 /// <param name="Date">The file's date, never taken from a clock.</param>
 public sealed record Report(string Title, string Subtitle, string Foot, DateOnly Date, IReadOnlyList<Page> Pages)
 {
+    /// <summary>All of it in one picture; null where there is none.</summary>
+    public Summary? Summary { get; init; }
+
     public IEnumerable<Figure> Figures => Pages.SelectMany(page => page.Blocks).OfType<Figure>();
 }

@@ -7,12 +7,17 @@ namespace Stratify.Reports;
 /// <summary>Writes a report: one HTML file, one PDF, and each picture as PNG and SVG with the figures it shows.</summary>
 public static class ReportFiles
 {
-    /// <param name="folder">Gets <c>report.html</c>, <c>report.pdf</c> and <c>charts</c>.</param>
+    /// <param name="folder">Gets <c>report.html</c>, <c>report.pdf</c>, <c>charts</c>, and <c>summary.png</c> with its figures.</param>
     public static void Write(Report report, string folder)
     {
         var charts = Directory.CreateDirectory(Path.Combine(folder, "charts")).FullName;
         File.WriteAllText(Path.Combine(folder, "report.html"), HtmlReport.Write(report), new UTF8Encoding(false));
         File.WriteAllBytes(Path.Combine(folder, "report.pdf"), PdfReport.Write(report));
+        if (report.Summary is { } summary)
+        {
+            File.WriteAllBytes(Path.Combine(folder, "summary.png"), Png.Write(summary.Scene));
+            ResultFiles.WriteCsv(summary.Figures, Path.Combine(folder, "summary.csv"));
+        }
         Parallel.ForEach(report.Figures, figure =>
         {
             File.WriteAllText(Path.Combine(charts, $"{figure.Id}.svg"), Svg.File(figure.Framed, figure.Id), new UTF8Encoding(false));

@@ -1,3 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Stratify.Reports;
 
 /// <summary>What the report says of the run itself, beside its results.</summary>
@@ -55,11 +59,34 @@ public sealed record RunFacts
     /// <summary>What is to be said of how cohorts were come by: that none were found, or hold nobody.</summary>
     public IReadOnlyList<string> CohortNotices { get; init; } = [];
 
+    [JsonIgnore]
     public string Year => Years[^1];
 
     /// <summary>The job's name as a place is written: <c>south-somerset</c> is South Somerset.</summary>
+    [JsonIgnore]
     public string Place => string.Join(' ', Job.Split('-', ' ').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>Stands under each picture that is a file of its own.</summary>
+    [JsonIgnore]
     public string Source => $"Source: linked extracts of {Place}, {Year}; prices {Prices}. Made by Stratify {Version}.";
+
+    /// <summary>The name of the file that keeps them beside a run's tables, so that its report can be made again.</summary>
+    public const string FileName = "report_facts.json";
+
+    private static readonly JsonSerializerOptions _format = new() { IncludeFields = true, WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, _format) + "\n");
+
+    /// <returns>Null where the file is not one that this version wrote.</returns>
+    public static RunFacts? Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RunFacts>(File.ReadAllBytes(path), _format);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

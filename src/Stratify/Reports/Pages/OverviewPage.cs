@@ -19,7 +19,7 @@ internal static class OverviewPage
         ]);
     }
 
-    private static List<(string, string)> Keys(ResultSet results, RunFacts facts)
+    internal static IReadOnlyList<(string Figure, string Meaning)> Keys(ResultSet results, RunFacts facts)
     {
         var (population, row) = (results["population"], results["population"].Where(("year", facts.Year)).FirstOrDefault(-1));
         if (row < 0) { return [("0", $"people were registered in {facts.Year}")]; }
