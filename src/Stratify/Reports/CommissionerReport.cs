@@ -15,14 +15,23 @@ public static class CommissionerReport
             OverviewPage.Make(results, facts),
             MoneyPage.Make(results, facts),
             WhoPage.Make(results, facts),
+            .. OthersPage.Make(results, facts),
+            .. AddsPage.Make(results, facts),
+            .. CombinationsPage.Make(results, facts),
             TogetherPage.Make(results, facts),
-            .. Schemes(results["cohorts"], facts.Year).SelectMany(scheme => new[] { CohortPage.Make(results, facts, scheme), PriorityPage.Make(results, facts, scheme) }),
+            .. MonthsPage.Make(results, facts),
+            .. Schemes(results["cohorts"], facts.Year).SelectMany(scheme => new[] { CohortPage.Make(results, facts, scheme), PriorityPage.Make(results, facts, scheme) }
+                .Select(page => page with { Together = Title(results["cohorts"], scheme) })),
+            .. PriceBookPage.Make(results, facts),
             .. PeersPage.Make(results, facts),
             .. EquityPage.Make(results, facts),
             .. YearOnPage.Make(results, facts),
             .. ScopePage.Make(results, facts),
+            LinkagePage.Make(results, facts),
             MethodPage.Make(results, facts),
         ]);
+
+    private static string Title(ResultTable cohorts, string scheme) => cohorts.Where(("scheme", scheme)).Select(row => cohorts.Text(row, "scheme_title")).First();
 
     /// <summary>In the order of the job.</summary>
     private static IEnumerable<string> Schemes(ResultTable cohorts, string year) => cohorts.Where(("year", year)).Select(row => cohorts.Text(row, "scheme")).Distinct();
