@@ -47,7 +47,7 @@ internal static class Format
     internal static string Conditions(string band) => band switch { "0" => "no condition", "1" => "1 condition", _ => $"{band} conditions" };
 
     /// <summary>A title inside a sentence: its first letter small, unless it begins an abbreviation.</summary>
-    internal static string Inside(string title) => title.Length > 1 && char.IsUpper(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
+    internal static string Inside(string title) => title.Length > 1 && (char.IsUpper(title[1]) || title[1] == '&') ? title : char.ToLowerInvariant(title[0]) + title[1..];
 
     internal static string Decimal(Cell cell) => cell.Number is { } number ? number.ToString("0.0", CultureInfo.InvariantCulture) : cell.Csv;
 

@@ -188,7 +188,7 @@ internal sealed class PdfLayout
     private void PutContents(PdfTag section)
     {
         const double row = 16.5, numbers = 52;
-        if (Room(row * _report.Contents.Count))
+        if (Room((row * _report.Contents.Count) + 16))
         {
             Lines(section.Add("H3"), "What this report says", (13, 700, Colour.Ink, 1.3));
             Y += 4;
@@ -206,6 +206,7 @@ internal sealed class PdfLayout
             for (var i = 0; i < line.Pages.Count; i++) { PutNumber(item.Add("Link"), line.Pages[i], Margin + Width - ((line.Pages.Count - 1 - i) * 28)); }
             Y += row;
         }
+        if (_report.Contents.Any(line => line.Pages.Count > 1)) { Lines(section.Add("P"), "Of cohorts, first the page on what they cost, then the one on where to look first.", (10.5, 400, Colour.SecondInk, 1.4)); }
         Y += 6;
     }
 

@@ -1,3 +1,4 @@
+using Stratify.Model;
 using Stratify.Statistics;
 
 namespace Stratify.Results;
@@ -33,7 +34,7 @@ internal static class ControlLimits
             var months = group.Select(row => Read(table, row)).ToList();
             var known = months.Select(month => month.PerDay).OfType<double>().Order().ToArray();
             var usual = known.Length == 0 ? 0 : Quantile.OfSorted(known, 0.5);
-            var isMoney = MonthResults.Measures.Single(measure => measure.Name == group.Key).IsMoney;
+            var isMoney = MonthMeasures.Of(group.Key).IsMoney;
             var held = months.ConvertAll(month => month.PerDay is { } value && value >= usual * Gap ? (value, (double)month.Days) : ((double, double)?)null);
             var chart = held.Count(month => month is not null) < Fewest ? null : ControlChart.Of(held, isCount: !isMoney);
             for (var i = 0; i < months.Count; i++) { cells[months[i].Row] = [.. Shown(table, months[i]), .. Added(months[i], chart, held[i] is not null, isMoney ? 0 : 2)]; }

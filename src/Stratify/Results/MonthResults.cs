@@ -1,14 +1,10 @@
+using Stratify.Model;
+
 namespace Stratify.Results;
 
 /// <summary>The published table of care and cost month by month.</summary>
 internal static class MonthResults
 {
-    /// <summary>As <see cref="ControlLimits"/> and pages name them; money is the last.</summary>
-    internal static IReadOnlyList<(string Name, string Title, bool IsMoney)> Measures { get; } =
-    [
-        ("emergency_admissions", "Emergency admissions", false), ("ae_attendances", "A&E attendances", false), ("cost", "Cost of care", true),
-    ];
-
     internal const string Whole = "whole";
 
     /// <summary>A person may be counted in several months, whose people are together no fewer than those of the largest.</summary>
@@ -16,7 +12,7 @@ internal static class MonthResults
         [
             ResultCatalogue.Year, ColumnRule.Label("month_name", "").Called("month", "The month in which it counts: a stay in that of its discharge, unless the job counts stays otherwise."),
             ColumnRule.Label("measure", "emergency_admissions, ae_attendances or cost; of what no extract tells there are no rows."),
-            new(new ResultColumn("measure_title", "What it is called.", Unit.Text), (_, grid, row) => new TextCell(Measures.Single(measure => measure.Name == grid.Get<string>(row, "measure")).Title)),
+            new(new ResultColumn("measure_title", "What it is called.", Unit.Text), (_, grid, row) => new TextCell(MonthMeasures.Of(grid.Get<string>(row, "measure")!).Title)),
             ColumnRule.Label("state", "whole; not over: nothing of the kind is told of the month's last days, so what there is of it is not shown; part of the period."),
             ColumnRule.Rows("days", "Days of the month."),
             ColumnRule.Count("people", "People who had any of it in the month."),

@@ -5,7 +5,7 @@ namespace Stratify.Reports.Charts;
 /// <summary>Two values of each row joined by a line, with the interval of the change as a pale bar and the change at the right; the second point is hollow where that interval holds no change.</summary>
 internal static class Dumbbell
 {
-    private const double Width = 600, Left = 196, Right = 150, Top = 46, Foot = 26;
+    private const double Width = 600, Left = 196, Top = 46, Foot = 26;
     private const string Pale = "#a9cbe4";
     internal const int Most = 20;
 
@@ -24,7 +24,8 @@ internal static class Dumbbell
         }
         Key(scene, names, rows);
         var (least, top) = (Math.Min(0, rows.Min(row => row.Least)), Scale.Top(rows.Max(row => row.Largest), 4));
-        var x = Scale.Linear((least, top), (Left + 6, Width - Right - 12));
+        var right = Math.Min(438, Width - rows.Max(row => Math.Max(Font.Get(600).Measure(row.Figure, 12.5), Font.Get(400).Measure(row.Note, 12))) - 16);
+        var x = Scale.Linear((least, top), (Left + 6, right));
         foreach (var tick in Scale.Ticks(least, top, 4))
         {
             scene.Line(x(tick), Top, x(tick), bottom, tick == 0 ? Colour.Axis : Colour.Grid);

@@ -5,7 +5,7 @@ namespace Stratify.Reports.Charts;
 /// <summary>Effects with their 95% intervals under each other, beside a line at none; a point is hollow where its interval holds no effect.</summary>
 internal static class Forest
 {
-    private const double Width = 600, Left = 196, Right = 196, Top = 30, Foot = 48;
+    private const double Width = 600, Left = 196, Top = 30, Foot = 48, Gap = 14;
     internal const int Most = 30;
 
     /// <param name="head">Of the figures at the right.</param>
@@ -22,7 +22,10 @@ internal static class Forest
             return scene;
         }
         var (from, to) = Ends(rows);
-        var x = Scale.Linear((from, to), (Left, Width - Right));
+        // The figures have what room they need, and the effects what is left.
+        var figures = Width - rows.Max(row => Font.Get(400).Measure(row.Interval, 12)) - Gap;
+        var right = Math.Min(404, figures - rows.Max(row => Font.Get(600).Measure(row.Figure, 12)) - Gap);
+        var x = Scale.Linear((from, to), (Left, right));
         foreach (var tick in Scale.Ticks(from, to, 3))
         {
             scene.Line(x(tick), Top, x(tick), bottom, Colour.Grid);
@@ -30,19 +33,20 @@ internal static class Forest
         }
         scene.Line(x(0), Top - 6, x(0), bottom, Colour.Ink, 1.5);
         scene.Text(Width, 14, head, 12, 600, Colour.SecondInk, Anchor.End);
-        for (var i = 0; i < rows.Count; i++) { DrawRow(scene, (rows[i], names[i]), Top + (height * (i + 0.5)), x); }
+        for (var i = 0; i < rows.Count; i++) { DrawRow(scene, (rows[i], names[i]), (Top + (height * (i + 0.5)), figures), x); }
         scene.Text(0, bottom + Foot - 6, "Filled: more or less than none, by more than chance. Hollow: the interval holds none, so it may add nothing.", 12, 400, Colour.SecondInk);
         return scene;
     }
 
-    private static void DrawRow(Scene scene, (ForestRow Row, IReadOnlyList<string> Name) row, double middle, Func<double, double> x)
+    private static void DrawRow(Scene scene, (ForestRow Row, IReadOnlyList<string> Name) row, (double Middle, double Figures) at, Func<double, double> x)
     {
+        var middle = at.Middle;
         var (effect, colour) = (row.Row, row.Row.HoldsNone ? Palette.Muted : Palette.Navy);
         RowNames.Put(scene, row.Name, Left - 10, middle);
         scene.Line(x(effect.Lower), middle, x(effect.Upper), middle, colour, 2);
         foreach (var end in new[] { effect.Lower, effect.Upper }) { scene.Line(x(end), middle - 4, x(end), middle + 4, colour, 2); }
         scene.Add(effect.HoldsNone ? new CircleShape(x(effect.Value), middle, 4, Colour.White, colour, 2) : new CircleShape(x(effect.Value), middle, 4.5, colour));
-        scene.Text(Width - Right + 66, middle + 4, effect.Figure, 12, 600, Colour.Ink, Anchor.End);
+        scene.Text(at.Figures, middle + 4, effect.Figure, 12, 600, Colour.Ink, Anchor.End);
         scene.Text(Width, middle + 4, effect.Interval, 12, 400, Colour.SecondInk, Anchor.End);
     }
 

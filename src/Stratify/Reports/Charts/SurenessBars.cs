@@ -5,7 +5,7 @@ namespace Stratify.Reports.Charts;
 /// <summary>A bar of one length for each dataset, cut by how surely its records are linked, the surest first; what is nobody's is left white.</summary>
 internal static class SurenessBars
 {
-    private const double Width = 600, Left = 196, Right = 116, Top = 30, Row = 30, Foot = 62, Gap = 2;
+    private const double Width = 600, Left = 196, Right = 130, Top = 30, Row = 30, Foot = 62, Gap = 2;
 
     /// <summary>The grades from the surest on. White between segments keeps any two of them apart.</summary>
     private static readonly (string Grade, string Colour)[] Grades = [("A", Palette.Navy), ("B", Palette.Turquoise), ("C", Palette.Plum), ("D", Palette.Orange), ("P", Palette.DarkGrey)];
@@ -25,7 +25,7 @@ internal static class SurenessBars
             scene.Line(x(tick), Top, x(tick), bottom, tick == 0 ? Colour.Axis : Colour.Grid);
             scene.Text(x(tick), bottom + 16, Format.Percent(tick), 12, 400, Colour.SecondInk, Anchor.Middle);
         }
-        scene.Text(Width - Right + 54, 16, "Linked", 12, 600, Colour.SecondInk, Anchor.End);
+        scene.Text(Width - Right + 50, 16, "Linked", 12, 600, Colour.SecondInk, Anchor.End);
         scene.Text(Width, 16, "Records", 12, 600, Colour.SecondInk, Anchor.End);
         for (var i = 0; i < rows.Count; i++) { DrawRow(scene, rows[i], Top + (Row * i), x); }
         scene.Text(0, bottom + Foot - 22, "A: NHS number and birth date. B: number alone. C: name and birth date, or birth date, sex, postcode and practice.", 12, 400, Colour.SecondInk);
@@ -50,7 +50,7 @@ internal static class SurenessBars
             scene.Rectangle(from, top + 5, Math.Max(0.75, width - gap), Row - 10, colour);
             if (width >= 16) { scene.Text(from + ((width - gap) / 2), middle + 4, grade, 12, 600, Colour.On(colour), Anchor.Middle); }
         }
-        scene.Text(Width - Right + 54, middle + 4, Format.Precise(row.Linked), 12, 600, Colour.Ink, Anchor.End);
+        scene.Text(Width - Right + 50, middle + 4, Format.Precise(row.Linked), 12, 600, Colour.Ink, Anchor.End);
         scene.Text(Width, middle + 4, Format.Whole(row.Records), 12, 400, Colour.SecondInk, Anchor.End);
     }
 

@@ -58,11 +58,11 @@ internal static class UpsetPlot
         foreach (var (y, _) in places.Where(each => !each.Has)) { scene.Add(new CircleShape(middle, y, 4, Colour.Grid)); }
         if (has.Count > 1) { scene.Line(middle, has.Min(), middle, has.Max(), colour, 3); }
         foreach (var y in has) { scene.Add(new CircleShape(middle, y, 6, colour)); }
-        Cost(scene, column, (middle, width, colour), at.Cost);
+        Cost(scene, column, (middle, width, place.Step, colour), at.Cost);
     }
 
     /// <summary>Downwards, with the interval over the bar's end: white inside, ink outside.</summary>
-    private static void Cost(Scene scene, Combination column, (double Middle, double Width, string Colour) bar, Func<double, double> y)
+    private static void Cost(Scene scene, Combination column, (double Middle, double Width, double Step, string Colour) bar, Func<double, double> y)
     {
         var end = Math.Max(0, column.Cost);
         scene.Rectangle(bar.Middle - (bar.Width / 2), y(0), bar.Width, y(end) - y(0), bar.Colour);
@@ -72,7 +72,9 @@ internal static class UpsetPlot
             scene.Line(bar.Middle, y(end), bar.Middle, y(Math.Max(end, upper)), Colour.Ink, 2);
             scene.Line(bar.Middle - 4, y(Math.Max(end, upper)), bar.Middle + 4, y(Math.Max(end, upper)), Colour.Ink, 2);
         }
-        scene.Text(bar.Middle, y(Math.Max(end, column.Upper ?? 0)) + 15, Format.ShortPounds(column.Cost), 12, 600, Colour.Ink, Anchor.Middle);
+        var figure = Format.ShortPounds(column.Cost);
+        if (Font.Get(600).Measure(figure, 12) > bar.Step) { figure = Format.ShortPounds(Math.Round(column.Cost / 1e6) * 1e6); }
+        scene.Text(bar.Middle, y(Math.Max(end, column.Upper ?? 0)) + 15, figure, 12, 600, Colour.Ink, Anchor.Middle);
     }
 
     private static string Alternative(List<Combination> columns) => columns.Count == 0

@@ -44,7 +44,7 @@ internal static class CombinationsPage
         var beyond = told.Count(row => table[row, "excess"].Number > 0 && table[row, "adjusted_p"].Number < 0.05);
         return told.Count == 0 ? "Which conditions people have together, and what they cost"
             : beyond == 0 ? "No combination costs more than its conditions alone would, by more than chance"
-            : $"{beyond} of {told.Count} combinations {(beyond == 1 ? "costs" : "cost")} more than their conditions alone would, by more than chance";
+            : $"{beyond} of {told.Count} combinations {(beyond == 1 ? "costs more than its" : "cost more than their")} conditions alone would, by more than chance";
     }
 
     /// <summary>With the interval that the combination has as a cohort.</summary>

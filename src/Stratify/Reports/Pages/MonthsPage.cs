@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stratify.Model;
 using Stratify.Reports.Charts;
 using Stratify.Results;
 
@@ -11,7 +12,7 @@ internal static class MonthsPage
     internal static IEnumerable<Page> Make(ResultSet results, RunFacts facts)
     {
         var table = results["activity_by_month"];
-        var measures = MonthResults.Measures.Select(measure => (Measure: measure, Rows: table.Where(("measure", measure.Name)).ToList())).Where(measure => measure.Rows.Exists(row => table[row, "per_day"].Number is not null)).ToList();
+        var measures = MonthMeasures.All.Select(measure => (Measure: measure, Rows: table.Where(("measure", measure.Name)).ToList())).Where(measure => measure.Rows.Exists(row => table[row, "per_day"].Number is not null)).ToList();
         if (measures.Count == 0) { yield break; }
         var outside = measures.SelectMany(measure => measure.Rows).Where(row => IsOutside(table, row)).ToList();
         yield return new Page("Month by month", Headline(table, outside, measures.SelectMany(measure => measure.Rows)),
@@ -24,15 +25,17 @@ internal static class MonthsPage
         ]);
     }
 
-    private static Figure Chart(ResultTable table, ((string Name, string Title, bool IsMoney) Measure, List<int> Rows) of, RunFacts facts)
+    private static Figure Chart(ResultTable table, (MonthMeasure Measure, List<int> Rows) of, RunFacts facts)
     {
         var (id, outside) = ($"by-month-{of.Measure.Name.Replace('_', '-')}", of.Rows.Count(row => IsOutside(table, row)));
         var title = outside > 0 ? $"{of.Measure.Title}: {outside} {(outside == 1 ? "month lies" : "months lie")} beyond the limits of chance" : of.Rows.Exists(row => table[row, "centre"].Number is not null) ? $"{of.Measure.Title}: no month lies beyond the limits of chance" : $"{of.Measure.Title} month by month";
         var unit = of.Measure.IsMoney ? "Pounds a day" : $"{of.Measure.Title} a day";
-        return new Figure(id, MonthlyTrend.Draw([.. of.Rows.Select(row => Point(table, row))], (unit, of.Measure.IsMoney ? Format.ShortPounds : value => value.ToString("0.##", CultureInfo.InvariantCulture)), title),
+        return new Figure(id, MonthlyTrend.Draw([.. of.Rows.Select(row => Point(table, row))], (unit, of.Measure.IsMoney ? Format.ShortPounds : Number), title),
             $"{of.Measure.Title} a day by month, with mean and limits of chance, {facts.Place}, {facts.Years[0]}{(facts.Years.Count > 1 ? $" to {facts.Year}" : "")}", facts.Source,
             table.Part(id, title, of.Rows, "year", "month", "measure", "state", "days", "people", "events", "cost", "per_day", "centre", "lower", "upper", "verdict"));
     }
+
+    private static string Number(double value) => value >= 1000 ? Format.ShortWhole(value) : value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static MonthPoint Point(ResultTable table, int row) => new(
         Month(table, row), table[row, "per_day"].Number, table[row, "centre"].Number, table[row, "lower"].Number, table[row, "upper"].Number, IsOutside(table, row), table.Text(row, "verdict") == ControlLimits.LeftOut);
@@ -45,7 +48,7 @@ internal static class MonthsPage
     {
         0 when !all.Any(row => table[row, "centre"].Number is not null) => "Care and cost month by month",
         0 => "No month lies beyond the limits of chance",
-        1 => $"{table.Text(outside[0], "measure_title")} in {Name(table, outside[0])}: {(table.Text(outside[0], "verdict") == ControlLimits.Above ? "more" : "less")} than chance explains",
+        1 => $"{table.Text(outside[0], "measure_title")} in {Name(table, outside[0])}: {(table.Text(outside[0], "verdict") == ControlLimits.Above ? "higher" : "lower")} than chance explains",
         var many => $"{many} monthly figures lie beyond the limits of chance",
     };
 
@@ -56,9 +59,9 @@ internal static class MonthsPage
 
     private static string Daily(ResultTable table, int row) => Text(table[row, "per_day"], table, row);
 
-    private static string Text(Cell cell, ResultTable table, int row) => table.Text(row, "measure") == "cost" ? Format.Pounds(cell) : cell.Number is { } number ? number.ToString("0.0", CultureInfo.InvariantCulture) : cell.Csv;
+    private static string Text(Cell cell, ResultTable table, int row) => table.Text(row, "measure") == MonthMeasures.Cost ? Format.Pounds(cell) : cell.Number is { } number ? number.ToString("0.0", CultureInfo.InvariantCulture) : cell.Csv;
 
-    private static DataTable List(ResultTable table, List<((string Name, string Title, bool IsMoney) Measure, List<int> Rows)> measures, RunFacts facts)
+    private static DataTable List(ResultTable table, List<(MonthMeasure Measure, List<int> Rows)> measures, RunFacts facts)
     {
         var cells = measures.SelectMany(measure => measure.Rows).ToDictionary(row => (table.Text(row, "month"), table.Text(row, "measure")), row => row);
         var months = cells.Keys.Select(key => key.Item1).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -70,7 +73,7 @@ internal static class MonthsPage
 
     private static string[] Cells(ResultTable table, int row) => table.Text(row, "state") != MonthResults.Whole
         ? [table.Text(row, "state"), ""]
-        : [table.Text(row, "measure") == "cost" ? Format.Pounds(table[row, "cost"]) : Format.Count(table[row, "events"]), Daily(table, row)];
+        : [table.Text(row, "measure") == MonthMeasures.Cost ? Format.Pounds(table[row, "cost"]) : Format.Count(table[row, "events"]), Daily(table, row)];
 
     private static string Care(ResultTable table, List<int> rows)
     {
