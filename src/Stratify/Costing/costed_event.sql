@@ -15,7 +15,7 @@ select
     year,
     person_key,
     setting, activity, provider, payer,
-    costed, in_spell, in_years, counts_here,
+    costed, in_spell, in_years, counts_here, counted_on,
     nights, days, quantity,
     cost_basis,
     case cost_basis when 'price' then best_key when 'average' then average_key end as price_key,

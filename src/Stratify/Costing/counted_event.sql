@@ -8,6 +8,7 @@
 select
     event.* exclude (carried_pence, nights, first_day, last_day, counted_on, died, ended_on, ends_on, counts_on, date_from, date_to),
     event.carried_pence,
+    event.counts_on as counted_on,
     coalesce(event.convention = 'days', false) as in_years,
     event.convention is distinct from 'days' or event.by_days or event.counts_on between event.date_from and event.date_to as counts_here,
     case when event.convention = 'days' then least(event.nights, event.units) else event.nights end as nights,

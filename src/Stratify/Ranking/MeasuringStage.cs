@@ -23,6 +23,7 @@ public static class MeasuringStage
             new SelectStep(CohortSettings.Everybody),
             new SelectStep(SettingConcentration.Script),
             new SelectStep(SettingPairs.Script),
+            new SelectStep(ConditionOthers.Script),
             new CodeStep("gini", ["year"], Gini),
             RiskPools.OfSizes,
             ModelFit.Step,
@@ -36,7 +37,7 @@ public static class MeasuringStage
             new SelectStep(GroupStrata.OfEquity),
             GroupRates.OfEquity,
         ],
-        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone")])
+        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone"), SqlScript.Load("months_hold_the_year")])
     {
         Drops = ["record_group"],
     };
@@ -46,7 +47,7 @@ public static class MeasuringStage
         "measure_population", "measure_population_change", "measure_practice_list", "measure_linkage", "measure_match_rate", "measure_data_quality", "measure_unattributed", "measure_basis", "measure_paid", "measure_setting", "measure_payer",
         "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "coverage_cost",
         "measure_high_resource", "measure_ltc_share", "cost_place", "measure_transition", "measure_persistence",
-        "measure_opportunity",
+        "measure_opportunity", "measure_month",
     ];
 
     private static void Gini(Warehouse warehouse)

@@ -11,7 +11,10 @@ select
     count(later.person_key) as stayed,
     count(*) filter (later.place <= ceil(chosen.top_share * later.everyone - 1e-9)) as still_top,
     cast(coalesce(sum(chosen.cost) filter (later.person_key is not null), 0) as bigint) as pence_before,
-    cast(coalesce(sum(after.cost), 0) as bigint) as pence_after
+    cast(coalesce(sum(after.cost), 0) as bigint) as pence_after,
+    -- Of the change of each, from whole numbers up to the last division: pence.
+    cast(round(sqrt((count(later.person_key) * sum((chosen.cost - after.cost)::hugeint * (chosen.cost - after.cost)) - sum(chosen.cost - after.cost)::hugeint * sum(chosen.cost - after.cost))::double
+        / nullif(count(later.person_key)::double * (count(later.person_key) - 1), 0))) as bigint) as deviation
 from (
     select place.*, person.cost, person.died, share.top_share
     from cost_place as place

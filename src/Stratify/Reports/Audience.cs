@@ -4,7 +4,7 @@ namespace Stratify.Reports;
 [Flags]
 public enum Audience
 {
-    /// <summary>Who decides and pays: what was found, for whom, and what to bear in mind; nothing on how models fit.</summary>
+    /// <summary>Who decides and pays: what was found, for whom, and what to bear in mind; the job's first scheme alone, and nothing on how models fit.</summary>
     Commissioner = 1,
 
     /// <summary>Who runs it: what came in, how it was linked and priced, what was hidden, and the figures to check by.</summary>

@@ -19,9 +19,18 @@ internal static class Format
     /// <summary>Short enough for an axis or a bar: £950, £1.2k, £3.4m.</summary>
     internal static string ShortPounds(double number) => number switch
     {
+        < 0 => $"-{ShortPounds(-number)}",
         >= 999_500 => string.Create(CultureInfo.InvariantCulture, $"£{number / 1e6:0.#}m"),
         >= 1000 => string.Create(CultureInfo.InvariantCulture, $"£{number / 1000:0.#}k"),
         _ => string.Create(CultureInfo.InvariantCulture, $"£{number:0}"),
+    };
+
+    /// <summary>Short enough for a column: 9,500, 12.3k, 1.2m.</summary>
+    internal static string ShortWhole(double number) => number switch
+    {
+        >= 999_500 => string.Create(CultureInfo.InvariantCulture, $"{number / 1e6:0.#}m"),
+        >= 10_000 => string.Create(CultureInfo.InvariantCulture, $"{number / 1000:0.#}k"),
+        _ => Whole(number),
     };
 
     internal static string Percent(double share) => (100 * share).ToString(share is > 0 and < 0.1 ? "0.#" : "0", CultureInfo.InvariantCulture) + "%";
@@ -38,9 +47,15 @@ internal static class Format
     internal static string Conditions(string band) => band switch { "0" => "no condition", "1" => "1 condition", _ => $"{band} conditions" };
 
     /// <summary>A title inside a sentence: its first letter small, unless it begins an abbreviation.</summary>
-    internal static string Inside(string title) => title.Length > 1 && char.IsUpper(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
+    internal static string Inside(string title) => title.Length > 1 && (char.IsUpper(title[1]) || title[1] == '&') ? title : char.ToLowerInvariant(title[0]) + title[1..];
 
     internal static string Decimal(Cell cell) => cell.Number is { } number ? number.ToString("0.0", CultureInfo.InvariantCulture) : cell.Csv;
+
+    /// <summary>A change in pounds, with its sign.</summary>
+    internal static string Change(double pounds) => pounds > 0 ? $"+{Pounds(pounds)}" : Pounds(pounds);
+
+    /// <summary>A change as a part of what it changes, with its sign.</summary>
+    internal static string ChangeShare(double share) => (share > 0 ? "+" : "") + (100 * share).ToString(Math.Abs(share) < 0.1 ? "0.#" : "0", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>A ratio beside 1, to the hundredth.</summary>
     internal static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);

@@ -70,9 +70,13 @@ public static class HtmlReport
         KeyFigures it => $"<div class=\"keys\">{string.Concat(it.Items.Select(item => $"<p><b>{Svg.Escape(item.Figure)}</b> {Svg.Escape(item.Meaning)}</p>"))}</div>",
         Figure it => $"<figure>\n<figcaption>{Svg.Escape(it.Subtitle)}</figcaption>\n{Svg.Inline(it.Scene, it.Id)}\n</figure>",
         DataTable it => Table(it),
-        Contents => $"<nav aria-label=\"Contents\"><ol>{string.Concat(report.Pages.Skip(1).Select((page, i) => $"<li><a href=\"#p{i + 2}\">{Svg.Escape(page.Kicker)}: {Svg.Escape(page.Headline)}</a></li>"))}</ol></nav>",
+        Contents => $"<nav aria-label=\"Contents\"><ol>{string.Concat(report.Contents.Select(line => $"<li>{Links(report, line)}</li>"))}</ol></nav>",
         _ => throw new ArgumentException($"A {block.GetType().Name} has no HTML."),
     };
+
+    /// <summary>The first page by what it found, those that go with it by what they are about.</summary>
+    private static string Links(Report report, ContentsLine line) => string.Join("; ", line.Pages.Select((page, i) =>
+        $"<a href=\"#p{page + 1}\">{Svg.Escape(i == 0 ? $"{line.Kicker}: {report.Pages[page].Headline}" : report.Pages[page].Kicker.Split(':')[0].ToLowerInvariant())}</a>"));
 
     private static string Table(DataTable table)
     {

@@ -42,7 +42,11 @@ public sealed record Bullets(IReadOnlyList<string> Items) : Block;
 public sealed record Contents : Block;
 
 /// <summary>One page: what it is about, what it found, and the blocks that show it.</summary>
-public sealed record Page(string Kicker, string Headline, IReadOnlyList<Block> Blocks);
+public sealed record Page(string Kicker, string Headline, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>Pages that follow each other with the same name here are one line of the contents; empty for a page that has its own.</summary>
+    public string Together { get; init; } = "";
+}
 
 /// <summary>A whole report.</summary>
 /// <param name="Foot">Repeats at the foot of every page.</param>
@@ -52,5 +56,16 @@ public sealed record Report(string Title, string Subtitle, string Foot, DateOnly
     /// <summary>All of it in one picture; null where there is none.</summary>
     public Summary? Summary { get; init; }
 
+    /// <summary>What the list of contents says: every page but the first.</summary>
+    public IReadOnlyList<ContentsLine> Contents =>
+        [.. Enumerable.Range(1, Math.Max(0, Pages.Count - 1)).GroupBy(i => Pages[i].Together.Length > 0 ? Pages[i].Together : $"{i}")
+            .Select(line => new ContentsLine(Pages[line.First()].Together.Length > 0 ? $"{line.Key}: {Format.Inside(Pages[line.First()].Headline)}" : Pages[line.First()].Headline, Pages[line.First()].Kicker, [.. line]))];
+
     public IEnumerable<Figure> Figures => Pages.SelectMany(page => page.Blocks).OfType<Figure>();
 }
+
+/// <summary>One line of the list of contents.</summary>
+/// <param name="Text">What the first of its pages found.</param>
+/// <param name="Kicker">What that page is about.</param>
+/// <param name="Pages">Their numbers in the report, from 0.</param>
+public sealed record ContentsLine(string Text, string Kicker, IReadOnlyList<int> Pages);

@@ -114,7 +114,7 @@ internal sealed class PdfLayout
             case KeyFigures it: Put(section, it); break;
             case Caveat it: Put(section, it); break;
             case DataTable it: PdfTable.Put(this, section, it); break;
-            case Contents: PutContents(section.Add("TOC")); break;
+            case Contents: PutContents(section); break;
             default: throw new ArgumentException($"A {block.GetType().Name} has no place in a PDF.");
         }
     }
@@ -184,22 +184,41 @@ internal sealed class PdfLayout
         Y += height + 6;
     }
 
-    private void PutContents(PdfTag contents)
+    /// <summary>On this sheet where all of it fits, else on one of its own under a heading.</summary>
+    private void PutContents(PdfTag section)
     {
-        for (var i = 1; i < _report.Pages.Count; i++)
+        const double row = 16.5, numbers = 52;
+        if (Room((row * _report.Contents.Count) + 16))
         {
-            Room(17);
-            var entry = contents.Add("TOCI").Add("Link");
-            var page = (_plan.Starts[i] + 1).ToString(CultureInfo.InvariantCulture);
-            _pdf.Begin(entry);
-            _pdf.Text(Margin, Y + 12.5, TextLayout.Shortened(_report.Pages[i].Headline, Width - 30, 11.5, 400) + " ", 11.5, 400, Palette.Navy);
-            _pdf.Text(Margin + Width, Y + 12.5, page, 11.5, 600, Palette.Navy, Anchor.End);
-            _pdf.End();
-            _pdf.LinkToPage(entry, (Margin, Y, Width, 16), _plan.Starts[i], $"Page {page}: {_report.Pages[i].Headline}");
-            Y += 16.5;
+            Lines(section.Add("H3"), "What this report says", (13, 700, Colour.Ink, 1.3));
+            Y += 4;
         }
+        var contents = section.Add("TOC");
+        foreach (var line in _report.Contents)
+        {
+            Room(row);
+            var item = contents.Add("TOCI");
+            var first = item.Add("Link");
+            _pdf.Begin(first);
+            _pdf.Text(Margin, Y + 12.5, TextLayout.Shortened(line.Text, Width - numbers - 8, 11.5, 400) + " ", 11.5, 400, Palette.Navy);
+            _pdf.End();
+            _pdf.LinkToPage(first, (Margin, Y, Width - numbers, 16), _plan.Starts[line.Pages[0]], $"Page {Sheet(line.Pages[0])}: {line.Text}");
+            for (var i = 0; i < line.Pages.Count; i++) { PutNumber(item.Add("Link"), line.Pages[i], Margin + Width - ((line.Pages.Count - 1 - i) * 28)); }
+            Y += row;
+        }
+        if (_report.Contents.Any(line => line.Pages.Count > 1)) { Lines(section.Add("P"), "Of cohorts, first the page on what they cost, then the one on where to look first.", (10.5, 400, Colour.SecondInk, 1.4)); }
         Y += 6;
     }
+
+    private void PutNumber(PdfTag link, int page, double end)
+    {
+        _pdf.Begin(link);
+        _pdf.Text(end, Y + 12.5, Sheet(page), 11.5, 600, Palette.Navy, Anchor.End);
+        _pdf.End();
+        _pdf.LinkToPage(link, (end - 24, Y, 24, 16), _plan.Starts[page], $"Page {Sheet(page)}: {_report.Pages[page].Headline}");
+    }
+
+    private string Sheet(int page) => (_plan.Starts[page] + 1).ToString(CultureInfo.InvariantCulture);
 
     private void NewSheet()
     {

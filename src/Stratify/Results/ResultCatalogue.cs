@@ -97,6 +97,8 @@ internal static class ResultCatalogue
                 ColumnRule.Count("people", "People."), ColumnRule.Total("cost", ("pence", "people"), "Their cost."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person."),
             ])
         { Guards = [new PartsGuard("people", "year", "conditions_band"), new PartsGuard("people", "year")] },
+        OthersResults.Costs,
+        MonthResults.Activity,
         new("concentration", "How cost is concentrated", """
             select year, cast(top_share as varchar) as top_share, people, pence / nullif(max(pence) over (partition by year), 0) as share_of_cost
             from measure_concentration order by year, people, top_share

@@ -62,7 +62,9 @@ internal static class SpreadResults
 
     internal static ResultDefinition Persistence { get; } = new("persistence", "The costliest of one year, a year on", """
         select
-            *, cast(top_share as varchar) as share_label, pence_before - pence_after as fall_pence
+            *, cast(top_share as varchar) as share_label, pence_before - pence_after as fall_pence,
+            (pence_before - pence_after) / 100.0 / stayed - 1.96 * deviation / 100.0 / sqrt(stayed) as fall_lower,
+            (pence_before - pence_after) / 100.0 / stayed + 1.96 * deviation / 100.0 / sqrt(stayed) as fall_upper
         from measure_persistence order by year, top_share
         """,
         [
@@ -74,6 +76,8 @@ internal static class SpreadResults
             ColumnRule.Mean("mean_before", ("pence_before", "stayed"), "What those who stayed cost a person in the first year."),
             ColumnRule.Mean("mean_after", ("pence_after", "stayed"), "What they cost in the year after, when nothing was done to them for having been chosen."),
             ColumnRule.Mean("fall", ("fall_pence", "stayed"), "How far it fell: to be expected of any people chosen like this, with no programme at all."),
+            ColumnRule.Of("fall_lower", "stayed", Unit.PoundsEach, "Lower end of the 95% interval of that, from how far the same people's changes differ (normal: the mean of few people is less sure than it says)."),
+            ColumnRule.Of("fall_upper", "stayed", Unit.PoundsEach, "Upper end of it."),
         ])
     {
         NeedsRowsOf = "measure_persistence",

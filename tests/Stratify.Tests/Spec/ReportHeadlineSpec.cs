@@ -42,6 +42,7 @@ public sealed class ReportHeadlineSpec
             "Cost a person by number of long-term conditions",
             "Cost by age and number of conditions",
             "Which services the same people use",
+            "How records were linked to people",
             "How the figures were made, and how far to trust them",
         }));
     }

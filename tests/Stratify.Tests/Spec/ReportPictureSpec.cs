@@ -77,6 +77,18 @@ public sealed class ReportPictureSpec
 
     private static IEnumerable<TestCaseData> Places()
     {
+        yield return Named("every picture of one thing", DrawnCharts.Of(1, i => "Asthma", "900"));
+        yield return Named("every picture of two things", DrawnCharts.Of(2, i => $"Condition {i}", "900"));
+        yield return Named("every picture of a hundred things", DrawnCharts.Of(100, i => $"Condition {i}", "900"));
+        yield return Named("every picture free of charge", DrawnCharts.Of(17, i => $"Condition {i}", "0"));
+        yield return Named("every picture with credits", DrawnCharts.Of(17, i => $"Condition {i}", "-4321"));
+        yield return Named("every picture with credits of millions", DrawnCharts.Of(17, i => $"Condition {i}", "-98765432"));
+        yield return Named("every picture of millions a head", DrawnCharts.Of(17, i => $"Condition {i}", "98765432"));
+        yield return Named("every picture of pence a head", DrawnCharts.Of(17, i => $"Condition {i}", "0.04"));
+        yield return Named("every picture all hidden", DrawnCharts.Of(17, i => $"Condition {i}", "[c]"));
+        yield return Named("every picture with long names", DrawnCharts.Of(17, i => string.Join(' ', Enumerable.Repeat("incomprehensibilities", (i % 5) + 1)) + $" {i}", "900"));
+        yield return Named("every picture with names without spaces", DrawnCharts.Of(17, i => new string('W', 90) + i, "900"));
+        yield return Named("every picture in Welsh letters", DrawnCharts.Of(17, i => $"Pobl hŷn â chyflyrau hirdymor, Ŵyr a'r Ŷd {i}", "900"));
         yield return Named("nobody", DrawnReport.Empty);
         yield return Named("everyone alike", Full("900"));
         yield return Named("free of charge", Full("0"));

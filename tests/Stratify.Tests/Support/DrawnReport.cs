@@ -31,14 +31,17 @@ public sealed record DrawnReport(ResultSet Results)
     /// <summary>The page whose kicker begins so.</summary>
     public Page Page(string kicker) => Report.Pages.Single(page => page.Kicker.StartsWith(kicker, StringComparison.Ordinal));
 
-    /// <summary>The same with rows drawn for one table. Columns that are not drawn are not applicable; a year that is not drawn is 2024/25.</summary>
+    /// <summary>The same with rows drawn for one table. Columns that are not drawn are not applicable; a year that is not drawn is 2024/25. A table that a place without people does not have, for nobody asked for it, has the columns that are drawn.</summary>
     public DrawnReport With(string table, string drawn)
     {
-        var rows = Table.Parse(drawn).Rows;
-        var old = Results[table];
-        var made = old with { Rows = [.. rows.Select(row => (IReadOnlyList<Cell>)[.. old.Columns.Select(column => Cell(column, row.GetValueOrDefault(column.Name)))])] };
-        return this with { Results = Results with { Tables = [.. Results.Tables.Select(each => each.Name == table ? made : each)] } };
+        var parsed = Table.Parse(drawn);
+        var old = Results.Tables.FirstOrDefault(each => each.Name == table) ?? new ResultTable(table, table, [new ResultColumn("year", "", Unit.Text), .. parsed.Columns.Where(column => column != "year").Select(column => new ResultColumn(column, "", UnitOf(parsed, column)))], []);
+        var made = old with { Rows = [.. parsed.Rows.Select(row => (IReadOnlyList<Cell>)[.. old.Columns.Select(column => Cell(column, row.GetValueOrDefault(column.Name)))])] };
+        return this with { Results = Results with { Tables = [.. Results.Tables.Where(each => each.Name != table), made] } };
     }
+
+    private static Unit UnitOf(Table drawn, string column) =>
+        drawn.Rows.Select(row => row[column]).All(cell => cell is null or "[c]" or "[z]" || (column != "top_share" && decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out _))) ? Unit.Number : Unit.Text;
 
     private static Cell Cell(ResultColumn column, string? drawn) => (column.Unit, drawn) switch
     {

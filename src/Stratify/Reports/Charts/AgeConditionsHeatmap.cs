@@ -7,7 +7,7 @@ namespace Stratify.Reports.Charts;
 /// <summary>Cost a person by age and number of conditions, each cell with its value; hidden cells are hatched.</summary>
 internal static class AgeConditionsHeatmap
 {
-    private const double Width = 600, Left = 100, Top = 44, RowHeight = 34;
+    private const double Width = 600, Left = 100, Top = 44, RowHeight = 29;
 
     internal static readonly string[] Bands = ["0", "1", "2", "3", "4", "5 or more"];
 

@@ -15,7 +15,6 @@ internal static class CostBlocks
         yield return Paid(results["paid_and_standard"], facts);
         if (Find(results, "market_forces") is { } factors) { yield return MarketForces(factors, facts); }
         if (Find(results, "control_totals") is { } totals) { yield return Control(totals, facts); }
-        if (Find(results, "rank_stability") is { } stability) { yield return Stability(stability, facts); }
     }
 
     /// <summary>Null for a table that the job did not ask for.</summary>
@@ -54,17 +53,6 @@ internal static class CostBlocks
 
     private static DataTable Control(ResultTable totals, RunFacts facts) => new("Computed cost beside the accounts; nothing is scaled by the factor", ["Setting", "Events", "Cost", "Control total", "Factor"],
         [.. totals.Where(("year", facts.Year)).Select(row => (IReadOnlyList<string>)[Title(totals, row), Format.Count(totals[row, "events"]), Format.Pounds(totals[row, "cost"]), Format.Pounds(totals[row, "control_total"]), Ratio(totals[row, "factor"])])]);
-
-    private static DataTable Stability(ResultTable schemes, RunFacts facts) => new("How far the ranking rests on the price book: the job's beside the one it is held against",
-        ["Scheme", "Cohorts", "Ranks agree (Spearman)", "Costliest ten", "The same by both", "Pounds in another cohort"],
-        [.. schemes.Where(("year", facts.Year)).Select(row => (IReadOnlyList<string>)
-        [
-            schemes.Text(row, "scheme_title"), Format.Count(schemes[row, "cohorts"]), Ratio(schemes[row, "concordance"]), Format.Count(schemes[row, "top"]), Format.Count(schemes[row, "top_at_both"]),
-            schemes[row, "share_moved"].Number is { } share ? Format.Precise(share) : schemes[row, "share_moved"].Csv,
-        ])])
-    {
-        Sentences = [0],
-    };
 
     private static string Title(ResultTable table, int row) => Setting.Of(table.Text(row, "setting")).Title;
 

@@ -15,8 +15,6 @@ internal static class MethodPage
         new Paragraph(Register(results["population_change"], facts)),
         new Paragraph(Lists(results["practice_lists"], facts)),
         Rows(results, facts),
-        Linked(results["linkage"]),
-        LeastLinked.Of(results["match_rates"], facts),
         .. CostBlocks.Of(results, facts),
         Unattributed(results["unattributed"], facts),
         new Heading("Definitions"),
@@ -94,25 +92,6 @@ internal static class MethodPage
         var all = records.Values.Sum();
         return all == 0 ? ["", "", ""] : [Format.Count(quality[row, "counted"]), Format.Count(quality[row, "unpriced"]), Format.Precise(1 - (records.GetValueOrDefault("U") / all))];
     }
-
-    private static DataTable Linked(ResultTable linkage)
-    {
-        var rows = Enumerable.Range(0, linkage.Rows.Count).GroupBy(row => linkage.Text(row, "grade")).OrderBy(grade => grade.Key, StringComparer.Ordinal);
-        var all = Enumerable.Range(0, linkage.Rows.Count).Sum(row => linkage[row, "records"].Number ?? 0);
-        return new DataTable("How events were linked to people", ["Grade", "Events", "Share"],
-            [.. rows.Select(grade => grade.Sum(row => linkage[row, "records"].Number ?? 0) is var records
-                ? (IReadOnlyList<string>)[Grade(grade.Key), Format.Whole(records), Format.Precise(records / Math.Max(1, all))] : [])]);
-    }
-
-    private static string Grade(string grade) => grade switch
-    {
-        "A" => "A: NHS number, and the birth date agrees",
-        "B" => "B: NHS number without a birth date, or not traced, or known to the sender elsewhere",
-        "C" => "C: name and birth date, or birth date, sex, postcode and practice, of exactly one person",
-        "D" => "D: birth date, sex and postcode of exactly one person",
-        "P" => "P: likely to be one person, by probability",
-        _ => "U: not linked",
-    };
 
     private static Block Unattributed(ResultTable table, RunFacts facts)
     {

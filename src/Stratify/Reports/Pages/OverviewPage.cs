@@ -14,8 +14,8 @@ internal static class OverviewPage
             new KeyFigures(Keys(results, facts)),
             new Paragraph(Summary(results["population"], facts)),
             Chart(results["concentration"], facts, headline),
-            new Contents(),
             new Caveat("This report shows what care cost and for whom. A high cost is a reason to look and not a saving: what joined-up care would change has to be tested against a comparison group."),
+            new Contents(),
         ]);
     }
 

@@ -1,4 +1,5 @@
 using Stratify.Model;
+using Stratify.Reports.Charts;
 using Stratify.Results;
 
 namespace Stratify.Reports.Pages;
@@ -13,9 +14,14 @@ internal static class TogetherPage
         var combinations = results["setting_combinations"];
         var shown = combinations.Where(("year", facts.Year)).Where(row => !combinations[row, "people"].IsHidden && combinations.Text(row, "settings") != "none")
             .OrderByDescending(row => combinations[row, "cost"].Number).Take(Most).ToList();
-        return new Page("Where services meet", Headlines.Together(combinations, results["population"], facts.Year),
+        var headline = Headlines.Together(combinations, results["population"], facts.Year);
+        var drawn = shown.Take(UpsetPlot.Most).ToList();
+        return new Page("Where services meet", headline,
         [
             new Paragraph("Each person stands in one row: the set of settings from which they had a contact in the year. Organisations that share a row share its people."),
+            new Figure("settings-together", UpsetPlot.Draw([.. drawn.Select(row => new Combination(Titles(combinations.Text(row, "settings")), combinations[row, "people"].Number ?? 0, combinations[row, "mean_cost"].Number ?? 0))], headline),
+                $"People and mean cost a person of the {drawn.Count} combinations of settings with the largest cost, {facts.Place}, {facts.Year}", facts.Source,
+                combinations.Part("settings-together", headline, drawn, "year", "settings", "people", "cost", "mean_cost")),
             new DataTable($"The {shown.Count} combinations of settings with the largest cost", ["Settings used by the same people", "People", "Cost", "Cost a person"],
                 [.. shown.Select(row => (IReadOnlyList<string>)[Names(combinations.Text(row, "settings")), Format.Count(combinations[row, "people"]), Format.Pounds(combinations[row, "cost"]), Format.Pounds(combinations[row, "mean_cost"])])]),
             Settings(results["cost_by_setting"], results["payer_by_setting"], facts.Year),
@@ -23,7 +29,9 @@ internal static class TogetherPage
         ]);
     }
 
-    private static string Names(string settings) => string.Join(" + ", Setting.All.Where(setting => settings.Split('+').Contains(setting.Name)).Select((setting, i) => i == 0 ? setting.Title : Format.Inside(setting.Title)));
+    private static string[] Titles(string settings) => [.. Setting.All.Where(setting => settings.Split('+').Contains(setting.Name)).Select(setting => setting.Title)];
+
+    private static string Names(string settings) => string.Join(" + ", Titles(settings).Select((title, i) => i == 0 ? title : Format.Inside(title)));
 
     private static DataTable Settings(ResultTable settings, ResultTable payers, string year) => new(
         $"Cost of each setting and who pays{Unused(settings, year)}",

@@ -19,7 +19,6 @@ internal static class WhoPage
                 costs.Part("age-by-conditions", headline, costs.Where(("year", facts.Year)), "year", "age_band", "conditions_band", "people", "mean_cost")),
             People(costs, facts.Year),
             RiskBlocks.LongTermConditions(results["ltc_share"], facts.Year),
-            .. Effects(results["model_effects"], facts.Year),
             new Caveat("Groups of 1 to 7 people are hidden, and other counts are rounded. A condition counts when it was coded in general practice or hospital: people who were never diagnosed are among those without."),
         ]);
     }
@@ -28,15 +27,6 @@ internal static class WhoPage
         (Headlines.Explained(fit, year, "age"), Headlines.Explained(fit, year, "conditions"), Headlines.Explained(fit, year, "age and conditions")) is ({ } age, { } conditions, { } both) && Math.Min(age, conditions) >= 0
             ? $" Of the differences in cost between people, bands of age explain {Format.Percent(age)}, bands of the number of conditions {Format.Percent(conditions)}, and both together {Format.Percent(both)}; the rest is between people who are alike in both."
             : "";
-
-    /// <summary>None where there are too few people for a model.</summary>
-    private static IEnumerable<Block> Effects(ResultTable effects, string year)
-    {
-        var rows = effects.Where(("year", year), ("setting", "all")).Where(row => effects[row, "effect"].Number is not null).OrderByDescending(row => effects[row, "effect"].Number).ToList();
-        if (rows.Count == 0) { yield break; }
-        yield return new DataTable("What each condition adds to a year's cost, with age, sex, deprivation and the other conditions alike", ["Condition", "People", "Adds a person", "95% interval"],
-            [.. rows.Select(row => (IReadOnlyList<string>)[effects.Text(row, "condition"), Format.Count(effects[row, "people"]), Format.Pounds(effects[row, "effect"]), Format.Between(effects[row, "effect_lower"], effects[row, "effect_upper"], Format.Pounds)])]);
-    }
 
     private static DataTable People(ResultTable costs, string year)
     {

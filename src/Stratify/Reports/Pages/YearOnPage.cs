@@ -1,3 +1,4 @@
+using Stratify.Reports.Charts;
 using Stratify.Results;
 
 namespace Stratify.Reports.Pages;
@@ -14,9 +15,11 @@ internal static class YearOnPage
         var rows = table.Where(("next_year", facts.Year)).Where(row => table[row, "people"].Number is not null).ToList();
         if (rows.Count == 0) { yield break; }
         var before = table.Text(rows[0], "year");
-        yield return new Page("A year on", Headline(table, rows, before),
+        var headline = Headline(table, rows, before);
+        yield return new Page("A year on", headline,
         [
             new Paragraph($"People who are chosen because they cost much cost less afterwards, whatever is done: some were ill for once, some die. These were chosen by their cost in {before} and followed into {facts.Year}, with no programme for them."),
+            .. Chart(table, rows, (before, headline), facts),
             new DataTable($"The costliest of {before}, a year on", ["Costliest", "People", "Died", "Still here", "Still as costly", "Mean before", "Mean after", "Fall"],
                 [.. rows.Select(row => (IReadOnlyList<string>)
                 [
@@ -34,6 +37,27 @@ internal static class YearOnPage
         return top >= 0 && table[top, "share_still_top"].Number is { } still && table[top, "fall"].Number is { } fall
             ? $"Of the costliest {Part(table.Text(top, "top_share"))} in {before}, {Format.Percent(still)} of those still here are as costly a year on; their mean {(fall > 0 ? $"fell by {Format.Pounds(fall)}" : $"rose by {Format.Pounds(-fall)}")} untouched"
             : $"The costliest of {before}, a year on";
+    }
+
+    private static IEnumerable<Block> Chart(ResultTable table, IReadOnlyList<int> rows, (string Before, string Headline) of, RunFacts facts)
+    {
+        var drawn = rows.Where(row => table[row, "mean_before"].Number is not null && table[row, "mean_after"].Number is not null).ToList();
+        if (drawn.Count == 0) { yield break; }
+        yield return new Figure("year-on", Dumbbell.Draw([.. drawn.Select(row => Fall(table, row))], (of.Before, facts.Year, "Change"), of.Headline),
+            $"Mean cost a person of the costliest of {of.Before} who are still registered, then and a year on, {facts.Place}", facts.Source,
+            table.Part("year-on", of.Headline, drawn, "year", "next_year", "top_share", "people", "stayed", "mean_before", "mean_after", "fall", "fall_lower", "fall_upper"));
+    }
+
+    private static DumbbellRow Fall(ResultTable table, int row)
+    {
+        double? Number(string column) => table[row, column].Number;
+        var (part, fall) = (Part(table.Text(row, "top_share")), Number("fall") ?? 0);
+        var interval = (Number("fall_lower"), Number("fall_upper")) is ({ } lower, { } upper) ? (-upper, -lower) : ((double, double)?)null;
+        return new DumbbellRow(part == "everybody" ? "Everybody" : $"Costliest {part}", Number("mean_before") ?? 0, Number("mean_after") ?? 0, Format.Change(-fall))
+        {
+            Interval = interval,
+            Note = interval is var (least, most) ? $"{Format.Change(least)} to {Format.Change(most)}" : "",
+        };
     }
 
     private static IEnumerable<Block> Moves(ResultTable moves, string before)
