@@ -40,9 +40,10 @@ public static class PublishedResults
 
     private static Cell Cell(string text, ResultColumn column, Place place) => text switch
     {
-        _ when column.Unit == Unit.Text => new TextCell(ResultFiles.Unescaped(text)),
+        // A word about a group can be hidden as its numbers are.
         "[c]" => HiddenCell.Instance,
         "[z]" => NotApplicableCell.Instance,
+        _ when column.Unit == Unit.Text => new TextCell(ResultFiles.Unescaped(text)),
         "0" => ZeroCell.Instance,
         _ when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) => new ValueCell(value),
         _ => throw new DefinitionException(ProblemKinds.VerifyFailed.At(place, $"Column {column.Name} holds no number.", "'stratify verify' says which files have changed.")),
