@@ -5,7 +5,7 @@ namespace Stratify.Ranking;
 
 /// <summary>
 /// People by the cohorts that they are in, of all schemes at once. Nothing of sets adds up, so who is left when one is taken from another can only be told
-/// of such groups, of which there are few. Nobody is in one where no scheme is of sets.
+/// of such groups, of which there are few. There is none where no scheme is of sets.
 /// </summary>
 internal static class CohortPatterns
 {
@@ -15,14 +15,14 @@ internal static class CohortPatterns
             select member.person_key, member.year, list(known.number order by known.number) as cohorts
             from cohort_member as member
             join cohort_number as known using (scheme, cohort, year)
-            where exists (select 1 from scheme where scheme_kind = 'sets')
             group by member.person_key, member.year
         )
-        select year, cohorts, count(*) as people, {Largest.Sum("person.cost", "pence")},
+        select person.year, coalesce(cohorts, []) as cohorts, count(*) as people, {Largest.Sum("person.cost", "pence")},
             {string.Join(",\n    ", Setting.All.Select(setting => Largest.Sum($"person.cost_{setting.Name}", $"cost_{setting.Name}")))}
-        from placed
-        join person_year as person using (person_key, year)
-        group by year, cohorts
+        from person_year as person
+        left join placed on placed.person_key = person.person_key and placed.year = person.year
+        where exists (select 1 from scheme where scheme_kind = 'sets')
+        group by person.year, coalesce(cohorts, [])
         """, ["year", "cohorts"]);
 
     /// <summary>Makes <c>cohort_outside</c>: a row for each set, with what everybody else cost in each setting, and the two of them who cost most there.</summary>

@@ -16,11 +16,12 @@ internal sealed record Above(ResultDefinition Table, params IReadOnlyList<string
     /// <summary>The names of the labels in the table above, where they are others.</summary>
     internal IReadOnlyList<string>? There { get; init; }
 
-    internal IEnumerable<int> Rows(Grid grid, Warehouse warehouse, Disclosure door)
+    /// <param name="money">Columns of pence of the table below: a row that has none of any tells nothing.</param>
+    internal IEnumerable<int> Rows(Grid grid, (Warehouse Warehouse, Disclosure Door) by, IReadOnlyList<string> money)
     {
-        if (Across is not null || !Table.IsAsked(warehouse)) { return []; }
-        var keys = Table.HiddenKeys(warehouse, door, There ?? Labels);
-        return Enumerable.Range(0, grid.Count).Where(row => keys.Contains(ResultDefinition.Key(grid, row, Labels)));
+        if (Across is not null || !Table.IsAsked(by.Warehouse)) { return []; }
+        var keys = Table.HiddenKeys(by.Warehouse, by.Door, There ?? Labels);
+        return Enumerable.Range(0, grid.Count).Where(row => keys.Contains(ResultDefinition.Key(grid, row, Labels)) && !(money.Count > 0 && money.All(pence => Magnitude.Of(grid, row, pence) is { Pence: 0, Largest: 0 })));
     }
 
     internal IEnumerable<(int Row, string Column)> Cells(Grid grid, Warehouse warehouse, Disclosure door)

@@ -61,7 +61,7 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
     private HashSet<int> Hidden(Grid grid, (Warehouse Warehouse, Disclosure Door) by)
     {
         var hidden = Enumerable.Range(0, grid.Count).Where(row => Money.Any(pence => by.Door.IsDominated(Magnitude.Of(grid, row, pence)))).ToHashSet();
-        hidden.UnionWith(Above.SelectMany(above => above.Rows(grid, by.Warehouse, by.Door)));
+        hidden.UnionWith(Above.SelectMany(above => above.Rows(grid, by, Money)));
         int before;
         do
         {
