@@ -20,7 +20,7 @@ public static class CohortIntervals
             ("scheme", "varchar"), ("cohort", "varchar"), ("year", "varchar"), ("mean_pounds", "double"), ("mean_lower", "double"), ("mean_upper", "double"),
             ("rank", "bigint"), ("rank_lower", "bigint"), ("rank_upper", "bigint"), ("probability_top", "double"), ("probability_top_10", "double"),
             ("expected_pence", "bigint"), ("excess_pence", "bigint"), ("excess_lower", "double"), ("excess_upper", "double"),
-            ("gini", "double"), ("costliest", "bigint"), ("costliest_pence", "bigint"),
+            ("gini", "double"), ("costliest", "bigint"), ("costliest_pence", "bigint"), ("costliest_pence_largest", "bigint"), ("costliest_pence_second", "bigint"), ("rest_pence", "bigint"), ("rest_pence_largest", "bigint"), ("rest_pence_second", "bigint"),
         ],
         Rows(warehouse, seed)));
 
@@ -89,13 +89,15 @@ public static class CohortIntervals
         return [expected.Sum(), beyond.Sum(), lower / 100, upper / 100];
     }
 
-    /// <summary>Gini's coefficient, how many the costliest twentieth are, and what they cost.</summary>
+    /// <summary>Gini's coefficient, how many the costliest twentieth are, and what they and the others cost, each with the two who cost most.</summary>
     private static object?[] Unequal(long[] costs)
     {
         var sorted = costs.Select(cost => Math.Max(0, cost)).ToArray();
         var gini = Concentration.Gini(sorted);
         var costliest = (int)Math.Ceiling((0.05 * sorted.Length) - 1e-9);
-        return [double.IsNaN(gini) ? null : gini, (long)costliest, sorted[^costliest..].Sum()];
+        return [double.IsNaN(gini) ? null : gini, (long)costliest, .. WithLargest(sorted[^costliest..]), .. WithLargest(sorted[..^costliest])];
+
+        static IEnumerable<object?> WithLargest(long[] some) => [some.Sum(), some.LastOrDefault(), some.Length > 1 ? some[^2] : 0];
     }
 
     private static double Mean(long[] costs) => costs.Length == 0 ? double.NaN : (double)costs.Sum() / costs.Length;

@@ -13,7 +13,7 @@ internal static class CohortProfiles
             everyone.people - had.people as outside
         from (
             {string.Join("\n    union all\n    ", GroupStrata.Kinds.Select(kind => $"""
-            select member.scheme, member.cohort, member.year, '{kind.Name}' as profile, coalesce({kind.Sql}, '{GroupStrata.NotStated}') as place, count(*) as people, cast(sum(person.cost) as bigint) as pence, count(*) filter (person.cost > 0) as users
+            select member.scheme, member.cohort, member.year, '{kind.Name}' as profile, coalesce({kind.Sql}, '{GroupStrata.NotStated}') as place, count(*) as people, {Largest.Sum("person.cost", "pence")}, count(*) filter (person.cost > 0) as users
             from cohort_member as member join person_year as person using (person_key, year)
             group by all
             """))}

@@ -43,6 +43,8 @@ internal static class CohortSettings
                 cohort.users_{setting.Name} as users,
                 cohort.contacts_{setting.Name} as contacts,
                 cohort.cost_{setting.Name} as pence,
+                cohort.cost_{setting.Name}_largest as pence_largest,
+                cohort.cost_{setting.Name}_second as pence_second,
                 everyone.people - cohort.people as others,
                 everyone.cost_{setting.Name} - cohort.cost_{setting.Name} as others_pence,
                 {Mean("cohort", setting)} - {Others(setting)} as difference,
@@ -55,7 +57,7 @@ internal static class CohortSettings
 
     private static IEnumerable<string> Totals => Setting.All.SelectMany(setting => new[]
     {
-        $"cast(sum(person.cost_{setting.Name}) as bigint) as cost_{setting.Name}",
+        Largest.Sum($"person.cost_{setting.Name}", $"cost_{setting.Name}"),
         $"count(*) filter (person.cost_{setting.Name} > 0) as users_{setting.Name}",
         setting.Activity is { } activity ? $"cast(round(sum(person.{activity.Field})) as bigint) as contacts_{setting.Name}" : $"cast(null as bigint) as contacts_{setting.Name}",
         $"cast(sum(person.cost_{setting.Name}::hugeint * person.cost_{setting.Name}) as double) as squares_{setting.Name}",

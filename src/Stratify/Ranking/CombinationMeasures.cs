@@ -19,8 +19,9 @@ public static class CombinationMeasures
         warehouse,
         "measure_condition_combination",
         [
-            ("scheme", "varchar"), ("cohort", "varchar"), ("year", "varchar"), ("people", "bigint"), ("pence", "bigint"), ("everyone", "bigint"),
+            ("scheme", "varchar"), ("cohort", "varchar"), ("year", "varchar"), ("people", "bigint"), ("pence", "bigint"), ("pence_largest", "bigint"), ("pence_second", "bigint"), ("everyone", "bigint"),
             ("people_1", "bigint"), ("people_2", "bigint"), ("people_3", "bigint"), ("least_compared", "bigint"),
+            ("compared_pence", "bigint"), ("compared_pence_largest", "bigint"), ("compared_pence_second", "bigint"), ("compared_both", "bigint"), ("compared_both_largest", "bigint"), ("compared_both_second", "bigint"),
             ("expected", "double"), ("excess", "double"), ("excess_lower", "double"), ("excess_upper", "double"), ("p_value", "double"), ("adjusted_p", "double"),
         ],
         [.. Rows(warehouse, seed)]));
@@ -55,17 +56,21 @@ public static class CombinationMeasures
         var excess = double.IsNaN(test.Value) ? (double?)null : Contrast.Of([.. groups.Select(group => group.Moments)]) / 100;
         return
         [
-            combination.Scheme, combination.Cohort, of.Year, all.People, (long)all.Sum, of.People.Everyone, .. singles.Cast<object?>(), groups.Min(group => group.Moments.People),
+            combination.Scheme, combination.Cohort, of.Year, all.People, .. Pence(groups[0]), of.People.Everyone, .. singles.Cast<object?>(), groups.Min(group => group.Moments.People),
+            .. Pence(groups.MinBy(group => group.Over(group.Largest[0]))!), .. Pence(groups.MinBy(group => group.Over(group.Largest[0] + group.Largest[1]))!),
             (all.Mean / 100) - excess, excess, excess is null ? null : test.Interval.Lower / 100, excess is null ? null : test.Interval.Upper / 100,
             excess is null ? null : test.Value, excess is null ? null : test.Adjusted,
         ];
     }
 
+    /// <summary>What a group costs, and the two of it who cost most.</summary>
+    private static object?[] Pence(Group group) => [(long)group.Moments.Sum, group.Largest[0], group.Largest[1]];
+
     /// <summary>The 95% percentile interval of the excess, each group drawn for itself.</summary>
     private static (double Lower, double Upper) Interval(List<Group> groups, Xoshiro random)
     {
         var excess = new double[CohortIntervals.Resamples];
-        foreach (var (moments, costs) in groups)
+        foreach (var (moments, costs, _) in groups)
         {
             var means = costs.Length is > 0 and <= Drawn ? Bootstrap.Means(costs, excess.Length, random) : null;
             var error = Math.Sqrt(moments.Variance / moments.People);
@@ -81,13 +86,17 @@ public static class CombinationMeasures
 
     private sealed record Combination(string Scheme, string Cohort, long Mask, bool IsExclusive);
 
-    /// <summary>A group of people, and what each of them cost where they are few enough to be drawn from.</summary>
-    private sealed record Group(ContrastGroup Moments, long[] Costs);
+    /// <summary>A group of people, what each of them cost where they are few enough to be drawn from, and the two largest costs.</summary>
+    private sealed record Group(ContrastGroup Moments, long[] Costs, long[] Largest)
+    {
+        /// <summary>What all but the two cost over what one or both do: where it is least, they dominate most; in a group that costs nothing nobody does.</summary>
+        internal double Over(long largest) => largest == 0 ? double.PositiveInfinity : (Moments.Sum - Largest[0] - Largest[1]) / largest;
+    }
 
     /// <summary>The people of a year by the conditions that they have.</summary>
     private sealed class Patterns
     {
-        private readonly List<(long Pattern, int From, int To, double Sum, double Squares)> _patterns = [];
+        private readonly List<(long Pattern, int From, int To, double Sum, double Squares, long[] Largest)> _patterns = [];
         private readonly long[] _costs;
 
         internal Patterns(Warehouse warehouse, string scheme, string year)
@@ -108,7 +117,7 @@ public static class CombinationMeasures
                     sum += _costs[to];
                     squares += (double)_costs[to] * _costs[to];
                 }
-                _patterns.Add((columns[0][from], from, to, sum, squares));
+                _patterns.Add((columns[0][from], from, to, sum, squares, TwoLargest(_costs[from..to].Select(Math.Abs))));
             }
         }
 
@@ -134,7 +143,10 @@ public static class CombinationMeasures
             var people = all.Sum(pattern => pattern.To - pattern.From);
             return new Group(
                 new ContrastGroup(weight, people, all.Sum(pattern => pattern.Sum), all.Sum(pattern => pattern.Squares)),
-                people > Drawn ? [] : [.. all.SelectMany(pattern => _costs[pattern.From..pattern.To])]);
+                people > Drawn ? [] : [.. all.SelectMany(pattern => _costs[pattern.From..pattern.To])],
+                TwoLargest(all.SelectMany(pattern => pattern.Largest)));
         }
+
+        private static long[] TwoLargest(IEnumerable<long> costs) => [.. costs.Concat([0, 0]).OrderDescending().Take(2)];
     }
 }

@@ -17,7 +17,9 @@ internal static class ConditionOthers
             case when conditions > 3 then '3 or more' else cast(conditions - 1 as varchar) end as others,
             any_value(position) as position,
             count(*) as people,
-            cast(sum(cost) as bigint) as pence
+            cast(sum(cost) as bigint) as pence,
+            coalesce(max(abs(cost), 2)[1], 0) as pence_largest,
+            coalesce(max(abs(cost), 2)[2], 0) as pence_second
         from (
             select
                 year,

@@ -13,7 +13,7 @@ public static class MeasureCohort
             spread.* exclude (scheme, cohort, year),
             risk.* exclude (scheme, cohort, year),
             rank() over (partition by total.scheme, total.year order by total.contacts / total.people desc) as activity_rank,
-            {string.Join(",\n    ", Setting.All.Select(setting => $"setting.cost_{setting.Name}, setting.users_{setting.Name}"))},
+            {string.Join(",\n    ", Setting.All.Select(setting => $"setting.cost_{setting.Name}, setting.cost_{setting.Name}_largest, setting.cost_{setting.Name}_second, setting.users_{setting.Name}"))},
             setting.concentration,
             setting.concentration_by_cost
         from cohort_total as total

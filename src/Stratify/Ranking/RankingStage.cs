@@ -14,7 +14,10 @@ public static class RankingStage
         Steps:
         [
             new SelectStep(SqlScript.Load("cohort_total")),
+            new SelectStep(SqlScript.Load("cohort_number")),
+            new SelectStep(CohortPatterns.Patterns),
             new SelectStep(SqlScript.Load("cohort_nested")),
+            new SelectStep(CohortPatterns.Outside),
             new SelectStep(SqlScript.Load("measure_coverage")),
             new SelectStep(SqlScript.Load("measure_cohort_opportunity")),
             new SelectStep(SqlScript.Load("measure_reduction")),

@@ -19,6 +19,9 @@ internal static class RiskPools
         ("over_5", "double"), ("over_10", "double"), ("capped_over_5", "double"), ("capped_over_10", "double"), ("needed_5", "bigint"), ("needed_10", "bigint"), ("capped_needed_5", "bigint"), ("capped_needed_10", "bigint"),
     ];
 
+    /// <summary>What everybody costs, and what of it is above the cap.</summary>
+    private static readonly (string Name, string Type)[] _pence = [("pence", "bigint"), ("pence_largest", "bigint"), ("pence_second", "bigint"), ("above_pence", "bigint"), ("above_pence_largest", "bigint"), ("above_pence_second", "bigint")];
+
     /// <summary>Makes <c>cohort_risk</c>: of each cohort as it is.</summary>
     internal static CodeStep OfCohorts { get; } = new("cohort_risk", ["scheme", "cohort", "year"], warehouse => MemoryTable.Create(
         warehouse, "cohort_risk", [("scheme", "varchar"), ("cohort", "varchar"), ("year", "varchar"), ("stability", "double"), .. _chances],
@@ -32,12 +35,13 @@ internal static class RiskPools
 
     /// <summary>Makes <c>measure_risk_pool</c>: of groups of so many people drawn from everybody.</summary>
     internal static CodeStep OfSizes { get; } = new("measure_risk_pool", ["year", "group_size"], warehouse => MemoryTable.Create(
-        warehouse, "measure_risk_pool", [("year", "varchar"), ("group_size", "bigint"), ("people", "bigint"), .. _chances],
+        warehouse, "measure_risk_pool", [("year", "varchar"), ("group_size", "bigint"), ("people", "bigint"), .. _chances, .. _pence],
         [.. warehouse.Query($"""
-            select year, count(*) as people, {Variation("cost")} as variation, {Variation("least(cost, cap)")} as capped_variation
+            select year, count(*) as people, {Variation("cost")} as variation, {Variation("least(cost, cap)")} as capped_variation,
+                {Largest.Sum("cost", "pence")}, {Largest.Sum("greatest(cost - cap, 0)", "above_pence")}
             from person_year join (select year, quantile_disc(cost, 0.99) as cap from person_year group by year) using (year)
             group by year order by year
-            """).Rows.SelectMany(row => _sizes.Select(size => (object?[])[row[0], size, row[1], .. Chances(size, row[2], row[3])]))]));
+            """).Rows.SelectMany(row => _sizes.Select(size => (object?[])[row[0], size, row[1], .. Chances(size, row[2], row[3]), .. row.Skip(4)]))]));
 
     /// <summary>Standard deviation over mean, of exact sums.</summary>
     private static string Variation(string cost) =>

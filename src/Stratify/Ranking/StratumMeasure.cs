@@ -15,13 +15,13 @@ internal sealed class StratumMeasure(Grid strata, PlaceMeasure measure)
     /// </summary>
     internal static string Sums { get; } = string.Join(",\n    ",
     [
-        "count(*) as people", "cast(sum(days_registered) as bigint) as days",
+        "count(*) as people", "cast(sum(days_registered) as bigint) as days", Largest.Of(PlaceMeasures.Cost, PlaceMeasures.Cost),
         .. PlaceMeasures.Events.Select(measure => measure.Name).Prepend(PlaceMeasures.Cost).Select(name => $"cast(coalesce(sum({name}), 0) as bigint) as {name}, cast(coalesce(sum({name}::hugeint * {name}), 0) as double) as {name}_squares, count(*) filter ({name} > 0) as {name}_having"),
     ]);
 
     /// <summary>The columns of <see cref="Cells"/>.</summary>
     internal static IReadOnlyList<(string Name, string Type)> Columns { get; } =
-        [("people", "bigint"), ("person_years", "double"), ("having", "bigint"), ("events", "bigint"), ("expected_events", "double"), ("pence", "bigint"), ("expected_pence", "bigint")];
+        [("people", "bigint"), ("person_years", "double"), ("having", "bigint"), ("events", "bigint"), ("expected_events", "double"), ("pence", "bigint"), ("expected_pence", "bigint"), ("pence_largest", "bigint"), ("pence_second", "bigint")];
 
     internal bool IsMoney => measure.IsMoney;
 
@@ -62,8 +62,12 @@ internal sealed class StratumMeasure(Grid strata, PlaceMeasure measure)
     internal object?[] Cells(IReadOnlyList<int> rows, double expected) =>
     [
         rows.Sum(People), rows.Sum(Days) / (double)OfDays(rows[0]), rows.Sum(Having),
-        IsMoney ? null : rows.Sum(Had), IsMoney ? null : expected, IsMoney ? rows.Sum(Had) : null, IsMoney ? (long)Math.Round(expected) : null,
+        .. IsMoney ? (object?[])[null, null, rows.Sum(Had), (long)Math.Round(expected), .. TwoLargest(rows)] : [rows.Sum(Had), expected, null, null, null, null],
     ];
+
+    /// <summary>Pence of the two people who cost most.</summary>
+    private IEnumerable<object?> TwoLargest(IReadOnlyList<int> rows) =>
+        rows.SelectMany(row => new[] { strata.Get<long>(row, $"{_name}_largest"), strata.Get<long>(row, $"{_name}_second") }).OrderDescending().Take(2).Cast<object?>();
 
     private (long, string) Alike(int row) => (Age(row), strata.Get<string>(row, "of_sex")!);
 

@@ -10,6 +10,8 @@ select
     count(*) as people,
     sum(person.days_registered) / any_value(period.date_to - period.date_from + 1)::double as person_years,
     cast(sum(person.cost) as bigint) as pence,
+    coalesce(max(abs(person.cost), 2)[1], 0) as pence_largest,
+    coalesce(max(abs(person.cost), 2)[2], 0) as pence_second,
     quantile_cont(person.cost, 0.5) / 100 as median_pounds,
     avg(person.settings_used) as settings_used,
     count(*) filter (person.settings_used >= 3) as three_or_more_settings,

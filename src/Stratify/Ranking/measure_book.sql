@@ -1,7 +1,7 @@
 -- grain: scheme, cohort, year
 -- reads: cohort_total, cohort_member, other_cost
 -- Each cohort's cost and rank by the job's price book and by the one it is held against. Who is in it stays as it is, in schemes too that are
--- built on cost. Equal means share the better rank; a place is the mean of those that they share, as Spearman's correlation wants it.
+-- built on cost. Changes are as large as they are, up or down. Equal means share the better rank; a place is the mean of those that they share, as Spearman's correlation wants it.
 select
     *,
     rank() over (partition by scheme, year order by mean desc) as rank,
@@ -17,13 +17,30 @@ from (
         total.title,
         total.people,
         total.pence,
+        total.pence_largest,
+        total.pence_second,
         coalesce(other.pence, 0) as other_pence,
+        coalesce(other.pence_largest, 0) as other_pence_largest,
+        coalesce(other.pence_second, 0) as other_pence_second,
         coalesce(other.changed, 0) as changed,
+        coalesce(other.changed_pence, 0) as changed_pence,
+        coalesce(other.changed_pence_largest, 0) as changed_pence_largest,
+        coalesce(other.changed_pence_second, 0) as changed_pence_second,
         total.pence / total.people as mean,
         coalesce(other.pence, 0) / total.people as other_mean
     from cohort_total as total
     left join (
-        select scheme, cohort, year, cast(sum(other_pence) as bigint) as pence, count(*) filter (other_pence <> cost_pence) as changed
+        select
+            scheme,
+            cohort,
+            year,
+            cast(sum(other_pence) as bigint) as pence,
+            coalesce(max(abs(other_pence), 2)[1], 0) as pence_largest,
+            coalesce(max(abs(other_pence), 2)[2], 0) as pence_second,
+            count(*) filter (other_pence <> cost_pence) as changed,
+            cast(sum(abs(other_pence - cost_pence)) as bigint) as changed_pence,
+            coalesce(max(abs(other_pence - cost_pence), 2)[1], 0) as changed_pence_largest,
+            coalesce(max(abs(other_pence - cost_pence), 2)[2], 0) as changed_pence_second
         from cohort_member
         join other_cost using (person_key, year)
         group by scheme, cohort, year

@@ -11,7 +11,9 @@ select
     total.title,
     count(had.person_key) as people,
     cast(coalesce(sum(had.admissions), 0) as bigint) as admissions,
-    cast(coalesce(sum(had.pence), 0) as bigint) as pence
+    cast(coalesce(sum(had.pence), 0) as bigint) as pence,
+    coalesce(max(abs(had.pence), 2)[1], 0) as pence_largest,
+    coalesce(max(abs(had.pence), 2)[2], 0) as pence_second
 from cohort_total as total
 cross join (select lever, min(priority) as place from opportunity_rule group by lever) as levers
 join cohort_member as member on member.scheme = total.scheme and member.cohort = total.cohort and member.year = total.year

@@ -5,7 +5,9 @@ select
     year,
     settings,
     count(*) as people,
-    cast(sum(cost) as bigint) as pence
+    cast(sum(cost) as bigint) as pence,
+    coalesce(max(abs(cost), 2)[1], 0) as pence_largest,
+    coalesce(max(abs(cost), 2)[2], 0) as pence_second
 from (
     select
         person_year.year,

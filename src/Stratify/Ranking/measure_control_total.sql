@@ -5,10 +5,21 @@
 select
     control_total.year,
     control_total.setting,
-    count(costed_event.source_id) as events,
-    count(distinct person_key) + count(costed_event.source_id) filter (person_key is null) as people,
-    cast(coalesce(sum(cost_pence), 0) as bigint) as pence,
+    cast(coalesce(sum(spent.events), 0) as bigint) as events,
+    count(spent.events) as people,
+    cast(coalesce(sum(spent.pence), 0) as bigint) as pence,
+    coalesce(max(abs(spent.pence), 2)[1], 0) as pence_largest,
+    coalesce(max(abs(spent.pence), 2)[2], 0) as pence_second,
     any_value(control_total.pence) as control_pence
 from control_total
-left join costed_event on costed_event.setting = control_total.setting and costed_event.year = control_total.year and cost_basis not in ('in_spell', 'not_costed')
+left join (
+    select year, setting, count(*) as events, cast(sum(cost_pence) as bigint) as pence
+    from costed_event
+    where person_key is not null and cost_basis not in ('in_spell', 'not_costed')
+    group by year, setting, person_key
+    union all
+    select year, setting, 1, cost_pence
+    from costed_event
+    where person_key is null and cost_basis not in ('in_spell', 'not_costed')
+) as spent on spent.setting = control_total.setting and spent.year = control_total.year
 group by control_total.year, control_total.setting

@@ -10,10 +10,15 @@ select
     title,
     people,
     pence,
-    pence + more as coverage_pence,
+    pence_largest,
+    pence_second,
+    pence + more_pence as coverage_pence,
+    more_pence,
+    more_pence_largest,
+    more_pence_second,
     gainers,
     rank() over (partition by scheme, year order by pence / people desc) as rank,
-    rank() over (partition by scheme, year order by (pence + more) / people desc) as coverage_rank
+    rank() over (partition by scheme, year order by (pence + more_pence) / people desc) as coverage_rank
 from (
     select
         total.scheme,
@@ -23,11 +28,22 @@ from (
         total.title,
         total.people,
         total.pence,
+        total.pence_largest,
+        total.pence_second,
         coalesce(likely.gainers, 0) as gainers,
-        coalesce(likely.pence, 0) as more
+        coalesce(likely.pence, 0) as more_pence,
+        coalesce(likely.pence_largest, 0) as more_pence_largest,
+        coalesce(likely.pence_second, 0) as more_pence_second
     from cohort_total as total
     left join (
-        select scheme, cohort, year, count(*) as gainers, cast(sum(pence) as bigint) as pence
+        select
+            scheme,
+            cohort,
+            year,
+            count(*) as gainers,
+            cast(sum(pence) as bigint) as pence,
+            coalesce(max(abs(pence), 2)[1], 0) as pence_largest,
+            coalesce(max(abs(pence), 2)[2], 0) as pence_second
         from cohort_member
         join coverage_cost using (person_key, year)
         group by scheme, cohort, year

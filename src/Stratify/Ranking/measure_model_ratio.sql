@@ -9,6 +9,8 @@ select
     groups.group_order,
     count(*) as people,
     cast(sum(greatest(person.cost, 0)) as bigint) as pence,
+    coalesce(max(greatest(person.cost, 0), 2)[1], 0) as pence_largest,
+    coalesce(max(greatest(person.cost, 0), 2)[2], 0) as pence_second,
     cast(sum(prediction.expected) as bigint) as expected_pence
 from model_prediction as prediction
 join person_year as person using (person_key, year)

@@ -41,7 +41,9 @@ select
     end as state,
     count(counted.person_key) filter (case latest.measure when 'emergency_admissions' then counted.emergency_admissions when 'ae_attendances' then counted.ae_attendances else counted.costed end > 0) as people,
     case when latest.measure <> 'cost' then cast(coalesce(sum(case latest.measure when 'emergency_admissions' then counted.emergency_admissions else counted.ae_attendances end), 0) as bigint) end as events,
-    case when latest.measure = 'cost' then cast(coalesce(sum(counted.pence), 0) as bigint) end as pence
+    case when latest.measure = 'cost' then cast(coalesce(sum(counted.pence), 0) as bigint) end as pence,
+    coalesce(max(abs(counted.pence), 2)[1], 0) as pence_largest,
+    coalesce(max(abs(counted.pence), 2)[2], 0) as pence_second
 from month
 join latest on latest.is_told
 left join counted on counted.year = month.year and counted.month = month.first_day

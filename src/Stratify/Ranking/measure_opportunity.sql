@@ -9,10 +9,17 @@ select
     coalesce(had.admissions, 0) as admissions,
     coalesce(had.nights, 0) as nights,
     coalesce(had.pence, 0) as pence,
+    coalesce(had.pence_largest, 0) as pence_largest,
+    coalesce(had.pence_second, 0) as pence_second,
     coalesce(had.net_people, 0) as net_people,
     coalesce(had.net_admissions, 0) as net_admissions,
     coalesce(had.net_pence, 0) as net_pence,
-    coalesce(had.moved_people, 0) as moved_people
+    coalesce(had.net_pence_largest, 0) as net_pence_largest,
+    coalesce(had.net_pence_second, 0) as net_pence_second,
+    coalesce(had.moved_people, 0) as moved_people,
+    coalesce(had.moved_pence, 0) as moved_pence,
+    coalesce(had.moved_pence_largest, 0) as moved_pence_largest,
+    coalesce(had.moved_pence_second, 0) as moved_pence_second
 from (select distinct year from person_year) as years
 cross join opportunity_rule as rule
 left join (
@@ -23,10 +30,17 @@ left join (
         cast(sum(admissions) as bigint) as admissions,
         cast(sum(nights) as bigint) as nights,
         cast(sum(pence) as bigint) as pence,
+        coalesce(max(abs(pence), 2)[1], 0) as pence_largest,
+        coalesce(max(abs(pence), 2)[2], 0) as pence_second,
         count(*) filter (has_net) as net_people,
         cast(sum(net_admissions) as bigint) as net_admissions,
         cast(sum(net_pence) as bigint) as net_pence,
-        count(*) filter (has_moved) as moved_people
+        coalesce(max(abs(net_pence), 2)[1], 0) as net_pence_largest,
+        coalesce(max(abs(net_pence), 2)[2], 0) as net_pence_second,
+        count(*) filter (has_moved) as moved_people,
+        cast(sum(pence - net_pence) as bigint) as moved_pence,
+        coalesce(max(abs(pence - net_pence), 2)[1], 0) as moved_pence_largest,
+        coalesce(max(abs(pence - net_pence), 2)[2], 0) as moved_pence_second
     from person_opportunity
     group by year, rule
 ) as had on had.year = years.year and had.rule = rule.rule

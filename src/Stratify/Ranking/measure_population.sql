@@ -9,6 +9,8 @@ select
     count(*) filter (person_year.died) as died,
     count(distinct practice) as practices,
     cast(sum(cost) as bigint) as cost_pence,
+    coalesce(max(abs(cost), 2)[1], 0) as cost_pence_largest,
+    coalesce(max(abs(cost), 2)[2], 0) as cost_pence_second,
     cast(quantile_disc(cost, 0.5) as bigint) as median_pence
 from person_year
 join period using (year)

@@ -10,6 +10,8 @@ select
     total.people,
     total.emergency_admissions,
     total.pence,
+    total.pence_largest,
+    total.pence_second,
     everyone.people as everyone,
     everyone.cost_pence as everyone_pence,
     emergency.admissions as everyone_emergency_admissions

@@ -25,7 +25,11 @@ select
     band_after,
     count(*) as people,
     cast(sum(cost_before) as bigint) as pence_before,
-    cast(sum(cost_after) as bigint) as pence_after
+    coalesce(max(abs(cost_before), 2)[1], 0) as pence_before_largest,
+    coalesce(max(abs(cost_before), 2)[2], 0) as pence_before_second,
+    cast(sum(cost_after) as bigint) as pence_after,
+    coalesce(max(abs(cost_after), 2)[1], 0) as pence_after_largest,
+    coalesce(max(abs(cost_after), 2)[2], 0) as pence_after_second
 from (
     select
         earlier.year,

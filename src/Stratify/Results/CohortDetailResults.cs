@@ -24,19 +24,22 @@ internal static class CohortDetailResults
             ColumnRule.Of("weights_top_10", "people", Unit.Share, "Part of all possible weights by which the cohort is among the first ten."),
             ColumnRule.Of("priority_of_large", "people", Unit.Rank, "Place when cohorts of fewer than 100 people are left out; none where this is one."),
             ColumnRule.Of("front", "people", Unit.Rank, "Pareto front: 1 where no cohort is at least as well placed in every component and better in one; 2 where none is when those are taken away; and so on."),
-            ColumnRule.Total("excess_cost", ("excess_pence", "people"), "Cost of the cohort beyond what is expected of its people."),
+            ColumnRule.Total("excess_cost", ("excess_pence", "people"), "Cost of the cohort beyond what is expected of its people.", of: "pence"),
             ColumnRule.PerPerson("settings_used", ("settings_of_all", "people"), "Settings that a person used, on average."),
             ColumnRule.Of("stability", "people", Unit.Number, "Standard error of the mean cost over the mean."),
             ColumnRule.Share("persistence", ("same_tenth", "before_people"), "Part of the people who are in the same tenth of everybody's cost as in the year before."),
             .. RankComponents.All.Select(component => ColumnRule.Of($"place_{component.Name}", "people", Unit.Rank, $"Place by: {component.Title.ToLowerInvariant()}{(component.IsLeastFirst ? ", the least first" : "")}; none where nobody has a value.")),
         ])
-    { Guards = CohortResults.Guards };
+    { Money = ["pence"], Guards = CohortResults.Guards, Above = [CohortResults.OfCohorts] };
 
     /// <summary>A cell is hidden here where the same is in the table of cohorts: the two tell the same means.</summary>
     internal static ResultDefinition Settings { get; } = new("cohort_settings", "What each cohort used and cost in each setting, and everybody else", $"""
         select
             each.*, cohort.title, cohort.kind, cohort.least_left,
-            case each.setting {string.Join(' ', Setting.All.Select(setting => $"when '{setting.Name}' then cohort.outside_{setting.Name}"))} end as outside,
+            {OfSetting("outside_", "outside")},
+            {OfSetting("outside_cost_", "outside_pence")},
+            {OfSetting("outside_cost_", "outside_pence", "_largest")},
+            {OfSetting("outside_cost_", "outside_pence", "_second")},
             least(each.people, each.others) as least_compared,
             (each.difference - 1.959964 * each.error) / 100 as difference_lower,
             (each.difference + 1.959964 * each.error) / 100 as difference_upper
@@ -50,20 +53,24 @@ internal static class CohortDetailResults
                 ColumnRule.Count("users", "Those of them with cost in the setting."),
                 ColumnRule.CountOf("contacts", "users", $"What was done for them there: {string.Join(", ", Setting.All.Where(setting => setting.Activity is not null).Select(setting => $"{setting.Name} {setting.Activity!.Value.Unit}"))}."),
                 ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person of the cohort, users or not."), ColumnRule.Mean("mean_cost_per_user", ("pence", "users"), "Cost a user."),
-                ColumnRule.Mean("others_mean_cost", ("others_pence", "others"), "Cost a person of everybody who is not in the cohort."),
+                ColumnRule.Mean("others_mean_cost", ("others_pence", "others"), "Cost a person of everybody who is not in the cohort.", of: "outside_pence"),
                 ColumnRule.Of("difference_lower", "least_compared", Unit.PoundsEach, "Lower end of the 95% interval of the first less the last, by the variance of either (Welch)."),
                 ColumnRule.Of("difference_upper", "least_compared", Unit.PoundsEach, "Upper end of it."),
             }.Select(rule => rule.HiddenWith("people")),
         ])
     {
         Guards = [new PartsGuard("people", "scheme", "year", "setting") { Unless = ("kind", "sets") }, new NestedGuard("people", "least_left")],
-        Users = new CellGuard([("mean_cost", "users")], ["scheme", "year", "cohort"], ["scheme", "year", "setting"])
+        Above = [CohortResults.OfCohorts, new Above(SettingResults.Settings, "year", "setting")],
+        Users = new CellGuard([("mean_cost", "users", "pence")], ["scheme", "year", "cohort"], ["scheme", "year", "setting"])
         {
             NoWhole = ("kind", "sets"),
-            Outside = new Dictionary<string, string> { ["mean_cost"] = "outside" },
+            Outside = new Dictionary<string, (string, string)> { ["mean_cost"] = ("outside", "outside_pence") },
             Follows = [.. new[] { "users", "contacts", "mean_cost_per_user", "others_mean_cost", "difference_lower", "difference_upper" }.Select(column => (column, "mean_cost"))],
         },
     };
+
+    private static string OfSetting(string column, string name, string part = "") =>
+        $"case each.setting {string.Join(' ', Setting.All.Select(setting => $"when '{setting.Name}' then cohort.{column}{setting.Name}{part}"))} end as {name}{part}";
 
     internal static ResultDefinition Overlap { get; } = new("cohort_overlap", "Cohorts of a scheme that share people", """
         select overlap.*, one.title, two.title as other_title
@@ -82,7 +89,8 @@ internal static class CohortDetailResults
         ])
     {
         NeedsRowsOf = "cohort_overlap",
-        Guards = [new NestedGuard("both", "both"), new NestedGuard("both", "least_apart")],
+        Money = ["pence"],
+        Guards = [new NestedGuard("both", "both"), new NestedGuard("both", "least_apart") { Left = ["one_pence", "other_pence"] }],
     };
 
     private static Cell Jaccard(Disclosure door, long both, long people, long others)

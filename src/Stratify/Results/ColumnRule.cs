@@ -5,6 +5,9 @@ namespace Stratify.Results;
 /// <summary>How one published column is made from a row of exact measures: declared once, so that no table forgets the rule.</summary>
 internal sealed record ColumnRule(ResultColumn Column, Func<Disclosure, Grid, int, Cell> Make)
 {
+    /// <summary>Columns of pence, each with its two largest beside it, where any of which is dominated by one person this column is hidden.</summary>
+    internal IReadOnlyList<string> Money { get; private init; } = [];
+
     /// <summary>A name, as it is.</summary>
     internal static ColumnRule Label(string name, string meaning) =>
         new(new ResultColumn(name, meaning, Unit.Text), (_, grid, row) => new TextCell(grid.Get<object>(row, name)?.ToString() ?? ""));
@@ -29,11 +32,13 @@ internal sealed record ColumnRule(ResultColumn Column, Func<Disclosure, Grid, in
         });
 
     /// <summary>Pounds of a group of people.</summary>
-    internal static ColumnRule Total(string name, (string Pence, string People) from, string meaning) =>
-        new(new ResultColumn(name, meaning, Unit.Pounds), (door, grid, row) => grid.Get<long?>(row, from.Pence) is { } pence ? door.Total(grid.Get<long>(row, from.People), pence) : NotApplicableCell.Instance);
+    /// <param name="of">The pence whose largest decide whether it may be seen, where it is an estimate or a difference that says no more of anybody than they do; null for its own.</param>
+    internal static ColumnRule Total(string name, (string Pence, string People) from, string meaning, string? of = null) =>
+        new ColumnRule(new ResultColumn(name, meaning, Unit.Pounds), (door, grid, row) => grid.Get<long?>(row, from.Pence) is { } pence ? door.Total(grid.Get<long>(row, from.People), pence) : NotApplicableCell.Instance).Guarded(of ?? from.Pence);
 
-    internal static ColumnRule Mean(string name, (string Pence, string People) from, string meaning) =>
-        new(new ResultColumn(name, meaning, Unit.PoundsEach), (door, grid, row) => grid.Get<long?>(row, from.Pence) is { } pence ? door.Mean(grid.Get<long>(row, from.People), pence) : NotApplicableCell.Instance);
+    /// <inheritdoc cref="Total"/>
+    internal static ColumnRule Mean(string name, (string Pence, string People) from, string meaning, string? of = null) =>
+        new ColumnRule(new ResultColumn(name, meaning, Unit.PoundsEach), (door, grid, row) => grid.Get<long?>(row, from.Pence) is { } pence ? door.Mean(grid.Get<long>(row, from.People), pence) : NotApplicableCell.Instance).Guarded(of ?? from.Pence);
 
     /// <summary>Person-years of a group of people.</summary>
     internal static ColumnRule Years(string name, string people, string meaning) =>
@@ -48,16 +53,16 @@ internal sealed record ColumnRule(ResultColumn Column, Func<Disclosure, Grid, in
         door.Share(door.Count(grid.Get<long>(row, from.Part)), door.Count(grid.Get<long>(row, from.People)), grid.Get<long>(row, from.People)));
 
     /// <summary>A group's part of the cost of a whole that holds it.</summary>
-    internal static ColumnRule ShareOfCost(string name, (string Pence, string People) part, (string Pence, string People) whole, string meaning) => new(new ResultColumn(name, meaning, Unit.Share), (door, grid, row) =>
-        door.Share(door.Total(grid.Get<long>(row, part.People), grid.Get<long>(row, part.Pence)), door.Total(grid.Get<long>(row, whole.People), grid.Get<long>(row, whole.Pence)), grid.Get<long>(row, whole.People)));
+    internal static ColumnRule ShareOfCost(string name, (string Pence, string People) part, (string Pence, string People) whole, string meaning) => new ColumnRule(new ResultColumn(name, meaning, Unit.Share), (door, grid, row) =>
+        door.Share(door.Total(grid.Get<long>(row, part.People), grid.Get<long>(row, part.Pence)), door.Total(grid.Get<long>(row, whole.People), grid.Get<long>(row, whole.Pence)), grid.Get<long>(row, whole.People))).Guarded(part.Pence);
 
     /// <summary>A part's pounds over its whole's, where no mean of the part is published.</summary>
-    internal static ColumnRule ShareOfPounds(string name, (string Pence, string People) part, string whole, string meaning) => new(new ResultColumn(name, meaning, Unit.Share), (door, grid, row) =>
-        door.ShareOfPounds(grid.Get<long>(row, part.People), (grid.Get<long>(row, part.Pence), grid.Get<long>(row, whole))));
+    internal static ColumnRule ShareOfPounds(string name, (string Pence, string People) part, string whole, string meaning) => new ColumnRule(new ResultColumn(name, meaning, Unit.Share), (door, grid, row) =>
+        door.ShareOfPounds(grid.Get<long>(row, part.People), (grid.Get<long>(row, part.Pence), grid.Get<long>(row, whole)))).Guarded(part.Pence);
 
     /// <summary>Pounds that some people cost, over everyone.</summary>
-    internal static ColumnRule PerHead(string name, (string Pence, string Users, string Everyone) from, string meaning) => new(new ResultColumn(name, meaning, Unit.PoundsEach), (door, grid, row) =>
-        Disclosure.Ratio(door.Total(grid.Get<long>(row, from.Users), grid.Get<long>(row, from.Pence)), door.Count(grid.Get<long>(row, from.Everyone)), 0));
+    internal static ColumnRule PerHead(string name, (string Pence, string Users, string Everyone) from, string meaning) => new ColumnRule(new ResultColumn(name, meaning, Unit.PoundsEach), (door, grid, row) =>
+        Disclosure.Ratio(door.Total(grid.Get<long>(row, from.Users), grid.Get<long>(row, from.Pence)), door.Count(grid.Get<long>(row, from.Everyone)), 0)).Guarded(from.Pence);
 
     /// <summary>One published total of pounds over another.</summary>
     internal static ColumnRule OverCost(string name, (string Pence, string People) part, (string Pence, string People) whole, string meaning) => new(new ResultColumn(name, meaning, Unit.Number), (door, grid, row) =>
@@ -80,6 +85,13 @@ internal sealed record ColumnRule(ResultColumn Column, Func<Disclosure, Grid, in
 
     /// <summary>The same under another name.</summary>
     internal ColumnRule Called(string name, string meaning) => this with { Column = Column with { Name = name, Meaning = meaning } };
+
+    /// <summary>The same, hidden where one person has nearly all of any of these pence.</summary>
+    internal ColumnRule Guarded(params string[] pence) => this with
+    {
+        Money = [.. Money, .. pence],
+        Make = (door, grid, row) => Array.Exists(pence, of => door.IsDominated(Magnitude.Of(grid, row, of))) ? HiddenCell.Instance : Make(door, grid, row),
+    };
 
     /// <summary>The same, hidden where too few people stand behind the row.</summary>
     internal ColumnRule HiddenWith(string people) => this with { Make = (door, grid, row) => door.IsFew(grid.Get<long>(row, people)) ? HiddenCell.Instance : Make(door, grid, row) };

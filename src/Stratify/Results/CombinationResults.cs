@@ -5,14 +5,14 @@ internal static class CombinationResults
 {
     private static readonly string[] Singles = ["people_1", "people_2", "people_3"];
 
-    internal static ResultDefinition Combinations { get; } = new("condition_combinations", "Conditions that people have together, and what they cost beyond each alone", """
+    internal static ResultDefinition Combinations { get; } = new("condition_combinations", "Conditions that people have together, and what they cost beyond each alone", $"""
         select
             measure.*,
             combination.title,
             combination.conditions,
             combination.size,
             case when combination.is_exclusive then 'exclusive' else 'inclusive' end as variant,
-            nested.least_left
+            {CohortResults.Left}
         from measure_condition_combination as measure
         join combination using (scheme, cohort)
         join scheme using (scheme)
@@ -27,16 +27,18 @@ internal static class CombinationResults
             new(new ResultColumn("observed_over_expected", "People who have them over those who would, if nobody had one for having another: n·N over the product of the conditions' own n; of published counts, and of the inclusive variant alone.", Unit.Number),
                 (door, grid, row) => grid.Get<string>(row, "variant") == "exclusive" ? NotApplicableCell.Instance : Expected(door, [.. Singles.Select(name => grid.Get<long?>(row, name)).OfType<long>()], (grid.Get<long>(row, "people"), grid.Get<long>(row, "everyone")))),
             ColumnRule.Total("total_cost", ("pence", "people"), "Cost of all their care."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person."),
-            ColumnRule.Of("expected", "least_compared", Unit.PoundsEach, "Cost a person if each condition added what it adds alone: m0 + Σ(mi − m0), with m0 of people with none of them and mi with the i-th alone. Hidden where one of those groups is few.").HiddenWith("people"),
-            ColumnRule.Of("excess", "least_compared", Unit.PoundsEach, "What they cost a person beyond that; of a triple, what its pairs add is part of it.").HiddenWith("people"),
-            ColumnRule.Of("excess_lower", "least_compared", Unit.PoundsEach, "Lower end of its 95% bootstrap interval.").HiddenWith("people"),
-            ColumnRule.Of("excess_upper", "least_compared", Unit.PoundsEach, "Upper end of its 95% bootstrap interval.").HiddenWith("people"),
-            ColumnRule.Of("p_value", "least_compared", Unit.Share, "How often chance alone would give so large an excess, by Welch's t.").HiddenWith("people"),
-            ColumnRule.Of("adjusted_p", "least_compared", Unit.Share, "The same adjusted by Benjamini and Hochberg for the combinations that the scheme keeps, chosen by size and cost: below 0.05, fewer than one in twenty such findings are chance.").HiddenWith("people"),
+            ColumnRule.Of("expected", "least_compared", Unit.PoundsEach, "Cost a person if each condition added what it adds alone: m0 + Σ(mi − m0), with m0 of people with none of them and mi with the i-th alone. Hidden where one of those groups is few.").HiddenWith("people").Guarded("compared_pence", "compared_both"),
+            ColumnRule.Of("excess", "least_compared", Unit.PoundsEach, "What they cost a person beyond that; of a triple, what its pairs add is part of it.").HiddenWith("people").Guarded("compared_pence", "compared_both"),
+            ColumnRule.Of("excess_lower", "least_compared", Unit.PoundsEach, "Lower end of its 95% bootstrap interval.").HiddenWith("people").Guarded("compared_pence", "compared_both"),
+            ColumnRule.Of("excess_upper", "least_compared", Unit.PoundsEach, "Upper end of its 95% bootstrap interval.").HiddenWith("people").Guarded("compared_pence", "compared_both"),
+            ColumnRule.Of("p_value", "least_compared", Unit.Share, "How often chance alone would give so large an excess, by Welch's t.").HiddenWith("people").Guarded("compared_pence", "compared_both"),
+            ColumnRule.Of("adjusted_p", "least_compared", Unit.Share, "The same adjusted by Benjamini and Hochberg for the combinations that the scheme keeps, chosen by size and cost: below 0.05, fewer than one in twenty such findings are chance.").HiddenWith("people").Guarded("compared_pence", "compared_both"),
         ])
     {
         NeedsRowsOf = "combination",
-        Guards = [new NestedGuard("people", "least_left")],
+        Money = ["pence"],
+        Guards = [new NestedGuard("people", "least_left") { Left = ["left_pence", "left_both"] }],
+        Above = [CohortResults.OfCohorts],
     };
 
     /// <summary>From published counts, so that it gives no exact one back.</summary>

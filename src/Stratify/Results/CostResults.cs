@@ -11,7 +11,7 @@ internal static class CostResults
             ColumnRule.Rows("events", "Events."), ColumnRule.Count("people", "People whose events they are; where nobody is known, each event counts as one."),
             ColumnRule.Total("cost", ("pence", "people"), "Their cost."),
         ])
-    { Guards = [new PartsGuard("people", "setting") { Overlap = true }] };
+    { Money = ["pence"], Guards = [new PartsGuard("people", "setting") { Overlap = true }], Above = [new Above(SettingResults.Settings, "setting")] };
 
     internal static ResultDefinition Paid { get; } = new("paid_and_standard", "What is paid beside what it costs as a standard", $"select * from measure_paid {BySetting}",
         [
@@ -22,7 +22,7 @@ internal static class CostResults
             ColumnRule.Total("standard", ("standard_pence", "people"), "What they cost as a standard."),
             ColumnRule.OverCost("ratio", ("paid_pence", "people"), ("standard_pence", "people"), "Paid over standard."),
         ])
-    { Guards = [new PartsGuard("people", "year") { Overlap = true }] };
+    { Money = ["paid_pence", "standard_pence"], Guards = [new PartsGuard("people", "year") { Overlap = true }], Above = [new Above(SettingResults.Settings, "year", "setting")] };
 
     internal static ResultDefinition MarketForces { get; } = new("market_forces", "Standard cost with market forces factors", $"select * from measure_market_forces {BySetting}",
         [
@@ -32,7 +32,7 @@ internal static class CostResults
             ColumnRule.Total("standard_with_factors", ("mff_pence", "people"), "The same, each times its provider's market forces factor. No ranking uses it."),
             ColumnRule.OverCost("ratio", ("mff_pence", "people"), ("standard_pence", "people"), "With factors over without."),
         ])
-    { Needs = "measure_market_forces", Guards = [new PartsGuard("people", "year") { Overlap = true }] };
+    { Needs = "measure_market_forces", Money = ["standard_pence", "mff_pence"], Guards = [new PartsGuard("people", "year") { Overlap = true }], Above = [new Above(SettingResults.Settings, "year", "setting")] };
 
     internal static ResultDefinition Control { get; } = new("control_totals", "Computed cost beside the accounts", $"select * from measure_control_total {BySetting}",
         [
@@ -42,7 +42,7 @@ internal static class CostResults
             ColumnRule.Given("control_total", "control_pence", "What the accounts say the setting cost, as the job gives it.").HiddenWith("people"),
             ColumnRule.GivenOverCost("factor", "control_pence", ("pence", "people"), "Control total over cost. It is shown, and nothing is multiplied by it."),
         ])
-    { Needs = "measure_control_total", Guards = [new PartsGuard("people", "year") { Overlap = true }] };
+    { Needs = "measure_control_total", Money = ["pence"], Guards = [new PartsGuard("people", "year") { Overlap = true }], Above = [new Above(SettingResults.Settings, "year", "setting")] };
 
     /// <summary>What a few people's events cost more or less by the other book would tell what those events are, so it is hidden where they are few.</summary>
     internal static ResultDefinition Books { get; } = new("cohorts_by_price_book", "Cohorts by two price books", """
@@ -67,8 +67,10 @@ internal static class CostResults
         ])
     {
         Needs = "measure_book",
+        Money = ["pence", "other_pence"],
         Guards = [new PartsGuard("people", "scheme", "year")],
-        Users = new CellGuard([("other_mean_cost", "changed")], ["scheme", "year", "cohort"], ["scheme", "year"]) { Follows = [("other_rank", "other_mean_cost"), ("other_share_of_cost", "other_mean_cost")] },
+        Above = [CohortResults.OfCohorts],
+        Users = new CellGuard([("other_mean_cost", "changed", "changed_pence")], ["scheme", "year", "cohort"], ["scheme", "year"]) { Follows = [("other_rank", "other_mean_cost"), ("other_share_of_cost", "other_mean_cost")] },
     };
 
     /// <summary>Half of what shares of cost differ by is what lies in another cohort: exact in whole numbers up to the last division.</summary>
@@ -85,7 +87,10 @@ internal static class CostResults
             sum(abs(pence::hugeint * all_other_pence - other_pence::hugeint * all_pence)) / nullif(2 * any_value(all_pence::hugeint * all_other_pence), 0) as share_moved,
             any_value(all_pence) as all_pence,
             any_value(all_other_pence) as all_other_pence,
-            cast(sum(changed) as bigint) as changed
+            cast(sum(changed) as bigint) as changed,
+            cast(sum(changed_pence) as bigint) as changed_pence,
+            max(changed_pence_largest) as changed_pence_largest,
+            greatest(coalesce(max(changed_pence_largest, 2)[2], 0), max(changed_pence_second)) as changed_pence_second
         from (
             select *, cast(sum(pence) over (partition by scheme, year) as bigint) as all_pence, cast(sum(other_pence) over (partition by scheme, year) as bigint) as all_other_pence
             from measure_book
@@ -101,7 +106,7 @@ internal static class CostResults
             ColumnRule.Of("concordance", "people", Unit.Number, "Spearman's correlation of the two ranks by mean cost; 1 when they agree throughout."),
             ColumnRule.Of("top", "people", Unit.Rank, "Cohorts among the ten costliest by the job's price book."), ColumnRule.Of("top_at_both", "people", Unit.Rank, "How many of them are by the other too."),
             ColumnRule.Of("share_moved", "people", Unit.Share, "Part of all pounds that lies in another cohort by the other book; 0 when every cohort keeps its share."),
-            ColumnRule.OverCost("ratio", ("all_other_pence", "people"), ("all_pence", "people"), "All cost by the other book over all cost by the job's.").HiddenWith("changed"),
+            ColumnRule.OverCost("ratio", ("all_other_pence", "people"), ("all_pence", "people"), "All cost by the other book over all cost by the job's.").HiddenWith("changed").Guarded("changed_pence"),
         ])
     { Needs = "measure_book" };
 }

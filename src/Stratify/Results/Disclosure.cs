@@ -1,14 +1,17 @@
 namespace Stratify.Results;
 
 /// <summary>
-/// The one door by which numbers about people are let out: few people are hidden, other counts rounded, and whatever describes
-/// a hidden group is hidden with it. Beyond counts, a figure is made from published figures alone (a group's money is its published
+/// The one door by which numbers about people are let out: few people are hidden, and pounds that are nearly all one person's, other counts are
+/// rounded, and whatever describes a hidden group is hidden with it. Beyond counts, a figure is made from published figures alone (a group's money is its published
 /// mean times its published count, a share is a published part of a published whole), so no two of them give an exact count back.
 /// </summary>
 public sealed record Disclosure(DisclosureRule Rule)
 {
     /// <summary>The rule with the most people of whom something must be said at once: for answers outside a run, which any reader may come to see.</summary>
     public static Disclosure Strictest { get; } = new(DisclosureRule.All.MaxBy(rule => rule.Least)!);
+
+    /// <summary>Whether these pounds are so nearly one person's that they would tell what that one cost; of nothing measured, no.</summary>
+    public bool IsDominated(Magnitude? of) => of is not null && Rule.IsDominated(of);
 
     public Cell Count(long count) => count == 0 ? ZeroCell.Instance : IsFew(count) ? HiddenCell.Instance : new ValueCell(Rounded(count));
 

@@ -30,19 +30,20 @@ internal static class LinkResults
             ColumnRule.Total("cost_unlinked", ("unlinked_pence", "unlinked"), "Cost of unlinked records in the run's years.").HiddenWith("base"),
         ])
     {
+        Money = ["linked_pence", "unlinked_pence"],
         Guards = [new PartsGuard("base", "dataset", "attribute")],
-        Users = new CellGuard([("linked_by_rule", "ruled_people"), ("linked_by_probability", "likely_people"), ("unlinked", "unlinked")], ["dataset", "attribute", "group_name"], ["dataset", "attribute"])
+        Users = new CellGuard([("linked_by_rule", "ruled_people", null), ("linked_by_probability", "likely_people", null), ("unlinked", "unlinked", null)], ["dataset", "attribute", "group_name"], ["dataset", "attribute"])
         {
             Follows = [("share_linked_by_rule", "linked_by_rule"), ("share_linked", "unlinked"), ("cost_linked", "unlinked"), ("cost_unlinked", "unlinked")],
         },
     };
 
     /// <summary>What a few people's likely links add to a mean would tell what those cost, so it is hidden where they are few.</summary>
-    internal static ResultDefinition Coverage { get; } = new("cohorts_at_coverage", "The ranking if likely links were sure enough for costs", """
+    internal static ResultDefinition Coverage { get; } = new("cohorts_at_coverage", "The ranking if likely links were sure enough for costs", $"""
         select
             measure.*,
             scheme.scheme_kind as kind,
-            nested.least_left,
+            {CohortResults.Left},
             corr(rank, coverage_rank) over (partition by scheme, year) as concordance,
             cast(count(*) filter (rank <= 10) over (partition by scheme, year) as bigint) as top,
             cast(count(*) filter (rank <= 10 and coverage_rank <= 10) over (partition by scheme, year) as bigint) as top_at_both
@@ -55,14 +56,16 @@ internal static class LinkResults
             ColumnRule.Label("scheme", "Name of the scheme."), CohortResults.Kind, ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."), ResultCatalogue.Year,
             ColumnRule.Count("people", "People in the cohort: the same with both thresholds."),
             ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person with links that reach the job's threshold for costs."),
-            ColumnRule.Mean("mean_cost_at_coverage", ("coverage_pence", "people"), "Cost a person with links too that reach its threshold for coverage."),
+            ColumnRule.Mean("mean_cost_at_coverage", ("coverage_pence", "people"), "Cost a person with links too that reach its threshold for coverage.", of: "pence"),
             ColumnRule.Of("rank", "people", Unit.Rank, "Rank by the first, 1 the highest."), ColumnRule.Of("coverage_rank", "people", Unit.Rank, "Rank by the second."),
             ColumnRule.Of("concordance", "people", Unit.Number, "Spearman's correlation of the two ranks over the scheme; 1 when they agree throughout."),
             ColumnRule.Of("top", "people", Unit.Rank, "Cohorts of the scheme among the ten costliest by the first."), ColumnRule.Of("top_at_both", "people", Unit.Rank, "How many of them are by the second too."),
         ])
     {
         Needs = "link_choice",
+        Money = ["pence"],
         Guards = CohortResults.Guards,
-        Users = new CellGuard([("mean_cost_at_coverage", "gainers")], ["scheme", "year", "cohort"], ["scheme", "year"]) { NoWhole = ("kind", "sets"), Follows = [("coverage_rank", "mean_cost_at_coverage")] },
+        Above = [CohortResults.OfCohorts],
+        Users = new CellGuard([("mean_cost_at_coverage", "gainers", "more_pence")], ["scheme", "year", "cohort"], ["scheme", "year"]) { NoWhole = ("kind", "sets"), Follows = [("coverage_rank", "mean_cost_at_coverage")] },
     };
 }

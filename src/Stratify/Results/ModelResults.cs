@@ -22,10 +22,10 @@ internal static class ModelResults
         [
             ResultCatalogue.Year, ColumnRule.Label("kind", "tenths of people by what was expected of them, the least first; age; conditions (their number); sex; or fifths of deprivation."), ColumnRule.Label("group_name", "").Called("group", "The group."),
             ColumnRule.Count("people", "People of whom the chosen kind of model of all care, fitted to others, was asked."),
-            ColumnRule.Mean("mean_cost", ("pence", "people"), "What they cost a person."), ColumnRule.Mean("mean_expected", ("expected_pence", "people"), "What was expected of them a person."),
+            ColumnRule.Mean("mean_cost", ("pence", "people"), "What they cost a person."), ColumnRule.Mean("mean_expected", ("expected_pence", "people"), "What was expected of them a person.", of: "pence"),
             ColumnRule.OverCost("ratio", ("expected_pence", "people"), ("pence", "people"), "Predictive ratio: what was expected over what they cost; 1 where the budget is fair to them."),
         ])
-    { Guards = [new PartsGuard("people", "year", "kind")] };
+    { Money = ["pence"], Guards = [new PartsGuard("people", "year", "kind")] };
 
     internal static ResultDefinition Effects { get; } = new("model_effects", "What each condition adds to cost, all else alike", $"select * from measure_effect order by year, setting <> 'all', {ResultCatalogue.Order("setting")}, position",
         [

@@ -19,5 +19,5 @@ internal static class MonthResults
             ColumnRule.CountOf("events", "people", "Admissions or attendances; not applicable to cost."),
             ColumnRule.Total("cost", ("pence", "people"), "Cost of care that counts on one day; what goes on for days and is put into years day by day is in no month. Not applicable to events."),
         ])
-    { Guards = [new PartsGuard("people", "year", "measure") { Overlap = true }], Then = ControlLimits.Of };
+    { Money = ["pence"], Guards = [new PartsGuard("people", "year", "measure") { Overlap = true }], Then = ControlLimits.Of };
 }

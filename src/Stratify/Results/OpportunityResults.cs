@@ -17,7 +17,7 @@ internal static class OpportunityResults
             ColumnRule.Label("lever", "What would change: avoidance, no admission; shift_to_sdec, same day emergency care in its place; length_of_stay, the same admission with fewer nights."),
             ColumnRule.Label("priority", "A stay that several rules have counts once under the first of them."),
             ColumnRule.Count("people", "People with such a stay."), ColumnRule.CountOf("admissions", "people", "Stays that the rule has. Rules overlap, so they do not add up."),
-            ColumnRule.CountOf("nights", "people", "Nights of those stays."), ColumnRule.Total("cost", ("pence", "people"), "Cost of those stays. Rules overlap, so they do not add up; hidden too where few people have one that counts under an earlier rule.").HiddenWith("moved_people"),
+            ColumnRule.CountOf("nights", "people", "Nights of those stays."), ColumnRule.Total("cost", ("pence", "people"), "Cost of those stays. Rules overlap, so they do not add up; hidden too where few people have one that counts under an earlier rule.").HiddenWith("moved_people").Guarded("moved_pence"),
             ColumnRule.CountOf("net_admissions", "net_people", "Stays that count under this rule once: over all rules they add up.").HiddenWith("people"),
             ColumnRule.Total("net_cost", ("net_pence", "net_people"), "Their cost: over all rules it adds up. In scope means that a rule has the stay, and no more.").HiddenWith("people"),
             Convertible("convertible_low", "low", "The least part of that cost that is published as convertible, where something is published."),
@@ -25,7 +25,8 @@ internal static class OpportunityResults
         ])
     {
         NeedsRowsOf = "measure_opportunity",
-        Users = new CellGuard([("net_cost", "net_people")], ["year", "lever"], ["year", "rule"]) { Follows = [("net_admissions", "net_cost"), ("convertible_low", "net_cost"), ("convertible_high", "net_cost")] },
+        Money = ["pence"],
+        Users = new CellGuard([("net_cost", "net_people", "net_pence")], ["year", "lever"], ["year", "rule"]) { Follows = [("net_admissions", "net_cost"), ("convertible_low", "net_cost"), ("convertible_high", "net_cost")] },
     };
 
     internal static ResultDefinition Cohorts { get; } = new("cohort_opportunity", "In scope by cohort, each stay once", """
@@ -42,11 +43,12 @@ internal static class OpportunityResults
         ])
     {
         NeedsRowsOf = "measure_cohort_opportunity",
+        Money = ["pence"],
         Guards = [new PartsGuard("people", "scheme", "year", "lever")],
     };
 
-    internal static ResultDefinition Required { get; } = new("required_reduction", "How much of a cohort's care would have to vanish to move everybody's total", """
-        select measure.*, scheme.scheme_kind as kind, nested.least_left
+    internal static ResultDefinition Required { get; } = new("required_reduction", "How much of a cohort's care would have to vanish to move everybody's total", $"""
+        select measure.*, scheme.scheme_kind as kind, {CohortResults.Left}
         from measure_reduction as measure
         join scheme using (scheme)
         left join cohort_nested as nested using (scheme, cohort, year)
@@ -60,7 +62,7 @@ internal static class OpportunityResults
             Share("cost_for_1", OfCost, 1, "Part of the cohort's cost that would have to vanish for everybody's cost to fall by 1%: of published figures alone. [z] where it is more than all of it."),
             Share("cost_for_10", OfCost, 10, "The same for 10%."),
         ])
-    { Guards = CohortResults.Guards };
+    { Money = ["pence"], Guards = CohortResults.Guards, Above = [CohortResults.OfCohorts] };
 
     private static Cell OfAdmissions(Disclosure door, Grid grid, int row) => door.IsFew(grid.Get<long>(row, "people")) ? HiddenCell.Instance
         : Disclosure.Ratio(door.Count(grid.Get<long>(row, "everyone_emergency_admissions")), door.Count(grid.Get<long>(row, "emergency_admissions")), 6);

@@ -13,5 +13,5 @@ internal static class OthersResults
             ColumnRule.Label("others", "How many of the other counted conditions they have: 0, 1, 2, or 3 or more."),
             ColumnRule.Count("people", "People with the condition and that many others."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person of all their care."),
         ])
-    { Guards = [new PartsGuard("people", "year", "condition"), new PartsGuard("people", "year", "others") { Overlap = true }] };
+    { Money = ["pence"], Guards = [new PartsGuard("people", "year", "condition"), new PartsGuard("people", "year", "others") { Overlap = true }] };
 }

@@ -26,12 +26,13 @@ internal static class PlaceResults
             OfEvents(ColumnRule.CountOf("events", "people", "Events; not applicable to cost.")),
             ColumnRule.Of("expected_events", "people", Unit.Number, "Events that would be at the rates of everybody of the same age and sex in this population."),
             ColumnRule.Total("cost", ("pence", "people"), "Cost of all care; not applicable to events."),
-            ColumnRule.Total("expected_cost", ("expected_pence", "people"), "Cost that would be at the rates of everybody of the same age and sex; given deprivation, the sum of what is expected of each person."),
+            ColumnRule.Total("expected_cost", ("expected_pence", "people"), "Cost that would be at the rates of everybody of the same age and sex; given deprivation, the sum of what is expected of each person.", of: "pence"),
             new(new ResultColumn("lot", "Σx²/Σx of each person's own number x, over everybody: events or pounds come in lots, for the same people come again, and chance deals out lots. 1 where nobody has two.", Unit.Number), (door, grid, row) => door.Derived(grid.Get<long>(row, "people"), ThreeFigures(grid.Get<double>(row, "lot")), 2)),
             Rate("rate", "Directly standardised rate: as it would be in the European standard population of 2013, for 1,000 person-years or in pounds a person-year; not applicable below ten events."),
             Rate("rate_lower", "Lower end of its 95% interval (Dobson), people who come again counted together."), Rate("rate_upper", "Upper end of its 95% interval."),
         ])
     {
+        Money = ["pence"],
         Guards = [new PlacesGuard("people", "having")],
         Only = ("kind", kind),
         Then = PeerComparison.Of,

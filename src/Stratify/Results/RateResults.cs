@@ -13,7 +13,7 @@ internal static class RateResults
         ColumnRule.Years("person_years", "people", "Days registered over days of the year, to the nearest whole."),
         ColumnRule.CountOf("events", "people", "Events; not applicable to cost."),
         ColumnRule.Of("expected_events", "people", Unit.Number, "Events that would be at the rates of everybody of the same age and sex in this population."),
-        ColumnRule.Total("cost", ("pence", "people"), "Cost of all care; not applicable to events."), ColumnRule.Total("expected_cost", ("expected_pence", "people"), "Cost that would be at the rates of everybody of the same age and sex."),
+        ColumnRule.Total("cost", ("pence", "people"), "Cost of all care; not applicable to events."), ColumnRule.Total("expected_cost", ("expected_pence", "people"), "Cost that would be at the rates of everybody of the same age and sex.", of: "pence"),
         new(new ResultColumn("lot", "Σx²/Σx of each person's own number x, over everybody: events or pounds come in lots, for the same people come again.", Unit.Number), (door, grid, row) => door.Derived(grid.Get<long>(row, "people"), PlaceResults.ThreeFigures(grid.Get<double>(row, "lot")), 2)),
     ];
 
@@ -25,12 +25,13 @@ internal static class RateResults
             ColumnRule.Label("place", "").Called("group", "The group; 'not stated' where the register does not tell."), .. Figures,
         ])
     {
+        Money = ["pence"],
         Guards = [new PartsGuard("people", "year", "kind", "measure"), new PartsGuard("having", "year", "kind", "measure")],
         Then = PeerComparison.RatiosOf,
     };
 
     internal static ResultDefinition Profiles { get; } = new("cohort_profile", "Who the people of each cohort are, beside everybody", $"""
-        select profile.*, cohort.title, cohort.kind, cohort.least_left, cohort.people as cohort_people, cohort.everyone
+        select profile.*, 'cost' as measure, cohort.title, cohort.kind, cohort.least_left, cohort.people as cohort_people, cohort.everyone
         from measure_cohort_profile as profile
         join ({CohortResults.Source}) as cohort using (scheme, cohort, year)
         order by cohort.scheme_position, profile.year, cohort.position, profile.profile, profile.place = 'not stated', profile.place
@@ -42,6 +43,8 @@ internal static class RateResults
             ColumnRule.Share("share_of_everyone", ("of_everyone", "everyone"), "The group as a part of everybody.").HiddenWith("people"), ColumnRule.Mean("mean_cost", ("pence", "people"), "Their cost a person."),
         ])
     {
+        Money = ["pence"],
+        Above = [CohortResults.OfCohorts, new Above(Equity, "year", "profile", "place", "measure") { There = ["year", "kind", "place", "measure"] }],
         Guards =
         [
             new PartsGuard("people", "scheme", "cohort", "year", "profile"), new PartsGuard("people", "scheme", "year", "profile", "place") { Unless = ("kind", "sets") },
@@ -57,6 +60,8 @@ internal static class RateResults
         """,
         [ColumnRule.Label("scheme", "Name of the scheme."), CohortResults.Kind, ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."), ResultCatalogue.Year, .. Figures])
     {
+        Money = ["pence"],
+        Above = [CohortResults.OfCohorts],
         Guards =
         [
             new PartsGuard("people", "scheme", "year", "measure") { Unless = ("kind", "sets") }, new PartsGuard("having", "scheme", "year", "measure") { Unless = ("kind", "sets") },

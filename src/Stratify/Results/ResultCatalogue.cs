@@ -5,8 +5,6 @@ namespace Stratify.Results;
 /// <summary>Every published table, in the order of the data package. All figures are of the year in the first column.</summary>
 internal static class ResultCatalogue
 {
-    private const string Bands = "case when conditions_band = '5 or more' then 5 else cast(conditions_band as integer) end";
-
     internal static IReadOnlyList<ResultDefinition> All { get; } =
     [
         new("population", "Everyone registered in the year", """
@@ -25,7 +23,8 @@ internal static class ResultCatalogue
                 ColumnRule.Of("gini", "people", Unit.Share, "Gini coefficient of cost: 0 when all cost the same, 1 when one person has all of it."),
                 ColumnRule.Share("share_holding_half", ("half_people", "people"), "The fewest people who have half of all cost, as a part of everybody."),
                 ColumnRule.Share("share_holding_four_fifths", ("four_fifths_people", "people"), "The fewest people who have four fifths of all cost, as a part of everybody."),
-            ]),
+            ])
+        { Money = ["cost_pence"] },
         RegisterResults.Changes,
         RegisterResults.Lists,
         new("linkage", "How records were linked to people", """
@@ -38,7 +37,7 @@ internal static class ResultCatalogue
                 ColumnRule.Count("people", "People they were linked to."),
                 ColumnRule.Total("cost", ("pence", "base"), "Cost of those records in the run's years."),
             ])
-        { Guards = [new PartsGuard("people", "dataset") { Overlap = true }] },
+        { Money = ["pence"], Guards = [new PartsGuard("base", "dataset") { Overlap = true }] },
         LinkResults.MatchRates,
         new("data_quality", "What became of every row", "select * from measure_data_quality order by dataset",
             [
@@ -57,57 +56,27 @@ internal static class ResultCatalogue
         CostResults.Paid,
         CostResults.MarketForces,
         CostResults.Control,
-        new("unattributed", "Cost that belongs to no person-year", "select year, setting, reason, events, pence from measure_unattributed order by year, setting, reason",
+        new("unattributed", "Cost that belongs to no person-year", "select * from measure_unattributed order by year, setting, reason",
             [
                 Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("reason", "Unlinked, or of a person who was not registered in the year."),
-                ColumnRule.Rows("events", "Events."), ColumnRule.Total("cost", ("pence", "events"), "Their cost."),
-            ]),
-        new("cost_by_setting", "Cost by setting", $"""
-            select measure.*, measure.pence / 100 / measure.people as mean_cost_per_person from measure_setting as measure order by year, {Order("measure.setting")}
-            """,
-            [
-                Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Count("users", "People with at least one contact."),
-                ColumnRule.CountOf("contacts", "users", "Contacts, attendances, spells or services that took place."),
-                ColumnRule.Total("cost", ("pence", "users"), "Cost of the setting."),
-                ColumnRule.Mean("mean_cost_per_user", ("pence", "users"), "Cost a user."),
-                ColumnRule.PerHead("mean_cost_per_person", ("pence", "users", "people"), "Cost a person registered, users or not."),
+                ColumnRule.Rows("events", "Events."), ColumnRule.Total("cost", ("pence", "people"), "Their cost; hidden where they are of few people, each event of nobody counting as one, or nearly all of one."),
             ])
-        { Guards = [new PartsGuard("users", "year") { Overlap = true }] },
-        new("payer_by_setting", "Who pays", $"select year, payer, setting, people, pence from measure_payer order by year, payer, {Order("setting")}",
-            [
-                Year, ColumnRule.Label("payer", "icb, local_authority, nhs_england or client: whom the commissioner or the job says, else the setting's own; what a person pays of social care is the client's."), ColumnRule.Label("setting", "Setting of care."),
-                ColumnRule.Count("people", "People for whom it paid."), ColumnRule.Total("cost", ("pence", "people"), "What it paid for, valued at cost."),
-            ])
-        { Guards = [new PartsGuard("people", "year", "setting") { Overlap = true }, new PartsGuard("people", "year") { Overlap = true }] },
-        new("cost_by_conditions", "Cost by number of conditions and setting", $"""
-            select *, cast(sum(pence) over (partition by year, conditions_band) as bigint) as all_pence from measure_conditions_setting order by year, {Bands}, {Order("setting")}
-            """,
-            [
-                Year, ColumnRule.Label("conditions_band", "Number of long-term conditions."), ColumnRule.Label("setting", "Setting of care."),
-                ColumnRule.Count("people", "People with that many conditions."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person of the band."),
-                ColumnRule.Mean("mean_cost_all", ("all_pence", "people"), "Cost a person of the band in all settings."),
-            ])
-        { Guards = [new PartsGuard("people", "year", "setting")], Users = new CellGuard([("mean_cost", "users")], ["year", "conditions_band"], ["year", "setting"]) },
-        new("cost_by_age_and_conditions", "Cost by age and number of conditions", $"""
-            select measure.*, age_band.age_from from measure_age_conditions as measure join age_band on age_band.name = measure.age_band
-            order by year, age_from, {Bands}
-            """,
-            [
-                Year, ColumnRule.Label("age_band", "Age in years at the start of the year."), ColumnRule.Label("conditions_band", "Number of long-term conditions."),
-                ColumnRule.Count("people", "People."), ColumnRule.Total("cost", ("pence", "people"), "Their cost."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person."),
-            ])
-        { Guards = [new PartsGuard("people", "year", "conditions_band"), new PartsGuard("people", "year")] },
+        { Money = ["pence"], Guards = [new PartsGuard("people", "year", "setting") { Overlap = true }] },
+        SettingResults.Settings,
+        SettingResults.Payers,
+        SettingResults.Conditions,
+        SettingResults.AgeAndConditions,
         OthersResults.Costs,
         MonthResults.Activity,
         new("concentration", "How cost is concentrated", """
-            select year, cast(top_share as varchar) as top_share, people, pence / nullif(max(pence) over (partition by year), 0) as share_of_cost
+            select year, cast(top_share as varchar) as top_share, people, pence / nullif(max(pence) over (partition by year), 0) as share_of_cost, step_pence, step_pence_largest, step_pence_second
             from measure_concentration order by year, people, top_share
             """,
             [
                 Year, ColumnRule.Label("top_share", "The costliest part of people, of one."), ColumnRule.Count("people", "How many they are."),
                 ColumnRule.Of("share_of_cost", "people", Unit.Share, "Their part of all cost. Hidden where too few people lie between it and the point before, or the end."),
             ])
-        { Guards = [new StepsGuard("people", "year")] },
+        { Guards = [new StepsGuard("people", "year") { Between = ["step_pence"] }] },
         SpreadResults.BySetting,
         SpreadResults.Pairs,
         SpreadResults.LongTermConditions,
@@ -125,12 +94,12 @@ internal static class ResultCatalogue
                 ColumnRule.Of("r_squared", "people", Unit.Share, "Part of the variance of cost between people that lies between the groups; 1 when people of a group all cost the same."),
                 ColumnRule.Of("adjusted", "people", Unit.Share, "The same less what as many groups would explain by chance; below 0 when they explain less than that."),
             ]),
-        new("setting_combinations", "Settings used together", "select year, settings, people, pence from measure_combination order by year, people desc, settings",
+        new("setting_combinations", "Settings used together", "select * from measure_combination order by year, people desc, settings",
             [
                 Year, ColumnRule.Label("settings", "Settings that the same people used in the year."), ColumnRule.Count("people", "People."),
                 ColumnRule.Total("cost", ("pence", "people"), "Their cost."), ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person."),
             ])
-        { Guards = [new PartsGuard("people", "year")] },
+        { Money = ["pence"], Guards = [new PartsGuard("people", "year")] },
         PlaceResults.Practices,
         PlaceResults.Neighbourhoods,
         CohortResults.Cohorts,

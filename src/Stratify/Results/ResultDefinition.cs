@@ -12,6 +12,12 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
     /// <summary>Hides single cells of rows that are seen, where few people of a group have what the cell measures.</summary>
     internal CellGuard? Users { get; init; }
 
+    /// <summary>Columns of pence that describe a whole row, with their two largest beside them: a row of which one is dominated by one person is hidden, and guards look at what is left of each.</summary>
+    internal IReadOnlyList<string> Money { get; init; } = [];
+
+    /// <summary>Tables whose rows these add up to: what is hidden there is hidden here.</summary>
+    internal IReadOnlyList<Above> Above { get; init; } = [];
+
     /// <summary>A table of the run without which there is nothing to publish; null when there always is.</summary>
     internal string? Needs { get; init; }
 
@@ -30,8 +36,8 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
     internal ResultTable Make(Warehouse warehouse, Disclosure door)
     {
         var grid = warehouse.Query(Sql);
-        var hidden = Hidden(grid, door);
-        var cells = Users?.Hidden(grid, door, hidden) ?? [];
+        var hidden = Hidden(grid, (warehouse, door));
+        var cells = Users?.Hidden(grid, door, hidden, Above.SelectMany(above => above.Cells(grid, warehouse, door)).ToHashSet()) ?? [];
         return Then(new ResultTable(Name, Title, [.. Rules.Select(rule => rule.Column)],
             [.. Enumerable.Range(0, grid.Count).Where(row => Only is not { } only || grid.Get<string>(row, only.Column) == only.Text).Select(row => (IReadOnlyList<Cell>)[.. Rules.Select(rule => Cell(rule, row))])])
         {
@@ -42,15 +48,25 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
             (hidden.Contains(row) && rule.Column.Unit is not (Unit.Text or Unit.Rows)) || cells.Contains((row, rule.Column.Name)) ? HiddenCell.Instance : rule.Make(door, grid, row);
     }
 
-    /// <summary>To hide a row for one reason can be a reason to hide another, so it goes on until nothing changes.</summary>
-    private HashSet<int> Hidden(Grid grid, Disclosure door)
+    /// <summary>What is hidden whole but for too few people, by the texts of some label columns.</summary>
+    internal HashSet<string> HiddenKeys(Warehouse warehouse, Disclosure door, IReadOnlyList<string> labels)
     {
-        var hidden = new HashSet<int>();
+        var grid = warehouse.Query(Sql);
+        return [.. Hidden(grid, (warehouse, door)).Select(row => Key(grid, row, labels))];
+    }
+
+    internal static string Key(Grid grid, int row, IEnumerable<string> columns) => string.Join('\u001F', columns.Select(column => grid.Get<object>(row, column)));
+
+    /// <summary>To hide a row for one reason can be a reason to hide another, so it goes on until nothing changes.</summary>
+    private HashSet<int> Hidden(Grid grid, (Warehouse Warehouse, Disclosure Door) by)
+    {
+        var hidden = Enumerable.Range(0, grid.Count).Where(row => Money.Any(pence => by.Door.IsDominated(Magnitude.Of(grid, row, pence)))).ToHashSet();
+        hidden.UnionWith(Above.SelectMany(above => above.Rows(grid, by, Money)));
         int before;
         do
         {
             before = hidden.Count;
-            foreach (var guard in Guards) { hidden.UnionWith(guard.Also(grid, door, hidden)); }
+            foreach (var guard in Guards) { hidden.UnionWith(guard.Also(grid, by.Door, hidden, Money)); }
         }
         while (hidden.Count > before);
         return hidden;

@@ -21,10 +21,13 @@ public static class Attrition
     {
         var steps = scheme.Cohorts.SelectMany((cohort, i) => Steps(cohort, i)).ToList();
         MemoryTable.Create(study.Warehouse, "attrition",
-            [("year", "varchar"), ("rule", "bigint"), ("cohort", "varchar"), ("step", "bigint"), ("condition", "varchar"), ("chain", "varchar"), ("people", "bigint"), ("unknown", "bigint"), ("events", "bigint"), ("pence", "bigint")],
+            [("year", "varchar"), ("rule", "bigint"), ("cohort", "varchar"), ("step", "bigint"), ("condition", "varchar"), ("chain", "varchar"), ("people", "bigint"), ("unknown", "bigint"), ("events", "bigint"), .. Pence.Select(name => (name, "bigint"))],
             Rows(study.Warehouse, scheme, steps));
         return Definition.Make(study.Warehouse, Disclosure.Strictest);
     }
+
+    /// <summary>Pence of a step, of those who are of it and of no further one of its rule, and of those whom no rule above placed and whom its own does; each with the two largest.</summary>
+    private static IReadOnlyList<string> Pence { get; } = [.. new[] { "pence", "step_pence", "chain_pence" }.SelectMany(name => new[] { name, $"{name}_largest", $"{name}_second" })];
 
     private static ResultDefinition Definition { get; } = new("attrition", "How the scheme comes to its cohorts",
         "select * from attrition order by year, rule, step",
@@ -40,7 +43,7 @@ public static class Attrition
         ])
     {
         // Steps follow each other, so that a few between two of them would be told by both; so do the people whom each rule leaves to the next.
-        Guards = [new StepsGuard("people", "year", "rule"), new StepsGuard("people", "year", "chain")],
+        Guards = [new StepsGuard("people", "year", "rule") { Between = ["step_pence"] }, new StepsGuard("people", "year", "chain") { Between = ["chain_pence"] }],
     };
 
     private static IEnumerable<Step> Steps(Cohort cohort, int rule)
@@ -60,7 +63,10 @@ public static class Attrition
         var reached = (int rule) => scheme.IsSets ? "true" : string.Create(CultureInfo.InvariantCulture, $"placed >= {rule}");
         var measures = steps.Select((step, i) => string.Create(CultureInfo.InvariantCulture, $"""
             count(*) filter ({reached(step.Rule)} and step_{i}) as people_{i}, count(*) filter ({reached(step.Rule)} and step_{i} is null) as unknown_{i},
-            coalesce(sum(events) filter ({reached(step.Rule)} and step_{i}), 0)::bigint as events_{i}, coalesce(sum(cost) filter ({reached(step.Rule)} and step_{i}), 0)::bigint as pence_{i}
+            coalesce(sum(events) filter ({reached(step.Rule)} and step_{i}), 0)::bigint as events_{i},
+            {Cost($"{reached(step.Rule)} and step_{i}")},
+            {Cost($"{reached(step.Rule)} and step_{i} and {(i + 1 < steps.Count && steps[i + 1].Rule == step.Rule ? $"not coalesce(step_{i + 1}, false)" : "true")}")},
+            {Cost(scheme.IsSets || step.Number > 0 ? "false" : step.Rule == scheme.Cohorts.Count - 1 ? reached(step.Rule) : $"placed = {step.Rule}")}
             """));
         var grid = warehouse.Query($"""
             with placed as (
@@ -75,12 +81,19 @@ public static class Attrition
             group by year
             order by year
             """);
-        return grid.Rows.SelectMany(row => steps.Select((step, i) => new object?[]
-        {
+        return grid.Rows.SelectMany(row => steps.Select((step, i) => (object?[])
+        [
             row[0], step.Rule + 1L, step.Cohort, (long)step.Number, step.Text,
-            step.Number == 0 ? Left : string.Create(CultureInfo.InvariantCulture, $"{step.Rule}/{step.Number}"), row[1 + (4 * i)], row[2 + (4 * i)], row[3 + (4 * i)], row[4 + (4 * i)],
-        }));
+            step.Number == 0 ? Left : string.Create(CultureInfo.InvariantCulture, $"{step.Rule}/{step.Number}"), .. row.Skip(1 + (Measured * i)).Take(Measured),
+        ]));
     }
+
+    /// <summary>Columns of a step.</summary>
+    private static int Measured => 3 + Pence.Count;
+
+    /// <summary>The cost of some people, and of the two of them who cost most.</summary>
+    private static string Cost(string of) =>
+        $"coalesce(sum(cost) filter ({of}), 0)::bigint, coalesce((max(abs(cost), 2) filter ({of}))[1], 0), coalesce((max(abs(cost), 2) filter ({of}))[2], 0)";
 
     private sealed record Step(int Rule, string Cohort, int Number, string Text, string Sql);
 }

@@ -23,6 +23,7 @@ public sealed record Movement(ResultTable Table, ResultTable Agreement)
         study.Warehouse.Execute($"""
             create or replace table moved as
             select year, one.cohort as cohort_before, other.cohort as cohort_after, {Place(before, "one")} as place_before, {Place(after, "other")} as place_after, count(*) as people, cast(sum(cost) as bigint) as pence,
+                   coalesce(max(abs(cost), 2)[1], 0) as pence_largest, coalesce(max(abs(cost), 2)[2], 0) as pence_second,
                    cast(sum(cast(cost as decimal(19, 0)) * cost) as double) as squares
             from person_year
             join placed_before as one using (person_key, year)
@@ -30,7 +31,7 @@ public sealed record Movement(ResultTable Table, ResultTable Agreement)
             group by all
             """);
         MemoryTable.Create(study.Warehouse, "agreement",
-            [("year", "varchar"), ("people", "bigint"), ("moved", "bigint"), ("moved_pence", "bigint"), ("adjusted_rand", "double"), ("explained_before", "double"), ("explained_after", "double")],
+            [("year", "varchar"), ("people", "bigint"), ("moved", "bigint"), .. Money("moved_pence"), .. Money("stayed_pence"), ("adjusted_rand", "double"), ("explained_before", "double"), ("explained_after", "double")],
             [.. study.Years.Select(year => Agree(study.Warehouse, year, before.Cohorts.Select(cohort => cohort.Id).Intersect(after.Cohorts.Select(cohort => cohort.Id)).Any()))]);
         return new Movement(Crossed.Make(study.Warehouse, Disclosure.Strictest), Agreed.Make(study.Warehouse, Disclosure.Strictest));
     }
@@ -51,6 +52,7 @@ public sealed record Movement(ResultTable Table, ResultTable Agreement)
             new(new ResultColumn("jaccard", "People in both over people in either: 1 when the two cohorts are the same people.", Unit.Share), (door, grid, row) => Jaccard(door, grid, row)),
         ])
     {
+        Money = ["pence"],
         Guards = [new PartsGuard("people", "year", "cohort_before"), new PartsGuard("people", "year", "cohort_after")],
     };
 
@@ -59,11 +61,14 @@ public sealed record Movement(ResultTable Table, ResultTable Agreement)
             ColumnRule.Label("year", "The year."),
             ColumnRule.Count("people", "People."),
             new(new ResultColumn("moved", "People whose cohorts in the two schemes do not have the same id; not applicable where the schemes have no id in common.", Unit.Count), (door, grid, row) => Moved(grid, row, door.Count)),
-            new(new ResultColumn("moved_pounds", "Their cost in the year.", Unit.Pounds), (door, grid, row) => Moved(grid, row, moved => door.Total(moved, grid.Get<long>(row, "moved_pence")))),
+            new ColumnRule(new ResultColumn("moved_pounds", "Their cost in the year.", Unit.Pounds), (door, grid, row) => Moved(grid, row, moved => door.Total(moved, grid.Get<long>(row, "moved_pence")))).Guarded("moved_pence", "stayed_pence"),
             ColumnRule.Of("adjusted_rand", "people", Unit.Share, "Adjusted Rand index: 1 when the two part people alike, 0 when no more than by chance."),
             ColumnRule.Of("explained_before", "people", Unit.Share, "Part of the variance of cost that the first scheme explains (Wood 2019: reduction in variance)."),
             ColumnRule.Of("explained_after", "people", Unit.Share, "The same of the second scheme."),
         ]);
+
+    /// <summary>A column of pence, with those of the two largest beside it.</summary>
+    private static (string Name, string Type)[] Money(string name) => [(name, "bigint"), ($"{name}_largest", "bigint"), ($"{name}_second", "bigint")];
 
     private static string Place(Scheme scheme, string of) => $"list_position([{string.Join(", ", scheme.Cohorts.Select(cohort => $"'{cohort.Id}'"))}], {of}.cohort)";
 
@@ -81,19 +86,22 @@ public sealed record Movement(ResultTable Table, ResultTable Agreement)
 
     private static object?[] Agree(Warehouse warehouse, string year, bool shareIds)
     {
-        var cells = warehouse.Query("select cohort_before, cohort_after, people, pence, squares from moved where year = $1 order by all", year).Rows
-            .Select(row => (Before: (string)row[0]!, After: (string)row[1]!, People: (long)row[2]!, Pence: (long)row[3]!, Squares: (double)row[4]!)).ToList();
+        var cells = warehouse.Query("select cohort_before, cohort_after, people, pence, pence_largest, pence_second, squares from moved where year = $1 order by all", year).Rows
+            .Select(row => (Before: (string)row[0]!, After: (string)row[1]!, People: (long)row[2]!, Pence: (long)row[3]!, Largest: new[] { (long)row[4]!, (long)row[5]! }, Squares: (double)row[6]!)).ToList();
         var (rows, columns) = (Numbers(cells.Select(cell => cell.Before)), Numbers(cells.Select(cell => cell.After)));
         var moved = cells.Where(cell => cell.Before != cell.After).ToList();
         var squares = cells.Sum(cell => cell.Squares);
         return
         [
-            year, cells.Sum(cell => cell.People), shareIds ? moved.Sum(cell => cell.People) : null, moved.Sum(cell => cell.Pence),
+            year, cells.Sum(cell => cell.People), shareIds ? moved.Sum(cell => cell.People) : null,
+            moved.Sum(cell => cell.Pence), .. Largest(moved.SelectMany(cell => cell.Largest)), cells.Except(moved).Sum(cell => cell.Pence), .. Largest(cells.Except(moved).SelectMany(cell => cell.Largest)),
             Partitions.AdjustedRand(cells.Select(cell => (rows[cell.Before], columns[cell.After], cell.People))),
             Grouping.Explained([.. cells.GroupBy(cell => cell.Before).Select(group => (group.Sum(cell => cell.People), group.Sum(cell => cell.Pence)))], squares),
             Grouping.Explained([.. cells.GroupBy(cell => cell.After).Select(group => (group.Sum(cell => cell.People), group.Sum(cell => cell.Pence)))], squares),
         ];
     }
+
+    private static IEnumerable<object?> Largest(IEnumerable<long> pence) => pence.Concat([0, 0]).OrderDescending().Take(2).Cast<object?>();
 
     private static Dictionary<string, int> Numbers(IEnumerable<string> names) => names.Distinct().Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i);
 }

@@ -106,7 +106,7 @@ public sealed class PlaceLaws
         foreach (var place in places)
         {
             var people = place.Sum(pair => pair.People);
-            _town.Warehouse.Execute($"insert into measure_place values ('2024/25', '{place.Key.Kind}', '{place.Key.Name}', 'cost', 0, {components[place.Key.Name]}, {people}, {people}, {people}, null, null, {people * 1000}, {people * 1000}, 10, 10, 9, 11)");
+            _town.Warehouse.Execute($"insert into measure_place values ('2024/25', '{place.Key.Kind}', '{place.Key.Name}', 'cost', 0, {components[place.Key.Name]}, {people}, {people}, {people}, null, null, {people * 1000}, {people * 1000}, 1000, 1000, 10, 10, 9, 11)");
         }
     }
 
