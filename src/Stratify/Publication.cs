@@ -15,7 +15,7 @@ public static class Publication
     /// <exception cref="DisclosureException">A result would show what must not be shown; nothing was written.</exception>
     internal static void Write(Warehouse warehouse, Job job, RunPlan plan, MadeOf made, string folder)
     {
-        var rule = DisclosureRule.Named(job.Disclosure);
+        var rule = DisclosureRule.Named(job.Disclosure.Rule).Stricter(job.Disclosure.Least, job.Disclosure.LeastOfPlace);
         var (results, more) = Repair.Of(ResultReader.Read(warehouse, rule));
         ResultAudit.Check(results);
         ResultFiles.Write(results, Path.Combine(folder, "tables"), plan.TakesUp?.Of.Says);

@@ -18,7 +18,7 @@ public static class PublishedResults
         try
         {
             using var package = JsonDocument.Parse(File.ReadAllBytes(path));
-            var rule = DisclosureRule.Named(package.RootElement.GetProperty("disclosure").GetString()!);
+            var rule = DisclosureRule.Named(package.RootElement.GetProperty("disclosure").GetString()!).Stricter(package.RootElement.GetProperty("fewest_people").GetInt64(), package.RootElement.GetProperty("fewest_people_of_a_place").GetInt64());
             return new ResultSet(rule, [.. package.RootElement.GetProperty("resources").EnumerateArray().Select(resource => Table(resource, folder))]);
         }
         catch (Exception damaged) when (damaged is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)

@@ -42,11 +42,18 @@ public sealed record DisclosureRule(string Name, long Least, long Base, long Fin
     public bool IsDominated(Magnitude of) =>
         of.Largest > 0 && (100 * (of.Pence - of.Largest - of.Second) < Near * of.Largest || (MostOfTwo is { } most && 100 * (of.Largest + of.Second) > most * of.Pence));
 
+    /// <summary>The fewest people of a practice or neighbourhood of which anything is said; 0 for as few as of any group.</summary>
+    public long LeastOfPlace { get; init; }
+
+    /// <summary>The same with numbers of a job's own, as far as they are stricter.</summary>
+    public DisclosureRule Stricter(long least, long leastOfPlace) => this with { Least = Math.Max(Least, least), LeastOfPlace = leastOfPlace };
+
     /// <summary>The rule in a few sentences, for a page on method.</summary>
     public string Says => string.Create(CultureInfo.InvariantCulture, $"Counts of 1 to {Least - 1} are hidden and others rounded to the nearest {Base}.")
         + (FineSharesFrom == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Percentages of fewer than {FineSharesFrom:N0} people are whole."))
         + string.Create(CultureInfo.InvariantCulture, $" Pounds are hidden, of however many people they are, where all but the two who have most of them come to less than {Near}% of what the first has")
-        + (MostOfTwo is { } most ? string.Create(CultureInfo.InvariantCulture, $", or where the two have more than {most}%.") : ".");
+        + (MostOfTwo is { } most ? string.Create(CultureInfo.InvariantCulture, $", or where the two have more than {most}%.") : ".")
+        + (LeastOfPlace == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Practices and neighbourhoods of fewer than {LeastOfPlace:N0} people are hidden."));
 
     public override string ToString() => Name;
 }

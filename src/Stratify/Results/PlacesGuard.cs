@@ -21,7 +21,7 @@ internal sealed record PlacesGuard(string People, string Having) : RowGuard(Peop
         {
             // A place has the same people by every measure, so one of them tells; what is hidden there is hidden in all.
             var places = year.GroupBy(row => (grid.Get<string>(row, "kind"), grid.Get<string>(row, "place"))).ToList();
-            var few = Closed([.. places.Select(place => Cell(grid, place.First(), (grid.Get<long>(place.First(), People), null)))], door, _ => false);
+            var few = Closed([.. places.Select(place => Cell(grid, place.First(), (grid.Get<long>(place.First(), People), null)))], door, row => grid.Get<long>(row, People) is > 0 and var people && people < door.Rule.LeastOfPlace);
             found.UnionWith(places.Where(place => few.Contains(place.First())).SelectMany(place => place));
             foreach (var measure in year.GroupBy(row => grid.Get<string>(row, "measure")))
             {

@@ -51,6 +51,8 @@ public static class ResultFiles
         json.WriteString("profile", "tabular-data-package");
         json.WriteString("name", "stratify-results");
         json.WriteString("disclosure", results.Rule.Name);
+        json.WriteNumber("fewest_people", results.Rule.Least);
+        json.WriteNumber("fewest_people_of_a_place", results.Rule.LeastOfPlace);
         json.WriteString("description", $"Results after disclosure control ({results.Rule.Name}). {results.Rule.Says} [c] is a hidden number, [z] not applicable, 0 a true zero.{(peopleOf is null ? "" : $" {peopleOf}")}");
         json.WriteStartArray("resources");
         foreach (var table in results.Tables) { WriteResource(json, table); }

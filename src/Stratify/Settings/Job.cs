@@ -45,8 +45,8 @@ public sealed record Job
     /// <summary>Path of the user's own thresholds of data quality; null for those that ship alone.</summary>
     public YamlText? Thresholds { get; init; }
 
-    /// <summary>The name of the disclosure rule, one of <see cref="DisclosureNames"/>.</summary>
-    public string Disclosure { get; init; } = DisclosureNames.OpenSafely;
+    /// <summary>The rule by which results are let out.</summary>
+    public DisclosureSettings Disclosure { get; init; } = new(DisclosureNames.OpenSafely);
 
     public long Seed { get; init; } = 1;
 

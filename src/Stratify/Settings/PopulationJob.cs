@@ -31,7 +31,7 @@ internal static class PopulationJob
             Key = new JobKey([], ""),
             Ranking = RankingSettings.Read(fields, problems),
             LegalBasis = JobReader.LegalBasis(fields),
-            Disclosure = fields.OneOf("disclosure", DisclosureNames.All) ?? DisclosureNames.OpenSafely,
+            Disclosure = DisclosureSettings.Read(fields, problems),
             Output = paths.Under(fields.Text("output") ?? "reports", fields.Node("output"), problems) ?? paths.Folder,
         };
         fields.Done();

@@ -112,10 +112,28 @@ public sealed class DisclosureSpec
     [TestCase("sacro", "sacro")]
     [TestCase("hes", "hes")]
     [TestCase("opensafely", "opensafely")]
-    public void A_job_names_its_rule(string written, string name) => Assert.That(Job($"disclosure: {written}").Disclosure, Is.EqualTo(name));
+    public void A_job_names_its_rule(string written, string name) => Assert.That(Job($"disclosure: {written}").Disclosure.Rule, Is.EqualTo(name));
 
     [Test]
-    public void A_job_that_names_none_has_the_first() => Assert.That(Job("").Disclosure, Is.EqualTo(DisclosureNames.All[0]));
+    public void A_job_that_names_none_has_the_first() => Assert.That(Job("").Disclosure.Rule, Is.EqualTo(DisclosureNames.All[0]));
+
+    /// <summary>For small areas and what people would not have known of them.</summary>
+    [Test]
+    public void A_job_may_ask_for_more_people_than_its_rule_does_and_for_larger_places()
+    {
+        var asked = Job("disclosure: {rule: sacro, least: 20, least_of_place: 1500}").Disclosure;
+        var rule = DisclosureRule.Named(asked.Rule).Stricter(asked.Least, asked.LeastOfPlace);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((rule.Name, rule.Least, rule.LeastOfPlace), Is.EqualTo(("sacro", 20L, 1500L)));
+            Assert.That(rule.Says, Does.StartWith("Counts of 1 to 19 are hidden").And.EndWith("Practices and neighbourhoods of fewer than 1,500 people are hidden."));
+            Assert.That(DisclosureRule.Sacro.Stricter(8, 0).Least, Is.EqualTo(10), "Never fewer than the rule's own.");
+            Assert.That(new Disclosure(rule).Count(19), Is.EqualTo(HiddenCell.Instance));
+            Assert.That(Assert.Throws<DefinitionException>(() => Job("disclosure: {rule: sacro, least: 5}"))!.Problems.Single().ToString(), Does.Contain("least"));
+            Assert.That(Assert.Throws<DefinitionException>(() => Job("disclosure: {rules: sacro}"))!.Problems.Single().ToString(), Does.Contain("rules"));
+        });
+    }
 
     [Test]
     public void A_job_cannot_name_a_rule_that_is_not_there() =>
