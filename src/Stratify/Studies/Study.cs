@@ -18,7 +18,7 @@ public sealed class Study : IDisposable
         Run = run;
         _work = Directory.CreateTempSubdirectory("stratify-study-");
         Warehouse = new Warehouse(new WarehouseOptions(_work.FullName) { Beside = Path.Combine(run, "restricted") });
-        RestingPopulation.MakeTables(Warehouse, run, table => table is "person_year" or "period");
+        RestingPopulation.MakeTables(Warehouse, run, table => table is "person_year" or "period" or "measure_payer");
         Fields = new KnownFields([.. PersonYearFields.All, .. OwnConditions()]);
         Years = [.. Warehouse.Query("select year from period order by year").Rows.Select(row => (string)row[0]!)];
     }

@@ -27,7 +27,7 @@ public sealed partial class ImportRules
         ["Studies"] = ["Model", "Problems", "Settings", "Engine", "Cohorts", "Results", "Statistics"],
         // No station: what may leave of a published run.
         ["Releases"] = ["Problems", "Settings", "Engine", "Results"],
-        ["Planning"] = ["Model", "Problems", "Settings", "Engine", "Statistics"],
+        ["Planning"] = ["Model", "Problems", "Settings", "Engine", "Statistics", "Cohorts", "Studies", "Results"],
         ["Results"] = ["Model", "Problems", "Settings", "Engine", "Statistics"],
         ["Reports"] = ["Model", "Problems", "Results", "Drawing"],
         ["Synthetic"] = ["Model", "Settings", "Datasets", "Statistics"],

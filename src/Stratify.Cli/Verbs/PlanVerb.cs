@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using Stratify.Planning;
+using Stratify.Reports.Pages;
+using Stratify.Results;
+using Stratify.Studies;
+
+namespace Stratify.Cli.Verbs;
+
+/// <summary>What would have to be true of a change of service.</summary>
+internal sealed class PlanVerb() : Verb("plan", "Says what a change of service would have to achieve: its cost beside what it frees, by setting and by payer, with intervals, what it takes to break even, and what published programmes did. Nothing has an effect by itself.",
+    "plan scenarios/frailty-team.yml --run reports", "plan scenarios/frailty-team.yml scenarios/left-shift.yml --run reports --to plan --json")
+{
+    private readonly Argument<string[]> _scenarios = new("scenarios") { Description = "Files of scenarios, in the order in which they would come: who is in two is counted in the first. 'describe scenarios' prints one to start from.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string> _run = new("--run") { Description = "A run's folder, or an output folder for its current run.", Required = true };
+    private readonly Option<string?> _year = new("--year") { Description = "Whose people and prices to start from, such as 2024/25; the run's last year unless given." };
+    private readonly Option<string?> _to = new("--to") { Description = "A folder for the pages (HTML, PDF), charts and tables." };
+    private readonly Option<long> _seed = Number("--seed", "Of the draws.", 0, int.MaxValue, 1);
+
+    protected override void Define(Command command)
+    {
+        command.Add(_scenarios);
+        foreach (var option in new Option[] { _run, _year, _to, _seed }) { command.Add(option); }
+    }
+
+    protected override int Do(ParseResult parsed, Terminal terminal)
+    {
+        using var study = Study.Open(parsed.GetValue(_run)!);
+        var plan = Plan.Make(study, parsed.GetValue(_scenarios)!, parsed.GetValue(_year), parsed.GetValue(_seed));
+        var to = parsed.GetValue(_to) is { } folder ? Path.GetFullPath(folder) : null;
+        if (to is not null) { PlanReport.Write(plan, study.Run, to); }
+        if (parsed.GetValue(Json))
+        {
+            return JsonOutput.Write(terminal, new { Folder = study.Run, plan.Year, To = to, Scenarios = plan.Scenarios.Select(scenario => new { scenario.Scenario.Name, Whole = TextTable.Json(scenario.Tables.Net), Settings = TextTable.Json(scenario.Tables.Settings), Payers = TextTable.Json(scenario.Tables.Payers) }), Evidence = Evidence.All });
+        }
+        foreach (var (scenario, tables) in plan.Scenarios) { Say(terminal, scenario, tables); }
+        terminal.Out.WriteLine("What programmes of joined-up care were found to do:");
+        foreach (var evidence in Evidence.All) { terminal.Out.WriteLine($"  {evidence.Of}: {evidence.Found} ({evidence.Source})"); }
+        if (to is not null) { terminal.Out.WriteLine($"  pages    {Path.Combine(to, "report.html")}"); terminal.Out.WriteLine($"           {Path.Combine(to, "report.pdf")}"); }
+        return 0;
+    }
+
+    private static void Say(Terminal terminal, Scenario scenario, PlanTables tables)
+    {
+        terminal.Out.WriteLine(scenario.Title);
+        foreach (var sentence in PlanWords.Of(tables.Net)) { terminal.Out.WriteLine($"  {sentence}"); }
+        TextTable.Write(terminal.Out, ["setting", "users", "cost", "change", "of cost a year", "95% from", "to"], Enumerable.Range(0, tables.Settings.Rows.Count).Select(row => (string[])
+        [
+            tables.Settings.Text(row, "setting"), tables.Settings[row, "users"].Csv, tables.Settings[row, "cost_before"].Csv, Percent(tables.Settings[row, "change_likely"]),
+            tables.Settings[row, "cost_change"].Csv, tables.Settings[row, "cost_change_lower"].Csv, tables.Settings[row, "cost_change_upper"].Csv,
+        ]));
+        TextTable.Write(terminal.Out, ["payer", "care", "programme", "net a year"], Enumerable.Range(0, tables.Payers.Rows.Count).Select(row => (string[])[tables.Payers.Text(row, "payer"), tables.Payers[row, "care_change"].Csv, tables.Payers[row, "programme_cost"].Csv, tables.Payers[row, "net"].Csv]));
+        terminal.Out.WriteLine();
+    }
+
+    private static string Percent(Cell cell) => cell.Number is { } number ? number.ToString("0.#%", CultureInfo.InvariantCulture) : cell.Csv;
+}

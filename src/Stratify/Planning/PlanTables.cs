@@ -1,0 +1,107 @@
+using Stratify.Model;
+using Stratify.Results;
+
+namespace Stratify.Planning;
+
+/// <summary>A scenario's figures as they may be seen: by the strictest rule, as whoever reads a plan may not see people.</summary>
+public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTable Payers)
+{
+    private static readonly Disclosure _door = Disclosure.Strictest;
+
+    internal static PlanTables Of(Scenario scenario, Baseline people, WhatIf found, PayerShares payers)
+    {
+        var isFew = _door.IsFew(people.People) || people.People == 0;
+        var hidden = Hidden(people);
+        return new PlanTables(BySetting(scenario, people, found, isFew, hidden), OfAll(scenario, people, found, isFew), ByPayer(scenario, found, payers, isFew, hidden));
+    }
+
+    /// <summary>Settings that few of these people use, or in which one of them has nearly all pounds; one more where one alone would be had back from the sum.</summary>
+    private static HashSet<string> Hidden(Baseline people)
+    {
+        var used = Setting.All.Where(setting => people.Pence[setting.Name].Any(pence => pence != 0)).ToList();
+        var hidden = used.Where(setting => Unsafe([people.Pence[setting.Name]])).Select(setting => setting.Name).ToHashSet();
+        while (hidden.Count > 0 && hidden.Count < used.Count && (hidden.Count == 1 || Unsafe([.. hidden.Select(name => people.Pence[name])])))
+        {
+            hidden.Add(used.Where(setting => !hidden.Contains(setting.Name)).MinBy(setting => people.Pence[setting.Name].Count(pence => pence != 0))!.Name);
+        }
+        return hidden;
+    }
+
+    private static bool Unsafe(IReadOnlyList<long[]> of)
+    {
+        var together = Enumerable.Range(0, of[0].Length).Select(person => of.Sum(pence => pence[person])).ToList();
+        var largest = together.Select(Math.Abs).OrderDescending().Take(2).ToList();
+        return _door.IsFew(together.Count(pence => pence != 0)) || _door.IsDominated(new Magnitude(together.Sum(), largest.ElementAtOrDefault(0), largest.ElementAtOrDefault(1)));
+    }
+
+    private static ResultTable BySetting(Scenario scenario, Baseline people, WhatIf found, bool isFew, HashSet<string> hidden) => new("scenario_settings", $"{scenario.Title}: setting by setting",
+        [
+            Label("scenario", "Name of the scenario."), Label("year", "The year whose people and prices it starts from."), Label("setting", "Setting of care."), Label("source", "Where its change comes from; empty where it stays as it is."),
+            new("users", "People of the scenario with cost in the setting.", Unit.Count), new("cost_before", "What they cost in it in the year.", Unit.Pounds),
+            new("change_least", "The least change, as a part of what those who are reached have: -0.1 is a tenth less.", Unit.Share), new("change_likely", "The likeliest.", Unit.Share), new("change_most", "The most.", Unit.Share),
+            new("cost_change", "Change of cost a year at the likeliest reach and change; below 0 is less.", Unit.Pounds), new("cost_change_lower", "Lower end of its 95% interval.", Unit.Pounds), new("cost_change_upper", "Upper end of it.", Unit.Pounds),
+            new("activity_before", "What was done in the setting: appointments, items, admissions, attendances, contacts or weeks; not applicable where nothing is counted.", Unit.Count),
+            new("activity_change", "How much of it less or more a year, at the likeliest.", Unit.Count),
+        ],
+        [.. found.Settings.Select(effect => Row(scenario, people, effect, isFew || hidden.Contains(effect.Setting.Name)))]);
+
+    private static IReadOnlyList<Cell> Row(Scenario scenario, Baseline people, SettingEffect effect, bool hide)
+    {
+        var change = scenario.Changes.FirstOrDefault(change => change.Setting == effect.Setting);
+        long users = people.Pence[effect.Setting.Name].Count(pence => pence != 0);
+        var by = change?.By ?? Range.Of(0);
+        Cell Seen(Func<Cell> cell) => hide ? HiddenCell.Instance : cell();
+        Cell Pounds(double pence) => Seen(() => users == 0 ? ZeroCell.Instance : Given(Math.Round(pence / 100)));
+        Cell Activity(double count) => effect.Setting.Activity is null ? NotApplicableCell.Instance : Seen(() => count < 0 ? Given(Math.Round(count / 5) * 5) : _door.Count((long)Math.Round(count)));
+        return
+        [
+            new TextCell(scenario.Name), new TextCell(people.Year), new TextCell(effect.Setting.Name), new TextCell(change?.Source ?? ""),
+            Seen(() => _door.Count(users)), Seen(() => _door.Total(users, effect.Before)), Given(by.Least), Given(by.Likely), Given(by.Most),
+            Pounds(effect.Change), Pounds(effect.Interval.Lower), Pounds(effect.Interval.Upper), Activity(effect.ActivityBefore), Activity(effect.ActivityChange),
+        ];
+    }
+
+    private static ResultTable OfAll(Scenario scenario, Baseline people, WhatIf found, bool isFew)
+    {
+        Cell Seen(Cell cell) => isFew ? HiddenCell.Instance : cell;
+        Cell Pounds(double pence) => Seen(Given(Math.Round(pence / 100)));
+        return new ResultTable("scenario", scenario.Title,
+            [
+                Label("scenario", "Name of the scenario."), Label("year", "The year whose people and prices it starts from."), Label("years", "Over how many years the net is."),
+                new("people", "People for whom the condition is true, those of an earlier scenario in the same plan left out.", Unit.Count), new("shared", "People whom an earlier scenario in the plan has too; they are counted there.", Unit.Count),
+                new("reach", "The likeliest share of them that is reached.", Unit.Share), new("cost_before", "What they cost in the year.", Unit.Pounds), new("share_of_all_cost", "That over everybody's cost.", Unit.Share),
+                new("care_change", "Change of the cost of care a year; below 0 is less.", Unit.Pounds), new("care_change_lower", "Lower end of its 95% interval.", Unit.Pounds), new("care_change_upper", "Upper end of it.", Unit.Pounds),
+                new("programme_cost", "What the programme costs a year, as the scenario says.", Unit.Pounds), new("once", "What it costs before it begins.", Unit.Pounds),
+                new("net", "Care and programme together over the years: above 0 costs more than it frees.", Unit.Pounds), new("net_lower", "Lower end of its 95% interval.", Unit.Pounds), new("net_upper", "Upper end of it.", Unit.Pounds),
+                new("costs_no_more", "How often, of all draws, it costs no more than it frees.", Unit.Share),
+                new("break_even", "How many times the stated falls would have to come true for the net to be nothing; not applicable where nothing falls.", Unit.Number),
+                new("needed", "The share of the reached people's cost in the settings that fall (in hospital where none does) that would have to go for the net to be nothing; not applicable where all of it would not be enough.", Unit.Share),
+            ],
+            [[
+                new TextCell(scenario.Name), new TextCell(people.Year), new TextCell($"{scenario.Years}"), _door.Count(people.People), Seen(_door.Count(people.Shared)), Given(scenario.Reach.Likely),
+                _door.Total(people.People, people.Total), Seen(Ratio(people.Total, people.Everyone)), Pounds(found.Care.Likely), Pounds(found.Care.Interval.Lower), Pounds(found.Care.Interval.Upper),
+                Given(scenario.Cost.Likely), Given(scenario.Once.Likely), Pounds(found.Net.Likely), Pounds(found.Net.Interval.Lower), Pounds(found.Net.Interval.Upper),
+                Seen(Given(found.Least)), Seen(found.BreakEven is { } times ? Given(times) : NotApplicableCell.Instance), Seen(found.Needed is { } share ? Given(share) : NotApplicableCell.Instance),
+            ]]);
+    }
+
+    private static ResultTable ByPayer(Scenario scenario, WhatIf found, PayerShares payers, bool isFew, HashSet<string> hidden)
+    {
+        var shares = found.Settings.SelectMany(effect => payers.Share(effect.Setting.Name, effect.Change)).ToLookup(share => share.Payer, share => share.Pence);
+        var hide = isFew || found.Settings.Any(effect => effect.Change != 0 && hidden.Contains(effect.Setting.Name));
+        return new ResultTable("scenario_payers", $"{scenario.Title}: who pays",
+            [Label("scenario", "Name of the scenario."), Label("payer", "Whose budget it is, each setting's shared as everybody's was."), new("care_change", "Change of the cost of care a year, at the likeliest.", Unit.Pounds), new("programme_cost", "What the programme costs a year.", Unit.Pounds), new("net", "Both together.", Unit.Pounds)],
+            [.. Payer.All.Select(payer => (IReadOnlyList<Cell>)
+            [
+                new TextCell(scenario.Name), new TextCell(payer.Name), hide ? HiddenCell.Instance : Given(Math.Round(shares[payer.Name].Sum() / 100.0)), Given(payer.Name == scenario.Payer ? scenario.Cost.Likely : 0),
+                hide ? HiddenCell.Instance : Given(Math.Round((shares[payer.Name].Sum() / 100.0) + (payer.Name == scenario.Payer ? scenario.Cost.Likely : 0))),
+            ])]);
+    }
+
+    private static ResultColumn Label(string name, string meaning) => new(name, meaning, Unit.Text);
+
+    /// <summary>A number that the scenario gives, or that was made of figures that may be seen.</summary>
+    private static Cell Given(double number) => number == 0 ? ZeroCell.Instance : new ValueCell(decimal.Round((decimal)number, 3, MidpointRounding.AwayFromZero));
+
+    private static Cell Ratio(long part, long whole) => whole == 0 ? NotApplicableCell.Instance : Given((double)part / whole);
+}

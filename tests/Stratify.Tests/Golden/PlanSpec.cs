@@ -1,0 +1,197 @@
+using System.Globalization;
+using Stratify.Engine;
+using Stratify.Planning;
+using Stratify.Problems;
+using Stratify.Results;
+using Stratify.Statistics;
+using Stratify.Tests.Support;
+
+namespace Stratify.Tests.Golden;
+
+/// <summary>What would have to be true of a change of service, held against arithmetic over the person-years.</summary>
+public sealed class PlanSpec
+{
+    private const string Older = "age >= 50 and conditions >= 1";
+
+    private readonly TemporaryFolder _folder = new();
+    private string _run = "";
+
+    [OneTimeSetUp]
+    public void RunOnce()
+    {
+        Assert.That(CommandLine.Run("synth", "--people", "2000", "--seed", "12", "--out", _folder.Path).ExitCode, Is.Zero);
+        var told = CommandLine.Run("run", At("stratify.yml"), "--json");
+        Assert.That(told.ExitCode, Is.Zero.Or.EqualTo(3), told.Error);
+        _run = told.Json.GetProperty("folder").GetString()!;
+    }
+
+    [OneTimeTearDown]
+    public void Clear() => _folder.Dispose();
+
+    /// <summary>A tenth of inpatient cost of 60% of them, and the programme's own cost, over three years.</summary>
+    [Test]
+    public void The_likeliest_is_arithmetic_over_the_person_years()
+    {
+        var net = Net("tenth", $$"""
+            scenario: tenth
+            title: A tenth less
+            source: a test
+            who: {{Older}}
+            reach: [0.4, 0.6, 0.8]
+            years: 3
+            changes: [{setting: inpatient, change: [-0.2, -0.1, 0], source: a test}]
+            programme: {cost: 50000, once: 12000, payer: local_authority}
+            """);
+        var (people, pence) = (Ask($"count(*)", Older), Ask("sum(cost_inpatient)::bigint", Older));
+        var care = -0.1 * 0.6 * pence / 100;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Value(net.Net, "people"), Is.EqualTo(people).Within(2));
+            Assert.That(Value(net.Net, "care_change"), Is.EqualTo(care).Within(1));
+            Assert.That(Value(net.Net, "net"), Is.EqualTo((3 * (care + 50_000)) + 12_000).Within(3));
+            Assert.That(Value(net.Net, "break_even"), Is.EqualTo(54_000 / -care).Within(0.01));
+            Assert.That(Value(net.Net, "needed"), Is.EqualTo(54_000 / (0.6 * pence / 100)).Within(0.001));
+            Assert.That(Value(net.Net, "care_change_lower"), Is.LessThan(care).And.GreaterThan(-0.2 * 0.8 * pence / 100 * 2));
+            Assert.That(Value(net.Net, "care_change_upper"), Is.GreaterThan(care).And.LessThanOrEqualTo(0));
+        });
+    }
+
+    /// <summary>By payer and by setting it is the same pounds: each row is rounded to whole ones, so that a few may be missing.</summary>
+    [Test]
+    public void Payers_and_settings_add_up_to_the_same()
+    {
+        var (net, settings, payers) = Net("shift", ShippedScenarios.Text("left-shift")!.Replace("cost: 0", "cost: 1000", StringComparison.Ordinal));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Sum(settings, "cost_change"), Is.EqualTo(Value(net, "care_change")).Within(5));
+            Assert.That(Sum(payers, "care_change"), Is.EqualTo(Value(net, "care_change")).Within(2));
+            Assert.That(Sum(payers, "net"), Is.EqualTo(Value(net, "net")).Within(2));
+        });
+    }
+
+    [Test]
+    public void Without_a_stated_effect_nothing_changes_and_the_programme_costs_what_it_costs()
+    {
+        var net = Net("none", Scenario("none", "changes: [{setting: inpatient}]")).Net;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Value(net, "care_change"), Is.Zero);
+            Assert.That((Value(net, "net"), Value(net, "net_lower"), Value(net, "net_upper")), Is.EqualTo((50_000.0, 50_000.0, 50_000.0)));
+            Assert.That(Value(net, "costs_no_more"), Is.Zero);
+            Assert.That(net[0, "break_even"], Is.EqualTo(NotApplicableCell.Instance));
+            Assert.That(Told("none").Out, Does.Contain("No effect is stated. To break even,").And.Contain("national evaluation"));
+        });
+    }
+
+    [Test]
+    public void Whoever_is_in_two_scenarios_is_counted_once_and_it_is_said()
+    {
+        Write("first", Scenario("first", "changes: []"));
+        Write("second", Scenario("second", "changes: []").Replace(Older, "age >= 40", StringComparison.Ordinal));
+        var told = CommandLine.Run("plan", At("first.yml"), At("second.yml"), "--run", _run, "--json").Json.GetProperty("scenarios").EnumerateArray().Select(scenario => scenario.GetProperty("whole")[0]).ToList();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(told[1].GetProperty("people").GetDouble(), Is.EqualTo(Ask("count(*)", $"age >= 40 and not ({Older})")).Within(2));
+            Assert.That(told[1].GetProperty("shared").GetDouble(), Is.EqualTo(Ask("count(*)", $"age >= 40 and {Older}")).Within(2));
+        });
+    }
+
+    [Test]
+    public void Of_few_people_nothing_is_said()
+    {
+        var net = Net("few", Scenario("few", "changes: [{setting: inpatient, change: -0.5, source: x}]").Replace(Older, "age >= 50 and conditions >= 1 and age >= 99", StringComparison.Ordinal)).Net;
+
+        Assert.That(net.Columns.Where(column => column.Unit is Unit.Count or Unit.Pounds && column.Name is not ("programme_cost" or "once")).Select(column => net[0, column.Name].IsHidden || net[0, column.Name] is ZeroCell or NotApplicableCell), Has.All.True);
+    }
+
+    [TestCase("changes: [{setting: inpatient, change: -0.1}]", "must say where it comes from")]
+    [TestCase("changes: [{setting: inpatient, change: -10, source: x}]", "'change' must be a number from -1 to 5")]
+    [TestCase("changes: [{setting: inpatient, change: [0, -0.1, -0.2], source: x}]", "the least, the likeliest and the most")]
+    [TestCase("changes: [{setting: hospital, change: -0.1, source: x}]", "'setting' cannot be 'hospital'")]
+    [TestCase("reach: 60", "'reach' must be a number from 0 to 1")]
+    public void What_is_wrong_is_said_with_its_place(string line, string says)
+    {
+        Write("wrong", Scenario("wrong", line));
+        var told = Told("wrong");
+
+        Assert.That((told.ExitCode, told.Error.Contains(says, StringComparison.Ordinal), told.Error.Contains("wrong.yml:", StringComparison.Ordinal)), Is.EqualTo((2, true, true)), told.Error);
+    }
+
+    [Test]
+    public void What_a_programme_costs_must_be_said()
+    {
+        Write("free", Scenario("free", "changes: []").Replace("programme: {cost: 50000}", "programme: {payer: icb}", StringComparison.Ordinal));
+
+        Assert.That(Told("free").Error, Does.Contain("The key 'cost' is missing."));
+    }
+
+    [Test]
+    public void Pages_pictures_and_tables_are_written_and_none_speaks_of_saving()
+    {
+        var to = At("plan");
+        var told = CommandLine.Run("plan", "left-shift", "emergency-growth", "--run", _run, "--to", to);
+        var html = File.ReadAllText(Path.Combine(to, "report.html"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(told.ExitCode, Is.Zero, told.Error);
+            foreach (var file in new[] { "report.pdf", "charts/scenario-left-shift.png", "charts/scenario-emergency-growth.csv", "tables/scenario.csv", "tables/scenario_settings.csv", "tables/scenario_payers.csv" }) { Assert.That(File.Exists(Path.Combine(to, file)), file); }
+            Assert.That(html, Does.Contain("95% interval").And.Contain("Better Care Fund").And.Not.Contain("saving").IgnoreCase);
+            Assert.That(told.Out, Does.Not.Contain("saving").IgnoreCase);
+        });
+    }
+
+    /// <summary>A triangle from 0 to 6 with its top at 1 has mean 7/3 and variance (0 + 36 + 1 − 0 − 0 − 6)/18 = 31/18.</summary>
+    [Test]
+    public void A_range_is_drawn_as_a_triangle()
+    {
+        var (range, random) = (new Stratify.Planning.Range(0, 1, 6), new Xoshiro(4));
+        var drawn = Enumerable.Range(0, 100_000).Select(_ => range.Draw(random)).ToList();
+        var mean = drawn.Average();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(mean, Is.EqualTo(7 / 3.0).Within(0.02));
+            Assert.That(drawn.Average(value => (value - mean) * (value - mean)), Is.EqualTo(31 / 18.0).Within(0.03));
+            Assert.That(drawn, Has.All.InRange(0.0, 6.0));
+            Assert.That(Stratify.Planning.Range.Of(3).Draw(random), Is.EqualTo(3));
+        });
+    }
+
+    private string At(string file) => Path.Combine(_folder.Path, file);
+
+    private void Write(string name, string text) => _folder.File($"{name}.yml", text);
+
+    private CommandLine Told(string name) => CommandLine.Run("plan", At($"{name}.yml"), "--run", _run);
+
+    private (ResultTable Net, ResultTable Settings, ResultTable Payers) Net(string name, string text)
+    {
+        Write(name, text);
+        using var study = Studies.Study.Open(_run);
+        var tables = Plan.Make(study, [At($"{name}.yml")], null, 1).Scenarios.Single().Tables;
+        return (tables.Net, tables.Settings, tables.Payers);
+    }
+
+    private static string Scenario(string name, string line) => $$"""
+        scenario: {{name}}
+        title: {{name}}
+        source: a test
+        who: {{Older}}
+        {{line}}
+        programme: {cost: 50000}
+        """;
+
+    private static double Value(ResultTable table, string column) => table[0, column].Number ?? double.NaN;
+
+    private static double Sum(ResultTable table, string column) => Enumerable.Range(0, table.Rows.Count).Sum(row => table[row, column].Number ?? double.NaN);
+
+    private long Ask(string what, string where)
+    {
+        using var warehouse = new Warehouse(new WarehouseOptions(At("work")) { Beside = Path.Combine(_run, "restricted") });
+        return warehouse.Count(string.Create(CultureInfo.InvariantCulture, $"select {what} from read_parquet('{_run}/restricted/person_year.parquet') where {where}"));
+    }
+}
