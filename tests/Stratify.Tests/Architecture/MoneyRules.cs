@@ -10,7 +10,6 @@ public sealed class MoneyRules
     /// <summary>Columns of pounds that no two largest decide of, and why.</summary>
     private static readonly Dictionary<string, string> _reasons = new()
     {
-        ["control_totals.control_total"] = "the accounts' own figure, which the job gives: of nobody",
         ["model_methods.mean_error"] = "the mean of errors of a model, of all users of a setting",
         ["model_methods.root_error"] = "the same of their squares",
         ["model_effects.effect"] = "what a model adds for a condition, in which a person's cost is one of all that it was fitted to",
