@@ -17,6 +17,9 @@ public sealed class MoneyRules
         ["model_effects.effect_upper"] = "the same",
     };
 
+    /// <summary>Pence that are told of part of a row's people alone, or of everybody else, and guarded against the rest where they stand.</summary>
+    private static readonly string[] _ofParts = ["above_pence", "outside_pence"];
+
     private static IReadOnlyList<Definition> Catalogue { get; } =
         [.. Items(typeof(ResultTable).Assembly.GetType("Stratify.Results.ResultCatalogue")!.GetProperty("All", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!).Select(Definition.Of)];
 
@@ -30,7 +33,7 @@ public sealed class MoneyRules
     {
         foreach (var table in Catalogue.Where(table => table.IsOfParts))
         {
-            Assert.That(table.Pounds.SelectMany(column => column.Money).Distinct().Except([.. table.Money, .. table.Cells, .. table.OfParts]), Is.Empty, table.Name);
+            Assert.That(table.Pounds.SelectMany(column => column.Money).Distinct().Except([.. table.Money, .. table.Cells, .. _ofParts]), Is.Empty, table.Name);
         }
     });
 
@@ -42,11 +45,6 @@ public sealed class MoneyRules
 
     private sealed record Definition(string Name, IReadOnlyList<string> Money, IReadOnlyList<(string Name, List<string> Money)> Pounds, IReadOnlyList<string> Cells, bool IsOfParts)
     {
-        private static readonly string[] _parts = ["above_pence", "outside_pence"];
-
-        /// <summary>Pence that are told of part of a row's people alone, and guarded against the rest of them where they stand.</summary>
-        internal IReadOnlyList<string> OfParts => _parts;
-
         internal static Definition Of(object it) => new(
             (string)Read(it, "Name")!,
             Texts(Read(it, "Money")),

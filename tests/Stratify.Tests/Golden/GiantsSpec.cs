@@ -8,15 +8,15 @@ namespace Stratify.Tests.Golden;
 
 /// <summary>
 /// A made town in which three people have social care of about a million each; and somebody who has nothing but the files that were published, and
-/// subtracts. Among so many figures some are near a million by chance; so the town is there twice, and in the second those three cost a
-/// quarter more: what tells of one of them moves with them, and a figure that was near by chance does not.
+/// subtracts. Among so many figures some are near a million by chance; so the town is there twice, and in the second those three cost more,
+/// each by another sum: what tells of one of them moves as that one does, and a figure that was near by chance, or has another of them in it, does not.
 /// </summary>
 public sealed class GiantsSpec
 {
     private Town[] _towns = [];
 
     [OneTimeSetUp]
-    public void Run_the_towns() => _towns = [new Town(1), new Town(1.25m)];
+    public void Run_the_towns() => _towns = [new Town(1, 1, 1), new Town(1.4m, 1.81m, 2.16m)];
 
     [OneTimeTearDown]
     public void Sweep_up()
@@ -119,8 +119,8 @@ public sealed class GiantsSpec
     }
 
     /// <summary>Three people who are cared for at home already get a further service through the whole year, at £19,300 and more a week.</summary>
-    /// <param name="times">Of that.</param>
-    private static void Plant(string extract, decimal times)
+    /// <param name="times">Of that, for each of the three.</param>
+    private static void Plant(string extract, decimal[] times)
     {
         var lines = File.ReadAllLines(extract).ToList();
         var column = lines[0].Split(',').Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i);
@@ -134,7 +134,7 @@ public sealed class GiantsSpec
             Put("Service Type", "Long Term Support: Community");
             Put("Event Start Date", "01/04/2024");
             Put("Event End Date", "31/03/2025");
-            Put("Unit Cost", ((19_300 + (4_400 * i)) * times).ToString("0.00", CultureInfo.InvariantCulture));
+            Put("Unit Cost", ((19_300 + (4_400 * i)) * times[i]).ToString("0.00", CultureInfo.InvariantCulture));
             Put("Cost Frequency (Unit Type)", "Weekly");
             Put("Planned units per week", "");
             lines.Add(string.Join(',', cells));
@@ -146,8 +146,8 @@ public sealed class GiantsSpec
     {
         private readonly TemporaryFolder _folder = new();
 
-        /// <param name="times">How much more the three cost than in the first town.</param>
-        internal Town(decimal times)
+        /// <param name="times">How often as much each of the three costs as in the first town.</param>
+        internal Town(params decimal[] times)
         {
             SyntheticPopulation.Write(2000, 5, _folder.Path);
             Plant(Path.Combine(_folder.Path, "extracts", "social_care_services.csv"), times);
