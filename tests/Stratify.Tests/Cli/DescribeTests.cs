@@ -57,6 +57,19 @@ public sealed class DescribeTests
     }
 
     [Test]
+    public void What_is_told_month_by_month_is_told_with_every_measure_and_what_has_no_limits()
+    {
+        var told = CommandLine.Run("describe", "months").Out;
+
+        Assert.Multiple(() =>
+        {
+            foreach (var measure in MonthMeasures.All) { Assert.That(told, Does.Contain($"  {measure.Name} ").And.Contain(measure.Title)); }
+            Assert.That(told, Does.Contain("fewer than ten months").And.Contain("is not over"));
+            Assert.That(CommandLine.Run("describe", "months", "--json").Out, Does.Contain("ae_attendances"));
+        });
+    }
+
+    [Test]
     public void Every_list_of_admissions_has_its_codes_and_no_code_is_of_a_list_that_nobody_knows() => Assert.Multiple(() =>
     {
         Assert.That(AdmissionCode.Shipped.Select(code => code.List).Distinct(), Is.EquivalentTo(AdmissionLists.All.Select(list => list.Name).Append(AdmissionLists.CancerCare)));
