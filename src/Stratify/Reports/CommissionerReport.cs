@@ -17,6 +17,7 @@ public static class CommissionerReport
             WhoPage.Make(results, facts),
             TogetherPage.Make(results, facts),
             .. Schemes(results["cohorts"], facts.Year).SelectMany(scheme => new[] { CohortPage.Make(results, facts, scheme), PriorityPage.Make(results, facts, scheme) }),
+            .. UpClosePage.Make(results, facts),
             .. PeersPage.Make(results, facts),
             .. EquityPage.Make(results, facts),
             .. YearOnPage.Make(results, facts),

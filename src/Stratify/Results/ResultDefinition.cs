@@ -21,16 +21,23 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
     /// <summary>Only rows with this text in this column are published: the others are there for the guards alone. Null when all are.</summary>
     internal (string Column, string Text)? Only { get; init; }
 
+    /// <summary>
+    /// Another table, earlier in the catalogue, and a column of it: where that is hidden in its row with the same labels, so is each row here, as
+    /// the rows here together would give it back. Null where no other table tells the same.
+    /// </summary>
+    internal (string Table, string Column, IReadOnlyList<string> Labels)? Under { get; init; }
+
     /// <summary>What is made of the finished table, and so of published figures alone.</summary>
     internal Func<ResultTable, ResultTable> Then { get; init; } = table => table;
 
     internal bool IsAsked(Warehouse warehouse) =>
         (Needs is not { } table || warehouse.HasTable(table)) && (NeedsRowsOf is not { } rows || (warehouse.HasTable(rows) && warehouse.Count($"select count(*) from {rows}") > 0));
 
-    internal ResultTable Make(Warehouse warehouse, Disclosure door)
+    /// <param name="made">The tables of the catalogue before this one.</param>
+    internal ResultTable Make(Warehouse warehouse, Disclosure door, IReadOnlyList<ResultTable> made)
     {
         var grid = warehouse.Query(Sql);
-        var hidden = Hidden(grid, door);
+        var hidden = Hidden(grid, door, UnderHidden(grid, made));
         var cells = Users?.Hidden(grid, door, hidden) ?? [];
         return Then(new ResultTable(Name, Title, [.. Rules.Select(rule => rule.Column)],
             [.. Enumerable.Range(0, grid.Count).Where(row => Only is not { } only || grid.Get<string>(row, only.Column) == only.Text).Select(row => (IReadOnlyList<Cell>)[.. Rules.Select(rule => Cell(rule, row))])])
@@ -42,10 +49,17 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
             (hidden.Contains(row) && rule.Column.Unit is not (Unit.Text or Unit.Rows)) || cells.Contains((row, rule.Column.Name)) ? HiddenCell.Instance : rule.Make(door, grid, row);
     }
 
-    /// <summary>To hide a row for one reason can be a reason to hide another, so it goes on until nothing changes.</summary>
-    private HashSet<int> Hidden(Grid grid, Disclosure door)
+    private HashSet<int> UnderHidden(Grid grid, IReadOnlyList<ResultTable> made)
     {
-        var hidden = new HashSet<int>();
+        if (Under is not var (name, column, labels)) { return []; }
+        var over = made.Single(table => table.Name == name);
+        var unseen = Enumerable.Range(0, over.Rows.Count).Where(row => over[row, column].IsHidden).Select(row => string.Join('\u001F', labels.Select(label => over.Text(row, label)))).ToHashSet();
+        return [.. Enumerable.Range(0, grid.Count).Where(row => unseen.Contains(string.Join('\u001F', labels.Select(label => grid.Get<object>(row, label)))))];
+    }
+
+    /// <summary>To hide a row for one reason can be a reason to hide another, so it goes on until nothing changes.</summary>
+    private HashSet<int> Hidden(Grid grid, Disclosure door, HashSet<int> hidden)
+    {
         int before;
         do
         {

@@ -23,7 +23,7 @@ public static class Attrition
         MemoryTable.Create(study.Warehouse, "attrition",
             [("year", "varchar"), ("rule", "bigint"), ("cohort", "varchar"), ("step", "bigint"), ("condition", "varchar"), ("chain", "varchar"), ("people", "bigint"), ("unknown", "bigint"), ("events", "bigint"), ("pence", "bigint")],
             Rows(study.Warehouse, scheme, steps));
-        return Definition.Make(study.Warehouse, Disclosure.Strictest);
+        return Definition.Make(study.Warehouse, Disclosure.Strictest, []);
     }
 
     private static ResultDefinition Definition { get; } = new("attrition", "How the scheme comes to its cohorts",
