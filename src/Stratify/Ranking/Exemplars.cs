@@ -15,6 +15,7 @@ internal static class Exemplars
     [
         new SelectStep(SqlScript.Load("exemplar_member")),
         new SelectStep(SqlScript.Load("exemplar_year")),
+        new SelectStep(SqlScript.Load("exemplar_care")),
         new SelectStep(SqlScript.Load("exemplar_use")),
         new SelectStep(SqlScript.Load("exemplar_setting")),
         new SelectStep(SqlScript.Load("exemplar_contact")),

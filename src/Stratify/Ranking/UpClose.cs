@@ -23,7 +23,7 @@ public sealed record UpClose(IReadOnlyList<(string Scheme, string Cohort)>? Aske
             (Asked ?? []).Select((one, i) => new object?[] { one.Scheme, one.Cohort, i + 1L }))),
         new SelectStep(SqlScript.Load("up_close")),
         new SelectStep(SqlScript.Load("measure_cohort_provider")),
-        new SelectStep(CohortTraits.Script),
+        .. CohortTraits.Steps,
         .. Exemplars.Steps,
     ];
 

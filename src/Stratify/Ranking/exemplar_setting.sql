@@ -1,5 +1,5 @@
 -- grain: scheme, cohort, year, setting
--- reads: exemplar_use, exemplar_year, exemplar_member, person_care, up_close_rule
+-- reads: exemplar_use, exemplar_year, exemplar_care, up_close_rule
 -- What is typical of an exemplar's people in a setting and year: the most contacts that half of them have, who are enough people; what one
 -- contact cost and how long it lasted, for the one in the middle of those who had any; and what most of these had done. Prices are rounded to two
 -- figures, and more coarsely to one. Where half of them had nothing, or too few people something, there is no row.
@@ -25,10 +25,10 @@ typical as (
 done as (
     select scheme, cohort, year, setting, first(activity order by people desc, activity) as activity, max(people) as people
     from (
-        select had.scheme, had.cohort, had.year, had.setting, cast(care.activity as varchar) as activity, count(distinct care.person_key) as people
-        from exemplar_use as had
-        join person_care as care on care.person_key = had.person_key and care.year = had.year and care.setting = had.setting and care.contacts > 0
-        group by had.scheme, had.cohort, had.year, had.setting, cast(care.activity as varchar)
+        select scheme, cohort, year, setting, cast(activity as varchar) as activity, count(distinct person_key) as people
+        from exemplar_care
+        where contacts > 0
+        group by scheme, cohort, year, setting, cast(activity as varchar)
     )
     group by scheme, cohort, year, setting
 )

@@ -1,17 +1,15 @@
 -- grain: scheme, cohort, year, setting, person_key
--- reads: exemplar_member, exemplar_year, person_care
--- What each of an exemplar's people had in a setting and year.
+-- reads: exemplar_care
+-- What each of an exemplar's people had in a setting and year, of those who had a contact there.
 select
-    member.scheme,
-    member.cohort,
-    care.year,
-    care.setting,
-    member.person_key,
-    cast(sum(care.contacts) as bigint) as contacts,
-    cast(sum(care.lasted) as bigint) as lasted,
-    cast(sum(care.pence) as bigint) as pence
-from exemplar_member as member
-join exemplar_year as of_year using (scheme, cohort)
-join person_care as care on care.person_key = member.person_key and care.year = of_year.year
-group by member.scheme, member.cohort, care.year, care.setting, member.person_key
-having sum(care.contacts) > 0
+    scheme,
+    cohort,
+    year,
+    setting,
+    person_key,
+    cast(sum(contacts) as bigint) as contacts,
+    cast(sum(lasted) as bigint) as lasted,
+    cast(sum(pence) as bigint) as pence
+from exemplar_care
+group by scheme, cohort, year, setting, person_key
+having sum(contacts) > 0

@@ -26,15 +26,15 @@ internal static class ExemplarResults
     };
 
     private static ResultDefinition Steps { get; } = new("exemplar_steps", "What the made-up people have in each month", """
-        select step.*, chosen.title, chosen.year, cast(step.step as varchar) as step_number, replace(step.activity, '_', ' ') as what, step.contacts::double as times, nullif(step.each_lasted, 0) as days, step.each_pence as one_pence, step.pence as all_pence
+        select step.*, chosen.title, chosen.year, cast(step.step as varchar) as step_number, step.contacts::double as times, nullif(step.each_lasted, 0) as days, step.each_pence as one_pence, step.pence as all_pence
         from (select * rename (year as journey_year) from exemplar_step) as step
         join up_close as chosen using (scheme, cohort)
         join scheme using (scheme)
         order by chosen.number, scheme.position, step.cohort, step.step
         """,
         [
-            .. UpCloseResults.Names, ColumnRule.Label("step_number", "").Called("step", "Place in the journey, from 1."), ColumnRule.Label("journey_year", "The year of the journey."), ColumnRule.Label("month_name", "").Called("month", "The month in which those who had so many contacts had theirs of this number, for the person in the middle of them."),
-            ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("what", "What most of these people had done there; empty where too few had the same."),
+            .. UpCloseResults.Names, ColumnRule.Label("step_number", "").Called("step", "Place in the journey, from 1."), ColumnRule.Label("journey_year", "The year of the journey."), ColumnRule.Label("month_name", "").Called("month", "The month in which these people had the contact that stands as far through their own, for the person in the middle of them."),
+            ColumnRule.Label("setting", "Setting of care."), new(new ResultColumn("what", "What most of these people had done there; empty where too few had the same.", Unit.Text), (_, grid, row) => new TextCell(Words(grid.Get<string>(row, "activity")!))),
             ColumnRule.Count("people", "People from whom the row is made: the fewest of whom any of its values is."),
             ColumnRule.Of("times", "people", Unit.Number, "").Called("contacts", "Contacts in the month: of its number in the year, half of these people had so many or more."),
             ColumnRule.Of("days", "people", Unit.Number, "Nights or days of one of them, for the person in the middle."),
@@ -44,6 +44,8 @@ internal static class ExemplarResults
         Under = UpCloseResults.Cohort,
         Then = Seen,
     };
+
+    private static string Words(string activity) => activity.Replace('_', ' ').Replace("gp ", "GP ", StringComparison.Ordinal).Replace("ae ", "A&E ", StringComparison.Ordinal);
 
     /// <summary>Pounds of one contact may be few.</summary>
     private static ColumnRule Price(string name, string pence, string meaning) => new(new ResultColumn(name, meaning, Unit.PoundsEach), (door, grid, row) => door.Derived(grid.Get<long>(row, "people"), grid.Get<long>(row, pence) / 100.0, 2));

@@ -37,12 +37,28 @@ public sealed class ExemplarSpec
     }
 
     [Test]
-    public void Of_several_contacts_each_is_in_its_own_middle_month_and_half_of_the_people_have_as_many()
+    public void Half_of_the_people_have_as_many_contacts_as_the_exemplar()
     {
         // Forty people, of whom every other one has a second appointment, and with it more cost: of the thirty-two in the middle, sixteen.
-        using var town = new CloseTown([.. Enumerable.Range(1, 40).Select(number => new CareOf("all", [Appointment(0), .. number % 2 == 0 ? [Appointment(4)] : Array.Empty<CareOfMonth>(), Stay(2, 2, 100_000 + number)]))], [CloseTown.Year], least: 8);
+        using var town = new CloseTown([.. Enumerable.Range(1, 40).Select(number => new CareOf("all", [Appointment(0), .. number % 2 == 0 ? [Appointment(4)] : Array.Empty<CareOfMonth>(), Stay(2, 2, 234_500 + (100 * number))]))], [CloseTown.Year], least: 8);
 
-        Assert.That(town.Journey("all"), Does.Contain("2024-04 | primary_care | gp_appointment | 32 | 1").And.Contain("2024-08 | primary_care | gp_appointment | 16 | 1"), "sixteen of the thirty-two in the middle have a second");
+        Assert.That(town.Journey("all"), Does.Contain("2024-04 | primary_care | gp_appointment | 16 | 1").And.Contain("2024-08 | primary_care | gp_appointment | 16 | 1"), "sixteen of the thirty-two in the middle have a second");
+    }
+
+    /// <summary>Everybody has three appointments, in months 0, 4 and 8, but four people, who have seven: theirs are in months 1 to 7, and the second, fourth and sixth stand where the three do.</summary>
+    [Test]
+    public void A_contact_is_in_the_month_of_the_one_that_stands_as_far_through_each_person_s_own()
+    {
+        using var town = new CloseTown([.. Enumerable.Range(1, 20).Select(number => new CareOf("all", [Stay(2, 2, 234_500 + (100 * number)), .. number is >= 8 and < 12 ? Enumerable.Range(1, 7).Select(Appointment) : new[] { 0, 4, 8 }.Select(Appointment)]))], [CloseTown.Year], least: 8);
+        using var many = new CloseTown([.. Enumerable.Range(1, 20).Select(number => new CareOf("all", [Stay(2, 2, 234_500 + (100 * number)), .. number < 4 ? new[] { 0, 4, 8 }.Select(Appointment) : Enumerable.Range(1, 7).Select(Appointment)]))], [CloseTown.Year], least: 8);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Months(town), Is.EqualTo(new[] { "2024-04", "2024-08", "2024-12" }), "fifteen of eighteen have theirs in months 0, 4 and 8");
+            Assert.That(Months(many), Is.EqualTo(new[] { "2024-05", "2024-06", "2024-07", "2024-08", "2024-09", "2024-10", "2024-11" }), "sixteen have seven");
+        });
+
+        static IEnumerable<string> Months(CloseTown of) => of.Journey("all").Split('\n').Where(line => line.Contains("gp_appointment", StringComparison.Ordinal)).Select(line => line[..7]);
     }
 
     [TestCase(9, "too few people")]
@@ -50,7 +66,7 @@ public sealed class ExemplarSpec
     [TestCase(16, "made")]
     public void A_cohort_of_too_few_people_has_none(int people, string state)
     {
-        using var town = new CloseTown([.. Enumerable.Range(1, people).Select(number => new CareOf("all", [Appointment(0), Stay(3, 4, 200_000 + number)]))], [CloseTown.Year], least: 8);
+        using var town = new CloseTown([.. Enumerable.Range(1, people).Select(number => new CareOf("all", [Appointment(0), Stay(3, 4, 234_500 + (100 * number))]))], [CloseTown.Year], least: 8);
 
         Assert.Multiple(() =>
         {
@@ -65,7 +81,7 @@ public sealed class ExemplarSpec
     [TestCase(20, 40)]
     public void How_many_people_that_takes_is_the_rule_s_on_each_side_of_the_middle_and_ten_at_least(long rule, int fewest)
     {
-        using var town = new CloseTown([.. new[] { ("enough", fewest), ("few", fewest - 1) }.SelectMany(cohort => Enumerable.Range(1, cohort.Item2).Select(number => new CareOf(cohort.Item1, [Appointment(0), Stay(3, 4, 200_000 + number)])))], [CloseTown.Year], rule);
+        using var town = new CloseTown([.. new[] { ("enough", fewest), ("few", fewest - 1) }.SelectMany(cohort => Enumerable.Range(1, cohort.Item2).Select(number => new CareOf(cohort.Item1, [Appointment(0), Stay(3, 4, 234_500 + (100 * number))])))], [CloseTown.Year], rule);
 
         Assert.That((town.State("enough"), town.State("few")), Is.EqualTo(("made", "too few people")));
     }
@@ -97,7 +113,7 @@ public sealed class ExemplarSpec
     [Test]
     public void A_journey_goes_through_the_years_in_which_enough_of_its_people_were_there()
     {
-        using var town = new CloseTown([.. Enumerable.Range(1, 30).Select(number => new CareOf("all", [Appointment(0) with { Year = CloseTown.Before }, Appointment(5), Stay(6, 3, 200_000 + number)]))], [CloseTown.Before, CloseTown.Year], least: 8);
+        using var town = new CloseTown([.. Enumerable.Range(1, 30).Select(number => new CareOf("all", [Appointment(0) with { Year = CloseTown.Before }, Appointment(5), Stay(6, 3, 234_500 + (100 * number))]))], [CloseTown.Before, CloseTown.Year], least: 8);
 
         Assert.That(town.Journey("all").Split('\n').Skip(1).Select(line => line[..7]), Is.EqualTo(new[] { "2023-04", "2024-09", "2024-10" }));
     }

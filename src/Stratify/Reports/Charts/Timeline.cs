@@ -43,7 +43,10 @@ internal static class Timeline
         scene.Line(Right, Top - 6, Right, scene.Height - 12, Colour.Axis);
     }
 
-    private static string Said(TimelineLane lane, IReadOnlyList<TimelineStep> steps) => steps.Count == 0 ? "none" : $"{Format.Whole(steps.Sum(step => step.Contacts))} {lane.Unit}, {Format.ShortPounds(steps.Sum(step => step.Pounds))}";
+    private static string Said(TimelineLane lane, IReadOnlyList<TimelineStep> steps) => steps.Count == 0 ? "none" : $"{Counted(steps.Sum(step => step.Contacts), lane.Unit)}, {Format.ShortPounds(steps.Sum(step => step.Pounds))}";
+
+    /// <summary>One of what is counted has no s.</summary>
+    private static string Counted(int count, string units) => $"{Format.Whole(count)} {(count == 1 ? units.TrimEnd('s') : units)}";
 
     private static void Marks(Scene scene, (TimelineLane Lane, IReadOnlyList<TimelineStep> Steps) of, double y, double month)
     {
@@ -67,16 +70,20 @@ internal static class Timeline
     /// <summary>Several of a month follow each other. What they are stands beside them where there is room before the next, or in them.</summary>
     private static void Bars(Scene scene, (TimelineLane Lane, IReadOnlyList<TimelineStep> Steps) of, double y, double month)
     {
+        var free = Left;
         for (var i = 0; i < of.Steps.Count; i++)
         {
             var step = of.Steps[i];
             var (x, days) = (Left + (step.Month * month), step.Contacts * step.Days);
             var width = Math.Min(Math.Max(4, days / DaysOfMonth * month), Right - x);
             scene.Rectangle(x, y + 10, width, Lane - 20, of.Lane.Colour);
-            var text = step.Contacts > 1 ? $"{Format.Whole(step.Contacts)} × {Format.Whole(step.Days)} {of.Lane.Lasting}" : $"{Format.Whole(step.Days)} {(step.Days == 1 ? of.Lane.Lasting.TrimEnd('s') : of.Lane.Lasting)}";
+            var text = step.Contacts > 1 ? $"{Format.Whole(step.Contacts)} × {Counted(step.Days, of.Lane.Lasting)}" : Counted(step.Days, of.Lane.Lasting);
             var (room, next) = (Font.Get(400).Measure(text, 12) + 8, i + 1 < of.Steps.Count ? Left + (of.Steps[i + 1].Month * month) : Right);
-            if (width >= room) { scene.Text(x + 4, y + (Lane / 2) + 4, text, 12, 400, Colour.On(of.Lane.Colour)); }
-            else if (x + width + room <= next) { scene.Text(x + width + 4, y + (Lane / 2) + 4, text, 12); }
+            // A bar that is longer than its month lies over the next, and its text would too.
+            var isInside = width >= room;
+            if ((isInside && (x < free || x + room > next)) || (!isInside && x + width + room > next)) { free = Math.Max(free, x + width); continue; }
+            scene.Text(isInside ? x + 4 : x + width + 4, y + (Lane / 2) + 4, text, 12, 400, isInside ? Colour.On(of.Lane.Colour) : Colour.Ink);
+            free = Math.Max(free, x + width + (isInside ? 0 : room));
         }
     }
 
