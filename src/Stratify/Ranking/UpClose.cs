@@ -1,5 +1,4 @@
 using Stratify.Engine;
-using Stratify.Model;
 
 namespace Stratify.Ranking;
 

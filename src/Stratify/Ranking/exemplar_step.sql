@@ -1,10 +1,10 @@
 -- grain: scheme, cohort, step
--- reads: exemplar_contact, exemplar_setting, exemplar_choice, period_day, period, setting
+-- reads: exemplar_contact, exemplar_setting, exemplar_choice, period_day, period
 -- An exemplar's journey: what it has in a setting in a month, in the order of the months. The people are the fewest of whom any value is.
 select
     contact.scheme,
     contact.cohort,
-    row_number() over (partition by contact.scheme, contact.cohort order by period.date_from, contact.month, list_position((select list(name) from setting), cast(contact.setting as varchar))) as step,
+    row_number() over (partition by contact.scheme, contact.cohort order by period.date_from, contact.month, cast(contact.setting as varchar)) as step,
     contact.year,
     contact.month,
     of_month.month_name,

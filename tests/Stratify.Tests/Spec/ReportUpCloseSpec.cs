@@ -22,6 +22,34 @@ public sealed class ReportUpCloseSpec
         });
     }
 
+    [Test]
+    public void A_headline_of_more_than_fifteen_words_leaves_the_cohort_s_name_to_the_line_above() =>
+        Assert.That(Close("A | inpatient | 600").With("exemplar", "scheme | cohort | title | name | state | people\nmine | frail | People of seventy and over who were in hospital more than once | Ruth Elmfield | made | 35").Page("One cohort up close: People of seventy").Headline, Is.EqualTo("A gives 100% of their care by cost"));
+
+    /// <summary>As drawn on the day when somebody looked at them. After a change that is meant: STRATIFY_APPROVE=1, then look at them again.</summary>
+    [TestCase("providers-mine-frail")]
+    [TestCase("exemplar-mine-frail")]
+    public void The_pictures_are_those_that_are_kept(string id)
+    {
+        var report = Close("RA4 | inpatient | 413075\nRA4 | outpatient | 104550\nRA4 | emergency | 72360\nRBA | emergency | 37080\n | prescribing | 111800\nX97 | community | 108240\nY01 | primary_care | 5685\nY02 | primary_care | 4640\nY03 | primary_care | [c]\nY04 | primary_care | [c]", "primary_care | 100 | 377")
+            .With("exemplar_steps", Steps + string.Join('\n',
+            [
+                .. Enumerable.Range(0, 24).Select(i => string.Create(CultureInfo.InvariantCulture, $"mine | frail | Frail | {i} | x | {new DateOnly(2023, 4, 1).AddMonths(i):yyyy-MM} | prescribing | dispensed item | 30 | {2 + (i % 4)} | [z] | 9 | {9 * (2 + (i % 4))}")),
+                .. new[] { 0, 2, 3, 7, 11, 15, 18, 22 }.Select(i => string.Create(CultureInfo.InvariantCulture, $"mine | frail | Frail | {30 + i} | x | {new DateOnly(2023, 4, 1).AddMonths(i):yyyy-MM} | primary_care | GP appointment | 30 | {1 + (i % 2)} | [z] | 37 | {37 * (1 + (i % 2))}")),
+                "mine | frail | Frail | 60 | x | 2023-11 | inpatient | emergency admission | 30 | 1 | 6 | 2400 | 2400", "mine | frail | Frail | 61 | x | 2024-10 | inpatient | emergency admission | 30 | 1 | 12 | 3100 | 3100",
+                "mine | frail | Frail | 62 | x | 2024-04 | social_care | care service | 20 | 1 | 365 | 5200 | 5200", "mine | frail | Frail | 63 | x | 2023-10 | emergency | A&E attendance | 30 | 1 | [z] | 380 | 380",
+            ]));
+        var kept = Repository.At("tests", "Stratify.Tests", "Golden", "Charts", $"{id}.svg");
+        var drawn = Svg.File(report.Report.Figures.Single(figure => figure.Id == id).Framed, id);
+        if (Environment.GetEnvironmentVariable("STRATIFY_APPROVE") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+            File.WriteAllText(kept, drawn);
+        }
+
+        Assert.That(drawn, Is.EqualTo(File.ReadAllText(kept)));
+    }
+
     /// <summary>Of £1,000 in a setting £600 may be seen, so the other £400 is of whom few had care.</summary>
     [Test]
     public void What_a_setting_s_visible_providers_leave_of_it_is_drawn_as_not_shown()

@@ -1,4 +1,3 @@
-using Stratify.Model;
 using Stratify.Results;
 
 namespace Stratify.Reports.Charts;

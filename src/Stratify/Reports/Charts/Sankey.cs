@@ -18,7 +18,7 @@ internal static class Sankey
         var merged = Merged([.. flows.Where(flow => flow.Pounds > 0)]);
         var total = merged.Sum(flow => flow.Pounds);
         var (from, to) = (Nodes(merged, flow => flow.Setting, SettingPlace, total), Nodes(merged, flow => flow.Provider, provider => ProviderPlace(merged, provider), total));
-        var height = Math.Max(240, Line * Math.Max(from.Count, to.Count));
+        var height = Math.Max(240, 1.4 * Line * Math.Max(from.Count, to.Count));
         var scene = new Scene(Width, Top + height + Bottom, title, Alternative(from, to, total));
         scene.Text(Left - 6, 14, "Setting", 12, 400, Colour.SecondInk, Anchor.End);
         scene.Text(Right + Node + 8, 14, "Provider", 12, 400, Colour.SecondInk);
@@ -27,7 +27,7 @@ internal static class Sankey
             scene.Text(Width / 2, Top + (height / 2), "No cost may be shown", 13, 400, Colour.SecondInk, Anchor.Middle);
             return scene;
         }
-        var scale = Math.Min((height - (Gap * (from.Count - 1))) / total, (height - (Gap * (to.Count - 1))) / total);
+        var scale = Scaled(from, to, (height, total));
         Place(from, height, scale);
         Place(to, height, scale);
         Bands(scene, merged, (from, to), scale);
@@ -71,15 +71,31 @@ internal static class Sankey
 
     private static string ColourOf(string title) => Palette.Groups.First(group => group.Settings.Any(name => Setting.Of(name).Title == title)).Colour;
 
+    /// <summary>As many points a pound as leave every node room for itself and for its name.</summary>
+    private static double Scaled(List<FlowNode> from, List<FlowNode> to, (double Height, double Total) room)
+    {
+        var (least, most) = (0.0, room.Height / room.Total);
+        for (var i = 0; i < 60; i++)
+        {
+            var middle = (least + most) / 2;
+            if (Slots(from, middle) <= room.Height && Slots(to, middle) <= room.Height) { least = middle; } else { most = middle; }
+        }
+        return least;
+    }
+
+    private static double Slots(List<FlowNode> nodes, double scale) => nodes.Sum(node => Slot(node, scale));
+
+    private static double Slot(FlowNode node, double scale) => Math.Max(Line, (node.Pounds * scale) + Gap);
+
+    /// <summary>Each in the middle of its slot; what is left over lies between them.</summary>
     private static void Place(List<FlowNode> nodes, double height, double scale)
     {
-        var used = nodes.Sum(node => Math.Max(1, node.Pounds * scale));
-        var gap = nodes.Count < 2 ? 0 : (height - used) / (nodes.Count - 1);
-        var y = Top + (nodes.Count < 2 ? Math.Max(0, (height - used) / 2) : 0);
+        var between = (height - Slots(nodes, scale)) / (nodes.Count + 1);
+        var y = Top + between;
         foreach (var node in nodes)
         {
-            node.Y = y;
-            y += Math.Max(1, node.Pounds * scale) + gap;
+            node.Y = y + ((Slot(node, scale) - Math.Max(1, node.Pounds * scale)) / 2);
+            y += Slot(node, scale) + between;
         }
     }
 
@@ -118,14 +134,12 @@ internal static class Sankey
 
     private static void Names(Scene scene, List<FlowNode> nodes, double scale, bool isLeft, double total)
     {
-        var middles = nodes.Select(node => node.Y + (Math.Max(1, node.Pounds * scale) / 2)).ToList();
-        var places = Labels.Spread(middles, Line - 2, (Top + 12, scene.Height - 18));
         var (x, room, anchor) = isLeft ? (Left - 8, Left - 10, Anchor.End) : (Right + Node + 8, Width - Right - Node - 9, Anchor.Start);
-        for (var i = 0; i < nodes.Count; i++)
+        foreach (var node in nodes)
         {
-            if (Math.Abs(places[i] - middles[i]) > 6) { scene.Line(isLeft ? Left - 6 : Right + Node, places[i], isLeft ? Left : Right + Node + 6, middles[i], Colour.Axis); }
-            scene.Text(x, places[i] - 1, TextLayout.Shortened(nodes[i].Name, room, 13, 600), 13, 600, Colour.Ink, anchor);
-            scene.Text(x, places[i] + 13, isLeft ? Format.ShortPounds(nodes[i].Pounds) : $"{Format.ShortPounds(nodes[i].Pounds)}, {Format.Percent(nodes[i].Pounds / total)}", 12, 400, Colour.SecondInk, anchor);
+            var middle = node.Y + (Math.Max(1, node.Pounds * scale) / 2);
+            scene.Text(x, middle - 1, TextLayout.Shortened(node.Name, room, 13, 600), 13, 600, Colour.Ink, anchor);
+            scene.Text(x, middle + 13, isLeft ? Format.ShortPounds(node.Pounds) : $"{Format.ShortPounds(node.Pounds)}, {Format.Percent(node.Pounds / total)}", 12, 400, Colour.SecondInk, anchor);
         }
     }
 

@@ -37,7 +37,7 @@ internal static class UpClosePage
             .. flows.Count == 0 ? Array.Empty<Block>() :
             [
                 new Heading("Who gives their care"),
-                new Figure($"providers-{of.Scheme}-{of.Cohort}", Sankey.Draw(flows, headline), $"Cost of {of.Title} from setting to provider, {facts.Place}, {facts.Year}", facts.Source,
+                new Figure($"providers-{of.Scheme}-{of.Cohort}", Sankey.Draw(flows, headline), $"Cost of their care by setting and provider: {of.Title}, {facts.Place}, {facts.Year}", facts.Source,
                     providers.Part($"providers-{of.Scheme}-{of.Cohort}", headline, providers.Where(of.Labels), "scheme", "cohort", "title", "year", "setting", "provider", "people", "contacts", "cost")),
                 Providers(providers, of),
             ],
@@ -46,17 +46,25 @@ internal static class UpClosePage
         ]);
     }
 
-    /// <summary>As few providers as have half of what may be seen or told together, where they are few.</summary>
+    /// <summary>Of whom it is, where there is room: the line above says it too.</summary>
     private static string Headline(IReadOnlyList<CareFlow> flows, string title)
+    {
+        const int words = 15;
+        var found = Found(flows);
+        return $"{title}: {found}" is var whole && whole.Split(' ').Length <= words ? whole : char.ToUpperInvariant(found[0]) + found[1..];
+    }
+
+    /// <summary>As few providers as have half of what may be seen or told together, where they are few.</summary>
+    private static string Found(IReadOnlyList<CareFlow> flows)
     {
         var total = flows.Sum(flow => flow.Pounds);
         var providers = flows.Where(flow => flow.Provider is not (CareFlow.Unseen or CareFlow.NotStated)).GroupBy(flow => flow.Provider).Select(provider => (Name: provider.Key, Pounds: provider.Sum(flow => flow.Pounds))).OrderByDescending(provider => provider.Pounds).ThenBy(provider => provider.Name, StringComparer.Ordinal).ToList();
         for (var i = 1; i <= Math.Min(3, providers.Count); i++)
         {
             var share = providers.Take(i).Sum(provider => provider.Pounds) / total;
-            if (share >= 0.5) { return i == 1 ? $"{title}: {providers[0].Name} gives {Format.Percent(share)} of their care by cost" : $"{title}: {(i == 2 ? "two" : "three")} providers give {Format.Percent(share)} of their care by cost"; }
+            if (share >= 0.5) { return i == 1 ? $"{providers[0].Name} gives {Format.Percent(share)} of their care by cost" : $"{(i == 2 ? "two" : "three")} providers give {Format.Percent(share)} of their care by cost"; }
         }
-        return $"{title}: who they are, what they use and who gives it";
+        return "who they are, what they use and who gives it";
     }
 
     private static string Summary(ResultSet results, int row)
