@@ -17,8 +17,8 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
 {
     private const string Folder = "population", Index = "population.json", Seal = "population.sha256", People = "person_year", Care = "person_care";
 
-    /// <summary>The order of the largest table: what it counts is no part of it, and to sort by that too costs as much again.</summary>
-    private const string CareGrain = "person_key, year, month, setting, activity, provider";
+    /// <summary>The order of the largest table: by what is alike in most rows first, which takes a fifth less room.</summary>
+    private const string CareOrder = "year, setting, activity, provider, person_key, month";
 
     /// <summary>Tables of single events, records and working steps: nothing reads them once the population is measured.</summary>
     private static readonly string[] _letGo =
@@ -53,7 +53,7 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
         foreach (var table in Names(warehouse))
         {
             // The person-years are in restricted already; here is only the order of the register, by which ties are broken, row for row as they are there.
-            var rows = table == People ? $"select person_key, person_id, year from {People} order by person_id, year" : $"select * from {table} order by {(table == Care ? CareGrain : "all")}";
+            var rows = table == People ? $"select person_key, person_id, year from {People} order by person_id, year" : $"select * from {table} order by {(table == Care ? CareOrder : "all")}";
             warehouse.Execute($"copy ({rows}) to {FileOf(run, table)} (format parquet, compression zstd)");
         }
         var hashes = Stratify.Hashes.Of(Files(run));

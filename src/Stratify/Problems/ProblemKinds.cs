@@ -150,7 +150,7 @@ public static class ProblemKinds
     [
         YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, DummiesWrong, ThresholdsWrong, MarketForcesWrong, ControlTotalsWrong, PopulationWrong,
         KeyOpen, KeyWrong, KeyChanged, PseudonymsApart, OptOutStale, OptOutUndated, NoLegalBasis,
-        ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong, NothingDiscovered, CohortEmpty,
+        ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong, NothingDiscovered, CohortEmpty, CohortNotUpClose,
         ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict, LinksChanged, LinksNotCompared, AveragesMany, FactorMissing,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell,

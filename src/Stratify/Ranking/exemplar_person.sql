@@ -12,7 +12,7 @@ select
     coalesce(middle.people, 0) as of_people,
     case when chosen.people >= rule.least then who.age_band end as age_band,
     (select any_value(place) from up_close_trait as trait where trait.scheme = chosen.scheme and trait.cohort = chosen.cohort and profile = 'sex' and place <> 'not stated' and trait.people >= rule.least and 2 * trait.people > chosen.people) as sex,
-    (select string_agg(place, '; ' order by trait.number) from up_close_trait as trait where trait.scheme = chosen.scheme and trait.cohort = chosen.cohort and profile = 'condition' and trait.people >= rule.least and 2 * trait.people > chosen.people) as conditions,
+    (select string_agg(place, ', ' order by trait.number) from up_close_trait as trait where trait.scheme = chosen.scheme and trait.cohort = chosen.cohort and profile = 'condition' and trait.people >= rule.least and 2 * trait.people > chosen.people) as conditions,
     coalesce(journey.steps, 0) as steps,
     coalesce(journey.pence, 0) as pence,
     case

@@ -102,13 +102,16 @@ internal static class Timeline
         double sum = 0;
         for (var i = 0; i < place.Months; i++)
         {
-            sum += steps.Where(step => step.Month == i).Sum(step => step.Pounds);
+            sum += steps.Sum(step => i >= step.Month && i < step.Month + Lasts(step, place.Months) ? step.Pounds / Lasts(step, place.Months) : 0);
             points.Add((Left + ((i + 1) * month), y(sum)));
         }
         scene.Add(new PolygonShape([.. points, (points[^1].X, y(0)), (Left, y(0))], "#e3e8ec"));
         scene.Add(new PolygonShape(points, null, Palette.Navy, 2.5));
         scene.Text(Right - 4, y(total) - 8, $"{Format.Pounds(Math.Round(total))} in {Format.Whole(place.Months)} months", 13, 700, Palette.Navy, Anchor.End);
     }
+
+    /// <summary>Months over which what lasts costs alike, up to the end of the picture.</summary>
+    private static int Lasts(TimelineStep step, int months) => Math.Clamp((int)Math.Ceiling(step.Contacts * step.Days / DaysOfMonth), 1, Math.Max(1, months - step.Month));
 
     private static string Alternative(IReadOnlyList<TimelineLane> lanes, IReadOnlyList<TimelineStep> steps) =>
         $"Timeline of {Format.Pounds(Math.Round(steps.Sum(step => step.Pounds)))} of care. " + string.Join("; ", lanes.Select(lane => $"{lane.Name}: {Said(lane, [.. steps.Where(step => step.Lane == lane.Name)])}")) + ".";

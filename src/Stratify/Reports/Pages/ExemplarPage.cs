@@ -8,17 +8,13 @@ namespace Stratify.Reports.Pages;
 /// <summary>The made-up person of a cohort, with a journey through care and what to ask about it.</summary>
 internal static class ExemplarPage
 {
-    /// <summary>Of a cohort without one, a page that says why.</summary>
+    /// <summary>Of a cohort without one, none.</summary>
     internal static IEnumerable<Page> Make(ResultSet results, RunFacts facts, CloseCohort of, int row)
     {
         var (people, steps) = (results["exemplar"], results["exemplar_steps"]);
         var rows = steps.Where(of.Labels).Where(step => steps[step, "cost"].Number is not null).ToList();
         var kicker = $"A made-up person: {of.Title}";
-        if (rows.Count == 0)
-        {
-            yield return new Page(kicker, "No made-up person can stand for this cohort", [new Paragraph(Why(people.Text(row, "state")))]);
-            yield break;
-        }
+        if (rows.Count == 0) { yield break; }
         var name = people.Text(row, "name");
         var journey = rows.Select(step => Step(steps, step)).ToList();
         var axis = Axis(facts, journey);
@@ -34,6 +30,14 @@ internal static class ExemplarPage
             new Bullets([.. Questions(journey, name.Split(' ')[0])]),
             new Caveat("A likeness of what is usual: what few of these people have, such as the stay that changes everything, is not in it, so that it costs less than their mean. Months are of the person in the middle for each contact by itself, so two that stand side by side need not have followed each other in anybody's life. Every figure is of sixteen people or more."),
         ]);
+    }
+
+    /// <summary>What the cohort's own page says where there is none.</summary>
+    internal static IEnumerable<Block> Missing(ResultSet results, CloseCohort of, int row)
+    {
+        if (results["exemplar_steps"].Where(of.Labels).Any()) { yield break; }
+        yield return new Heading("No made-up person can stand for these");
+        yield return new Paragraph(Why(results["exemplar"].Text(row, "state")));
     }
 
     private static string Why(string state) => state switch

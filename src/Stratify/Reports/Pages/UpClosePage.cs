@@ -18,19 +18,19 @@ internal static class UpClosePage
             var of = new CloseCohort(exemplars.Text(row, "scheme"), exemplars.Text(row, "cohort"), exemplars.Text(row, "title"), facts.Year);
             var cohort = results["cohorts"].Where(of.Labels).Where(each => results["cohorts"][each, "people"].Number is > 0).Select(each => (int?)each).FirstOrDefault();
             if (cohort is not { } found) { continue; }
-            yield return Make(results, facts, of, found);
+            yield return Make(results, facts, of, (found, row));
             foreach (var page in ExemplarPage.Make(results, facts, of, row)) { yield return page; }
         }
     }
 
-    private static Page Make(ResultSet results, RunFacts facts, CloseCohort of, int cohort)
+    private static Page Make(ResultSet results, RunFacts facts, CloseCohort of, (int Cohort, int Exemplar) at)
     {
         var flows = CareFlow.Of(results, of.Scheme, of.Cohort, of.Year);
         var headline = Headline(flows, of.Title);
         var providers = results["cohort_providers"];
         return new Page($"One cohort up close: {of.Title}", headline,
         [
-            new Paragraph(Summary(results, cohort)),
+            new Paragraph(Summary(results, at.Cohort)),
             .. Traits(results, of),
             .. Conditions(results["up_close_conditions"], of),
             Use(results["cohort_settings"], of),
@@ -42,6 +42,7 @@ internal static class UpClosePage
                 Providers(providers, of),
             ],
             .. InScope(results, of),
+            .. ExemplarPage.Missing(results, of, at.Exemplar),
             new Caveat($"Providers are codes as their extracts have them; where councils and health payers buy care, the code is theirs. Cost is the value of the care and not what was invoiced. The first cohort by priority of each partition is shown unless the job names others.{(results["cohort_settings"].Where(of.Labels).Any(row => results["cohort_settings"][row, "mean_cost"].IsHidden) ? " Settings with few people are not shown." : "")}"),
         ]);
     }
