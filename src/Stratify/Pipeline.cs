@@ -8,6 +8,7 @@ using Stratify.Morbidity;
 using Stratify.PersonYears;
 using Stratify.Quality;
 using Stratify.Ranking;
+using Stratify.Results;
 
 namespace Stratify;
 
@@ -36,6 +37,6 @@ public static class Pipeline
     public static IReadOnlyList<Stage> OfSchemes(RunPlan plan) =>
     [
         CohortStage.Make(plan.Schemes),
-        RankingStage.Make(plan.Seed, plan.ComparesPrices, plan.Ranking.Weights),
+        RankingStage.Make(plan.Seed, plan.ComparesPrices, plan.Ranking.Weights, UpClose.Of(plan.Report.Cohorts, DisclosureRule.Named(plan.Disclosure).Least)),
     ];
 }

@@ -116,6 +116,7 @@ internal static class ResultCatalogue
         OpportunityResults.Rules,
         OpportunityResults.Cohorts,
         OpportunityResults.Required,
+        .. UpCloseResults.All,
     ];
 
     internal static ColumnRule Year => ColumnRule.Label("year", "The year, or the window, of the figures.");

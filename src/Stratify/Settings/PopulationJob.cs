@@ -30,6 +30,7 @@ internal static class PopulationJob
             Schemes = JobReader.Schemes(fields),
             Key = new JobKey([], ""),
             Ranking = RankingSettings.Read(fields, problems),
+            Report = ReportSettings.Read(fields, problems),
             LegalBasis = JobReader.LegalBasis(fields),
             Disclosure = DisclosureSettings.Read(fields, problems),
             Output = paths.Under(fields.Text("output") ?? "reports", fields.Node("output"), problems) ?? paths.Folder,

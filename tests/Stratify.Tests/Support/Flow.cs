@@ -42,6 +42,9 @@ public sealed class Flow : IDisposable
 
     public LinkageSettings Linkage { get; init; } = new();
 
+    /// <summary>Which cohorts are looked at up close; null for the first of each partition.</summary>
+    public UpClose? Close { get; init; }
+
     /// <summary>What the conditions that have a field each are found by.</summary>
     public ConditionCodes Codes { get; init; } = ConditionCodes.Shipped;
 
@@ -103,7 +106,7 @@ public sealed class Flow : IDisposable
     {
         Warehouse.Execute("create table landing_ledger as select 1 as extract, 'gp_appointments' as dataset, 'a.csv' as file, 'read' as outcome, '' as reason, 1 as row_count, 0 as pence");
         Warehouse.Execute("create table number_replaced (extract bigint, dataset varchar, file varchar, numbered_rows bigint, replaced_rows bigint)");
-        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(seed: 1, CostBy?.Compare is not null, CostBy?.Factors.Count > 0, CostBy?.ControlTotals.Count > 0), CohortStage.Make(schemes), RankingStage.Make(seed: 1, CostBy?.Compare is not null) }) { Stages.Run(stage, Warehouse); }
+        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(seed: 1, CostBy?.Compare is not null, CostBy?.Factors.Count > 0, CostBy?.ControlTotals.Count > 0), CohortStage.Make(schemes), RankingStage.Make(seed: 1, CostBy?.Compare is not null, close: Close) }) { Stages.Run(stage, Warehouse); }
         return this;
     }
 
