@@ -10,7 +10,11 @@ namespace Stratify.Drawing;
 /// </summary>
 internal sealed class Raster : IDisposable
 {
+    /// <summary>Numbers for as many lines at once as stay near the processor.</summary>
+    private const int Near = 1 << 14;
+
     private readonly byte[] _pixels;
+    private readonly float[] _covers;
 
     internal Raster(int width, int height)
     {
@@ -18,6 +22,7 @@ internal sealed class Raster : IDisposable
         Height = height;
         _pixels = ArrayPool<byte>.Shared.Rent(width * height * 3);
         _pixels.AsSpan(0, width * height * 3).Fill(255);
+        _covers = new float[Math.Max(Near, width + Box.Beyond)];
     }
 
     internal int Width { get; }
@@ -30,39 +35,44 @@ internal sealed class Raster : IDisposable
     /// <summary>Fills closed contours by the non-zero rule, as far as they do not cross themselves.</summary>
     internal void Fill(IReadOnlyList<IReadOnlyList<(double X, double Y)>> contours, string colour)
     {
-        var box = Box.Round(contours, Width, Height);
-        if (box.Lines <= 0) { return; }
-        var covers = ArrayPool<float>.Shared.Rent(box.Lines * box.Stride);
-        covers.AsSpan(0, box.Lines * box.Stride).Clear();
-        foreach (var contour in contours)
+        var (paint, whole) = (Colour.Parse(colour), Box.Round(contours, Width, Height));
+        if (whole.Lines <= 0) { return; }
+        var most = _covers.Length / whole.Stride;
+        for (var line = 0; line < whole.Lines; line += most)
         {
-            for (var i = 0; i < contour.Count; i++)
-            {
-                var (a, b) = (contour[i], contour[i + 1 == contour.Count ? 0 : i + 1]);
-                if (a.Y < b.Y) { Edge(covers, box, (a, b), 1); }
-                else if (a.Y > b.Y) { Edge(covers, box, (b, a), -1); }
-            }
+            var band = whole with { Top = whole.Top + line, Lines = Math.Min(most, whole.Lines - line) };
+            _covers.AsSpan(0, band.Lines * band.Stride).Clear();
+            foreach (var contour in contours) { Outline(contour, band); }
+            Paint(band, paint);
         }
-        Paint(covers, box, Colour.Parse(colour));
-        ArrayPool<float>.Shared.Return(covers);
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_pixels);
 
+    private void Outline(IReadOnlyList<(double X, double Y)> contour, Box band)
+    {
+        for (var i = 0; i < contour.Count; i++)
+        {
+            var (a, b) = (contour[i], contour[i + 1 == contour.Count ? 0 : i + 1]);
+            if (a.Y < b.Y) { Edge(band, (a, b), 1); }
+            else if (a.Y > b.Y) { Edge(band, (b, a), -1); }
+        }
+    }
+
     /// <summary>An edge from its upper end to its lower, cut into lines of pixels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Edge(float[] covers, Box box, ((double X, double Y) Top, (double X, double Y) Bottom) edge, double sign)
+    private void Edge(Box band, ((double X, double Y) Top, (double X, double Y) Bottom) edge, double sign)
     {
         double from = Math.Max(0, edge.Top.Y), to = Math.Min(Height, edge.Bottom.Y);
         if (to <= from) { return; }
         var slope = (edge.Bottom.X - edge.Top.X) / (edge.Bottom.Y - edge.Top.Y);
-        var last = (int)Math.Ceiling(to) - 1;
-        for (var line = (int)from; line <= last; line++)
+        var last = Math.Min((int)Math.Ceiling(to), band.Top + band.Lines) - 1;
+        for (var line = Math.Max((int)from, band.Top); line <= last; line++)
         {
             double upper = Math.Max(from, line), lower = Math.Min(to, line + 1);
             var start = Math.Clamp(edge.Top.X + ((upper - edge.Top.Y) * slope), 0, Width);
             var end = Math.Clamp(edge.Top.X + ((lower - edge.Top.Y) * slope), 0, Width);
-            Cover(covers.AsSpan((line - box.Top) * box.Stride, box.Stride), box.Left, (Math.Min(start, end), Math.Max(start, end)), sign * (lower - upper));
+            Cover(_covers.AsSpan((line - band.Top) * band.Stride, band.Stride), band.Left, (Math.Min(start, end), Math.Max(start, end)), sign * (lower - upper));
         }
     }
 
@@ -82,14 +92,14 @@ internal sealed class Raster : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Paint(float[] covers, Box box, (int Red, int Green, int Blue) colour)
+    private void Paint(Box band, (int Red, int Green, int Blue) colour)
     {
         // Right of the box the sum is nothing again, as every contour is closed.
-        var width = Math.Min(box.Stride, Width - box.Left);
-        for (var line = 0; line < box.Lines; line++)
+        var width = Math.Max(0, Math.Min(band.Stride, Width - band.Left));
+        for (var line = 0; line < band.Lines; line++)
         {
-            var cover = covers.AsSpan(line * box.Stride, Math.Max(0, width));
-            var pixels = _pixels.AsSpan(3 * (((box.Top + line) * Width) + box.Left), 3 * cover.Length);
+            var cover = _covers.AsSpan(line * band.Stride, width);
+            var pixels = _pixels.AsSpan(3 * (((band.Top + line) * Width) + band.Left), 3 * width);
             float sum = 0;
             for (int at = 0, alike; at < cover.Length; at += alike)
             {
@@ -121,6 +131,8 @@ internal sealed class Raster : IDisposable
     /// <param name="Stride">Pixels in a line, and another: what an edge adds reaches one pixel to its right.</param>
     private readonly record struct Box(int Top, int Lines, int Left, int Stride)
     {
+        internal const int Beyond = 3;
+
         internal static Box Round(IReadOnlyList<IReadOnlyList<(double X, double Y)>> contours, int width, int height)
         {
             double left = width, right = 0, top = height, bottom = 0;
@@ -134,7 +146,7 @@ internal sealed class Raster : IDisposable
             }
             // A pixel more on either side: an edge's place on a line is calculated, and may be beyond its end by the last digit.
             int first = Math.Max(0, (int)Math.Clamp(left, 0, width) - 1), line = (int)Math.Clamp(top, 0, height);
-            return new Box(line, (int)Math.Ceiling(Math.Clamp(bottom, 0, height)) - line, first, (int)Math.Clamp(right, 0, width) + 3 - first);
+            return new Box(line, (int)Math.Ceiling(Math.Clamp(bottom, 0, height)) - line, first, (int)Math.Clamp(right, 0, width) + Beyond - first);
         }
     }
 }
