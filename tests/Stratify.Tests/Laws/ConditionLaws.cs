@@ -7,14 +7,14 @@ using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Laws;
 
-/// <summary>What is true of any condition, asked of a thousand people. <c>STRATIFY_CASES</c> sets how many conditions are tried: 10,000 in every build, 100,000 by night.</summary>
+/// <summary>What is true of any condition, asked of a thousand people. <c>STRATIFY_CASES</c> sets how many conditions are tried, where it is not 100,000.</summary>
 public sealed class ConditionLaws
 {
     private const int AtOnce = 50, Threads = 2;
 
     private static readonly IReadOnlyList<MadeUp> Town = CohortConditions.People.Sample(1000, seed: 7);
 
-    private static int Cases => int.TryParse(Environment.GetEnvironmentVariable("STRATIFY_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : 10_000;
+    private static int Cases => int.TryParse(Environment.GetEnvironmentVariable("STRATIFY_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : 100_000;
 
     [Test]
     public void Compiled_sql_and_the_oracle_agree_on_every_person_and_a_condition_its_opposite_and_what_is_unknown_part_everybody()
@@ -38,7 +38,7 @@ public sealed class ConditionLaws
         for (var i = 0; i < conditions.Length; i++)
         {
             var truths = oracle.Ask(criteria[i]);
-            Assert.That((answers[i], answers[conditions.Length + i]), Is.EqualTo((questions.Answer(truths), questions.Answer(truths.Select(truth => !truth)))), conditions[i]);
+            if (!answers[i].AsSpan().SequenceEqual(truths) || !answers[conditions.Length + i].AsSpan().SequenceEqual([.. truths.Select(truth => !truth)])) { Assert.Fail($"The engine and the oracle differ on {conditions[i]}"); }
             // The first of a batch will do to see that all three are met with.
             if (i == 0) { seen.UnionWith(truths); }
         }
@@ -53,7 +53,10 @@ public sealed class ConditionLaws
         {
             var same = conditions.Select((a, i) => Same(a, conditions[Math.Max(0, i - 1)], i % 3)).ToList();
             var answers = questions.Ask([.. same.SelectMany(pair => (Criterion[])[CohortEngine.Read(pair.One), CohortEngine.Read(pair.Other)])]);
-            for (var i = 0; i < same.Count; i++) { Assert.That(answers[2 * i], Is.EqualTo(answers[(2 * i) + 1]), $"{same[i].One} is not {same[i].Other}"); }
+            for (var i = 0; i < same.Count; i++)
+            {
+                if (!answers[2 * i].AsSpan().SequenceEqual(answers[(2 * i) + 1])) { Assert.Fail($"{same[i].One} is not {same[i].Other}"); }
+            }
         }
         return true;
     });
