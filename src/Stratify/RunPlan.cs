@@ -27,7 +27,7 @@ public sealed record RunPlan
     public ReportSettings Report { get; init; } = new();
 
     /// <summary>The name of the disclosure rule.</summary>
-    public string Disclosure { get; init; } = Model.DisclosureNames.OpenSafely;
+    public DisclosureSettings Disclosure { get; init; } = new(Model.DisclosureNames.OpenSafely);
 
     public ConditionDefinitions Conditions { get; init; } = ConditionDefinitions.Shipped;
 
