@@ -64,7 +64,7 @@ internal static class ExemplarPage
     }
 
     private static DataTable List(IReadOnlyList<JourneyStep> journey) => new("The journey by setting", ["Setting", "What it mostly is", "Contacts", "Nights or days each", "Cost of one", "Cost"],
-        [.. journey.GroupBy(step => step.Setting).Select(setting => (IReadOnlyList<string>)
+        [.. Setting.All.Join(journey, setting => setting, step => step.Setting, (_, step) => step).GroupBy(step => step.Setting).Select(setting => (IReadOnlyList<string>)
         [
             setting.Key.Title, setting.GroupBy(step => step.What).MaxBy(what => what.Sum(step => step.Contacts))!.Key, Format.Whole(setting.Sum(step => step.Contacts)),
             setting.Max(step => step.Days) == 0 ? "" : Range(setting.Select(step => (double)step.Days), Format.Whole), Range(setting.Select(step => step.Each), Price), Format.Pounds(Math.Round(setting.Sum(step => step.Pounds))),
