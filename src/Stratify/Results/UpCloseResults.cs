@@ -64,6 +64,7 @@ internal static class UpCloseResults
             ColumnRule.Total("cost", ("pence", "people"), "What it cost."),
         ])
     {
+        Money = ["pence"],
         Under = ("cohort_settings", "mean_cost", ["scheme", "cohort", "year", "setting"]),
         Guards = [new PartsGuard("people", "scheme", "cohort", "year", "setting") { Overlap = true }, new NestedGuard("people", "least_left")],
     };

@@ -15,6 +15,9 @@ public sealed class MoneyRules
         ["model_effects.effect"] = "what a model adds for a condition, in which a person's cost is one of all that it was fitted to",
         ["model_effects.effect_lower"] = "the same",
         ["model_effects.effect_upper"] = "the same",
+        ["exemplar.pounds"] = "of a made-up person: contacts and prices for the person in the middle of sixteen at least, to two figures",
+        ["exemplar_steps.each_cost"] = "the same",
+        ["exemplar_steps.cost"] = "the same",
     };
 
     /// <summary>Pence that are told of part of a row's people alone, or of everybody else, and guarded against the rest where they stand.</summary>
