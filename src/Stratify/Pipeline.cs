@@ -8,7 +8,6 @@ using Stratify.Morbidity;
 using Stratify.PersonYears;
 using Stratify.Quality;
 using Stratify.Ranking;
-using Stratify.Results;
 
 namespace Stratify;
 

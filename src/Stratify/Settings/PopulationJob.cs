@@ -1,4 +1,3 @@
-using Stratify.Model;
 using Stratify.Problems;
 
 namespace Stratify.Settings;

@@ -1,5 +1,3 @@
-using Stratify.Model;
-
 namespace Stratify.Results.Attack;
 
 /// <summary>What the published tables tell of which groups, and what adds up to what, over all of them: everything that an attacker has to work with.</summary>
