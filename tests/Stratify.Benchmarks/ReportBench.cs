@@ -18,7 +18,7 @@ internal static class ReportBench
     {
         var output = Directory.CreateTempSubdirectory("stratify-benchmark-report-").FullName;
         var median = Measurement.Median([.. Enumerable.Range(0, rounds).Select(_ => Child.Measure(Subject, Path.GetFullPath(run), 0, output))]);
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CPU {median.Cpu:F2} s, wall {median.Wall:F2} s, peak memory {median.PeakMegabytes:F0} MB; medians of {rounds} rounds, start-up included"));
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CPU {median.Cpu:F2} s, wall {median.Wall:F2} s, peak memory {median.PeakMegabytes:F0} MB; medians of {rounds} rounds, the start of the process itself left out"));
         foreach (var kind in Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).GroupBy(Path.GetExtension).OrderBy(kind => kind.Key, StringComparer.Ordinal))
         {
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind.Key}: {kind.Count()} files, {kind.Sum(file => new FileInfo(file).Length) / 1e3:N0} kB"));
