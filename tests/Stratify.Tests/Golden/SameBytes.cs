@@ -71,7 +71,7 @@ public sealed class SameBytes
             CultureInfo.CurrentCulture = before;
         }
 
-        Assert.That(Content(job.Current), Is.EqualTo(published));
+        Assert.That(Content(job.Current).Except(published).Select(file => file.Key), Is.Empty);
     }
 
     [Test]
