@@ -46,6 +46,22 @@ public sealed class AttackSpec
         Assert.That(fault.Message, Is.EqualTo("Table cost_by_age_and_conditions, row 1, column people: it can be narrowed down by arithmetic over what else is published."));
     }
 
+    /// <summary>A table of which no quantity is told, and whose rows are parts of one whole: what its guards missed is mended, and the gate has nothing to refuse.</summary>
+    [Test]
+    public void A_part_that_is_hidden_alone_takes_the_smallest_of_the_others_with_it()
+    {
+        var table = Table("drawn", ["part"], [(["a"], 3), (["b"], 40), (["c"], 20), (["d"], 0)], DisclosureRule.OpenSafely) with { Wholes = [["year"]] };
+        var results = new ResultSet(DisclosureRule.OpenSafely, [table]);
+        var mended = Repair.Of(results);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => ResultAudit.Check(results), Throws.TypeOf<DisclosureException>().With.Message.Contains("the only hidden part"));
+            Assert.That(mended.Results["drawn"].Rows.Select(row => row[^1].Csv), Is.EqualTo(new[] { "[c]", "40", "[c]", "0" }));
+            Assert.That(() => ResultAudit.Check(mended.Results), Throws.Nothing);
+        });
+    }
+
     /// <summary>Each table alone hides two; but what one of them hides the other shows.</summary>
     [Test]
     public void A_number_that_one_table_hides_and_another_shows_is_no_secret()

@@ -63,7 +63,7 @@ public sealed class DominanceSpec
         {
             Assert.That(results["cohorts"].Rows.Select((_, row) => results["cohorts"][row, "people"].Csv), Is.EqualTo(new[] { "[c]", "[c]", "[c]", "[c]" }));
             Assert.That(results["population"][0, "cost"].Csv, Is.EqualTo("[c]"), "of all pounds the million is nearly everything");
-            Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(results), Throws.Nothing);
         });
     }
 

@@ -1,6 +1,5 @@
 using Stratify.Engine;
 using Stratify.Reports;
-using Stratify.Results;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Spec;
@@ -102,7 +101,7 @@ public sealed class MatchRateSpec
                 ethnic_group       | not stated | 110 | 70  | 0 | 35  | 0.636 | 0.636 | 1946 | 854
                 month              | 2024-05    | 110 | 70  | 0 | 35  | 0.636 | 0.636 | 1946 | 854
                 """)));
-            Assert.That(() => ResultAudit.Check(town.Publish()), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(town.Publish()), Throws.Nothing);
         });
     }
 
