@@ -80,7 +80,7 @@ public sealed class CohortMeasuresSpec
     public void The_interval_of_the_fall_is_that_of_a_mean()
     {
         using var town = new ResultTown([], "number-of-conditions");
-        town.Warehouse.Execute("create or replace table measure_persistence as select '2023/24' as year, '2024/25' as next_year, 1::double as top_share, 100::bigint as people, 0::bigint as died, 100::bigint as stayed, 100::bigint as still_top, 2000000::bigint as pence_before, 1000000::bigint as pence_after, 5000::bigint as deviation");
+        town.Warehouse.Execute("create or replace table measure_persistence as select '2023/24' as year, '2024/25' as next_year, 1::double as top_share, 100::bigint as people, 0::bigint as died, 100::bigint as stayed, 100::bigint as still_top, 2000000::bigint as pence_before, 1000000::bigint as pence_after, 5000::bigint as deviation, 2000000::bigint as step_before, 2000000::bigint as step_after, 40000::bigint as pence_before_largest, 30000::bigint as pence_before_second, 40000::bigint as pence_after_largest, 30000::bigint as pence_after_second, 40000::bigint as step_before_largest, 30000::bigint as step_before_second, 40000::bigint as step_after_largest, 30000::bigint as step_after_second");
 
         Assert.That(ResultTown.Draw(town.Publish()["persistence"], "stayed", "mean_before", "fall", "fall_lower", "fall_upper"), Is.EqualTo(Table.Normal("""
             stayed | mean_before | fall | fall_lower | fall_upper

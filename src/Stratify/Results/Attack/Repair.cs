@@ -36,7 +36,9 @@ public static class Repair
     private static Known? Next(Known narrowed, Knowledge knowledge)
     {
         var wholes = knowledge.Wholes.Where(whole => whole.Name == narrowed.Name || whole.Parts.Contains(narrowed.Name)).ToList();
-        return Smallest(wholes.SelectMany(whole => whole.Parts)) ?? Smallest(wholes.Select(whole => whole.Name));
+        // What a whole is may be told by other sums than the one in which the number stands.
+        return Smallest(wholes.SelectMany(whole => whole.Parts)) ?? Smallest(wholes.Select(whole => whole.Name))
+            ?? Smallest(knowledge.Wholes.Where(other => wholes.Exists(whole => whole.Name == other.Name)).SelectMany(other => other.Parts));
 
         Known? Smallest(IEnumerable<string> names) => names.Select(name => knowledge.Numbers[name]).Where(number => number.IsSeen && number.Bounds.Upper > 0 && !number.Places.Any(place => place.Quantity.Table == "population")).OrderBy(number => number.Bounds.Upper).ThenBy(number => number.Name, StringComparer.Ordinal).FirstOrDefault();
     }
