@@ -25,9 +25,9 @@ internal static class ReleaseGate
             string.Create(CultureInfo.InvariantCulture, $"Wait until {last.Day.AddDays(order.LeastDays):yyyy-MM-dd}, or release that run again."));
     }
 
+    /// <summary>Of the first release, what its own tables tell.</summary>
     private static IEnumerable<Problem> OverDays(ReleaseOrder order, ReleasedRun run, ResultSet results, ReleaseLedger ledger)
     {
-        if (ledger.All.Count == 0) { return []; }
         List<OnADay> days = [.. ledger.All.Select(earlier => new OnADay(earlier.Day, earlier.Run.Data, earlier.Run.Knowledge(earlier.Results()))), new OnADay(order.Day, run.Data, run.Knowledge(results))];
         return OverTime.Narrows(days).Select(found => (Of: found.Day < ledger.All.Count ? $"release {ledger.All[found.Day].Number}" : "this release", found.Number.Number.Places[0]))
             .Select(found => ProblemKinds.ReleaseTells.At(null, $"Table {found.Item2.Quantity.Table} of {found.Of}, row {found.Item2.Row + 1}, column {found.Item2.Quantity.Column}: with what has left before, it can be narrowed down by arithmetic.",

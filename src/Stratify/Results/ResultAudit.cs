@@ -60,9 +60,11 @@ public static class ResultAudit
             select (whole.Key, hidden[0], (IReadOnlyList<int>)[.. seen.OrderBy(row => table[row, people.Name].Number)]);
     }
 
-    /// <summary>What sums over all tables leave too few numbers for; the cells are named, and the number is not.</summary>
+    /// <summary>What sums over all tables leave too few numbers for, though something beside it could be hidden; the cells are named, and the number is not.</summary>
     private static IEnumerable<Problem> ToldByOthers(ResultSet results) =>
-        from narrowed in Attacker.Narrows(Knowledge.Of(results))
+        from knowledge in new[] { Knowledge.Of(results) }
+        from narrowed in Attacker.Narrows(knowledge)
+        where Repair.Next(narrowed.Number, knowledge) is not null
         let place = narrowed.Number.Places[0]
         select ProblemKinds.UnsafeCell.At(null, $"Table {place.Quantity.Table}, row {place.Row + 1}, column {place.Quantity.Column}: it can be narrowed down by arithmetic over what else is published.");
 

@@ -4,7 +4,8 @@ namespace Stratify.Results.Attack;
 
 /// <summary>
 /// Hides more, where an attacker could narrow down what is hidden, or where one part alone of a whole is: the smallest of the numbers that stand in a sum with
-/// it, until none can be. A run is unattended, so what can be mended is no reason to refuse it.
+/// it, until none can be. A run is unattended, so what can be mended is no reason to refuse it; and where all that stands beside a number is hidden already,
+/// so that only everybody's own number and how many are hidden bound it, as in places of a few dozen people, it may rest, and may not leave by a release.
 /// </summary>
 public static class Repair
 {
@@ -33,7 +34,7 @@ public static class Repair
     public static string Says(int hidden) => hidden == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {hidden} {(hidden == 1 ? "number more is" : "numbers more are")} hidden, as sums over several tables would have narrowed down one that is.");
 
     /// <summary>The smallest part that is seen in a sum with it, and by name where several are as small; a whole only where no part can be, and everybody's own numbers never.</summary>
-    private static Known? Next(Known narrowed, Knowledge knowledge)
+    internal static Known? Next(Known narrowed, Knowledge knowledge)
     {
         var wholes = knowledge.Wholes.Where(whole => whole.Name == narrowed.Name || whole.Parts.Contains(narrowed.Name)).ToList();
         // What a whole is may be told by other sums than the one in which the number stands.
