@@ -61,12 +61,15 @@ public static class ResultAudit
     }
 
     /// <summary>What sums over all tables leave too few numbers for, though something beside it could be hidden; the cells are named, and the number is not.</summary>
-    private static IEnumerable<Problem> ToldByOthers(ResultSet results) =>
-        from knowledge in new[] { Knowledge.Of(results) }
-        from narrowed in Attacker.Narrows(knowledge)
-        where Repair.Next(narrowed.Number, knowledge) is not null
-        let place = narrowed.Number.Places[0]
-        select ProblemKinds.UnsafeCell.At(null, $"Table {place.Quantity.Table}, row {place.Row + 1}, column {place.Quantity.Column}: it can be narrowed down by arithmetic over what else is published.");
+    private static IEnumerable<Problem> ToldByOthers(ResultSet results)
+    {
+        var knowledge = Knowledge.Of(results);
+        return
+            from narrowed in Attacker.Narrows(knowledge)
+            where Repair.Next(narrowed.Number, knowledge) is not null
+            let place = narrowed.Number.Places[0]
+            select ProblemKinds.UnsafeCell.At(null, $"Table {place.Quantity.Table}, row {place.Row + 1}, column {place.Quantity.Column}: it can be narrowed down by arithmetic over what else is published.");
+    }
 
     /// <summary>Sets are parts of no whole.</summary>
     private static bool IsSet(ResultTable table, int row) => table.Columns.Any(column => column.Name == "kind") && table.Text(row, "kind") == "sets";

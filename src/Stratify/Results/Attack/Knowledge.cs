@@ -79,7 +79,9 @@ public sealed record Knowledge(DisclosureRule Rule, IReadOnlyDictionary<string, 
     {
         var mean = isMean ? value : value / count;
         var half = (Math.Abs(mean) < 10 ? 0.01 : Math.Abs(mean) < 100 ? 0.1 : 1) / 2 + (isMean ? 0 : 0.5 / count);
-        return new Between(Math.Max(0, mean - half) * people.Lower, (mean + half) * people.Upper);
+        var (least, most) = (mean - half, mean + half);
+        // Credits can make the cost of a group less than nothing.
+        return new Between(least * (least < 0 ? people.Upper : people.Lower), most * (most < 0 ? people.Lower : people.Upper));
     }
 
     private static IEnumerable<Whole> Sums(Quantity quantity, ResultTable table, IReadOnlyList<string> over) =>
