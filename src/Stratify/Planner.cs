@@ -21,7 +21,8 @@ public static class Planner
     public static Job Read(string path, IReadOnlyList<string> schemes)
     {
         if (schemes.Count == 0) { return Read(path); }
-        Job With(Job job) => job with { Schemes = [.. schemes.Select(scheme => new YamlText(new Place(path), InJob(scheme, job.Folder), false))] };
+        // The cohorts that the job shows up close are of its own schemes.
+        Job With(Job job) => job with { Report = new(), Schemes = [.. schemes.Select(scheme => new YamlText(new Place(path), InJob(scheme, job.Folder), false))] };
         return With(JobReader.Read(path, (job, problems) => Plan(With(job), problems)));
     }
 
@@ -54,10 +55,13 @@ public static class Planner
             Notices = people is null ? [] : [.. GovernanceNotices.OfTaken(job, people.Facts)],
             // Where the people cannot be told, neither can the conditions of their own lists, and a scheme that names one is not to blame.
             Ranking = job.Ranking,
+            Report = job.Report,
+            Disclosure = job.Disclosure,
             Schemes = people is null ? [] : [.. job.Schemes.Select(scheme => Scheme(scheme, people.Facts.Fields, paths, problems)).OfType<Scheme>()],
             TakesUp = people,
         };
         Schemes.RefuseRepeated(plan.Schemes, problems);
+        RefuseUnknown(plan, problems);
         if (people is { Facts.BeforeTheYear: true }) { Schemes.RefuseRetrospective(plan.Schemes, problems); }
         return plan;
     }
@@ -81,6 +85,8 @@ public static class Planner
             Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = optedOut, Allowed = allowed, Dummies = DummyNumbers.Read(job, pseudonyms, problems) },
             Linkage = job.Linkage,
             Ranking = job.Ranking,
+            Report = job.Report,
+            Disclosure = job.Disclosure,
             Costing = job.Costing,
             Conditions = conditions,
             CostBy = new PricePlan(job, paths, problems).Read(),
@@ -89,8 +95,27 @@ public static class Planner
             Schemes = [.. job.Schemes.Select(scheme => Scheme(scheme, conditions.Fields, paths, problems)).OfType<Scheme>()],
         };
         Schemes.RefuseRepeated(plan.Schemes, problems);
+        RefuseUnknown(plan, problems);
         if (job.Conditions.BeforeTheYear) { Schemes.RefuseRetrospective(plan.Schemes, problems); }
         return plan;
+    }
+
+    /// <summary>A cohort that is to be shown up close has to be one; those that a run discovers are known when it has.</summary>
+    private static void RefuseUnknown(RunPlan plan, List<Problem> problems)
+    {
+        // Where a scheme cannot be read, that is said, and what names it is not to blame.
+        if (problems.Count > 0) { return; }
+        foreach (var (name, (scheme, cohort)) in (plan.Report.UpClose ?? []).Zip(plan.Report.Cohorts ?? []))
+        {
+            if (plan.Schemes.FirstOrDefault(each => each.Name == scheme) is not { } of)
+            {
+                problems.Add(ProblemKinds.UnknownName.At(name.Place, $"No scheme of the job is called '{scheme}'.", $"{Nearest.Hint(scheme, [.. plan.Schemes.Select(each => each.Name)], "schemes")} A cohort is named by its scheme, a full stop and itself.".TrimStart()));
+            }
+            else if (of.Discovery is null && !of.Cohorts.Any(each => each.Id == cohort))
+            {
+                problems.Add(ProblemKinds.UnknownName.At(name.Place, $"The scheme '{scheme}' has no cohort '{cohort}'.", Nearest.Hint(cohort, [.. of.Cohorts.Select(each => each.Id)], "cohorts")));
+            }
+        }
     }
 
     private static Scheme? Scheme(YamlText name, KnownFields fields, JobPaths paths, List<Problem> problems)

@@ -15,7 +15,7 @@ public static class Publication
     /// <exception cref="DisclosureException">A result would show what must not be shown; nothing was written.</exception>
     internal static void Write(Warehouse warehouse, Job job, RunPlan plan, MadeOf made, string folder)
     {
-        var rule = DisclosureRule.Named(job.Disclosure.Rule).Stricter(job.Disclosure.Least, job.Disclosure.LeastOfPlace);
+        var rule = RuleOf(job.Disclosure);
         var (results, more) = Repair.Of(ResultReader.Read(warehouse, rule));
         ResultAudit.Check(results);
         ResultFiles.Write(results, Path.Combine(folder, "tables"), plan.TakesUp?.Of.Says);
@@ -25,6 +25,9 @@ public static class Publication
         facts.Write(Path.Combine(folder, RunFacts.FileName));
         ReportFiles.Write(CommissionerReport.Make(results, facts), folder);
     }
+
+    /// <summary>The rule that a job asks for.</summary>
+    internal static DisclosureRule RuleOf(DisclosureSettings asked) => DisclosureRule.Named(asked.Rule).Stricter(asked.Least, asked.LeastOfPlace);
 
     /// <summary>Nothing that the key goes into is shown, so that a new key changes no byte of the report.</summary>
     private static RunFacts Facts(Job job, RunPlan plan, (DisclosureRule Rule, int More) control, MadeOf made) => new()

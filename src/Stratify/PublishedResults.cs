@@ -13,7 +13,7 @@ public static class PublishedResults
     /// <exception cref="DefinitionException">There is no run, or what it published is damaged or of an older version.</exception>
     public static ResultSet Read(string folder)
     {
-        var path = Path.Combine(folder, "datapackage.json");
+        var path = Path.Combine(folder, DataPackage.FileName);
         if (!File.Exists(path)) { throw new DefinitionException(ProblemKinds.FileMissing.At(new Place(path), "There are no published tables here.", "Give a published run's folder, or an output folder for its current run.")); }
         try
         {

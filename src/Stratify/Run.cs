@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stratify.Engine;
 using Stratify.Landing;
 using Stratify.Problems;
@@ -53,6 +54,21 @@ public static class Run
 {
     /// <exception cref="StratifyException">Something that the user can mend; nothing was published.</exception>
     public static RunOutcome Execute(Job job, RunOptions options, IProgress<RunEvent> progress, CancellationToken cancel = default)
+    {
+        // Definitions are hashed as texts, and some hold numbers: nothing of a run is to depend on how its caller writes those.
+        var ofTheCaller = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return Carry(job, options, progress, cancel);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = ofTheCaller;
+        }
+    }
+
+    private static RunOutcome Carry(Job job, RunOptions options, IProgress<RunEvent> progress, CancellationToken cancel)
     {
         GovernanceNotices.RefuseStaleLists(job, options.Today);
         var plan = Planner.Plan(job);

@@ -169,7 +169,8 @@ public sealed partial class RunFolder : IDisposable
     [GeneratedRegex(@"^\d{4}\S*-[0-9a-f]{12}(\.old)?\.part$")]
     private static partial Regex OfARun();
 
-    private static void Private(string folder)
+    /// <summary>Makes a folder closed to other users.</summary>
+    internal static void Private(string folder)
     {
         if (OperatingSystem.IsWindows()) { Directory.CreateDirectory(folder); }
         else { Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute); }

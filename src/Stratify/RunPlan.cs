@@ -23,6 +23,12 @@ public sealed record RunPlan
 
     public RankingSettings Ranking { get; init; } = new();
 
+    /// <summary>Which cohorts are shown up close.</summary>
+    public ReportSettings Report { get; init; } = new();
+
+    /// <summary>The name of the disclosure rule.</summary>
+    public DisclosureSettings Disclosure { get; init; } = new(Model.DisclosureNames.OpenSafely);
+
     public ConditionDefinitions Conditions { get; init; } = ConditionDefinitions.Shipped;
 
     public CostingSettings Costing { get; init; } = new();

@@ -24,16 +24,17 @@ public static class Stages
 
     private static TableFact? Make(Step step, Stage stage, Warehouse warehouse)
     {
+        long? made = null;
         switch (step)
         {
             case SelectStep { IsView: true } view: warehouse.CreateView(view.Script); return null;
-            case SelectStep { IsOfEvents: true } large: warehouse.CreateTableBeside(large.Script); break;
-            case SelectStep select: warehouse.CreateTable(select.Script); break;
+            case SelectStep { IsOfEvents: true } large: made = warehouse.CreateTableBeside(large.Script); break;
+            case SelectStep select: made = warehouse.CreateTable(select.Script); break;
             case CodeStep code: code.Make(warehouse); break;
             default: throw new InvalidOperationException($"A step of type {step.GetType().Name} cannot be run.");
         }
-        var rows = warehouse.Count($"select count(*) from {step.Table}");
-        var repeated = step is CodeStep { CountRepeated: { } count } ? count(warehouse) : rows > 1 ? warehouse.RepeatedRows(step.Table, step.Grain) : 0;
+        var rows = made ?? warehouse.Count($"select count(*) from {step.Table}");
+        var repeated = step is CodeStep { CountRepeated: { } count } ? count(warehouse) : warehouse.RepeatedRows(step.Table, step.Grain, rows);
         if (repeated > 0)
         {
             throw new BrokenLawException([ProblemKinds.GrainBroken.At(null,

@@ -23,6 +23,7 @@ internal static class Child
             LinkageBench.Subject => LinkageBench.Execute(folder, threads),
             ModelsBench.Fitted => ModelsBench.Fit(folder, threads),
             ModelsBench.Resampled => ModelsBench.Resample(folder, threads),
+            ReportBench.Subject => ReportBench.Draw(folder, memory),
             PlainRivals.DuckDb => PlainRivals.ExecuteDuckDb(folder, threads, memory),
             _ when WholeRun.Jobs.ContainsKey(subject) => WholeRun.Execute(subject, folder, threads, memory),
             _ => Subjects.Landing[subject](folder, threads),

@@ -16,7 +16,7 @@ select
     person_key,
     setting, activity, provider, payer,
     costed, in_spell, in_years, counts_here, counted_on,
-    nights, days, quantity,
+    nights, days, day, quantity,
     cost_basis,
     case cost_basis when 'price' then best_key when 'average' then average_key end as price_key,
     cast(case when paid_divisor = 1 and units = 1 then paid_amount else sign(paid_amount) * ((2 * abs(paid_amount) * (units_before + units) + paid_divisor) // (2 * paid_divisor) - (2 * abs(paid_amount) * units_before + paid_divisor) // (2 * paid_divisor)) end as bigint) as paid_pence,

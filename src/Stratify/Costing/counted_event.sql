@@ -4,6 +4,7 @@
 -- those of all of it. What is paid by the day ends with the person, and what goes on runs to the end of the run's last year.
 -- Where a stay counts by day, the stay itself, beside its nights and cost, is counted in the year of its discharge alone.
 -- What a mental health ward stay tells of already is counted there alone.
+-- The day is that of the year, from 0, on which it begins or goes on.
 -- An event that begins more than thirty days after death is somebody else's, or an error: it is counted in no year.
 select
     event.* exclude (carried_pence, nights, first_day, last_day, counted_on, died, ended_on, ends_on, counts_on, date_from, date_to),
@@ -14,6 +15,7 @@ select
     case when event.convention = 'days' then least(event.nights, event.units) else event.nights end as nights,
     event.nights as stay_nights,
     case when event.by_days then event.units end as days,
+    cast(least(greatest(0, event.first_day - event.date_from), event.date_to - event.date_from) as smallint) as day,
     event.convention = 'days' and event.ended_on is not null and event.units <> event.units_of_all as is_part
 from (
     select

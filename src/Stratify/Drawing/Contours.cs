@@ -40,7 +40,7 @@ internal static class Contours
     }
 
     /// <summary>A glyph's contours in ems with y downwards, its curves cut into short lines.</summary>
-    internal static List<List<(double X, double Y)>> Glyph(FontFace face, int glyph)
+    internal static IReadOnlyList<IReadOnlyList<(double X, double Y)>> Glyph(FontFace face, int glyph)
     {
         var result = new List<List<(double X, double Y)>>();
         foreach (var contour in face.Outlines.Of(glyph).Where(contour => contour.Count > 1))

@@ -11,6 +11,7 @@ public sealed class Font
     private static readonly ConcurrentDictionary<int, Font> Known = new();
 
     private readonly FontFace[] _faces;
+    private readonly ConcurrentDictionary<(char, char), PlacedGlyph> _pairs = new();
 
     private Font(int weight)
     {
@@ -27,7 +28,12 @@ public sealed class Font
     public bool Has(char character) => _faces.Any(face => face.Has(character));
 
     /// <summary>Width of a line of text, in the unit of <paramref name="size"/>.</summary>
-    public double Measure(string text, double size) => Glyphs(text).Sum(glyph => glyph.Advance) * size;
+    public double Measure(string text, double size)
+    {
+        double sum = 0;
+        for (var i = 0; i < text.Length; i++) { sum += At(text, i).Advance; }
+        return sum * size;
+    }
 
     /// <summary>The web font's bytes, to be carried by a page.</summary>
     public static byte[] WebFont(int weight, bool extended) => Resource($"latin-{(extended ? "ext-" : "")}{weight}-normal.woff2");
@@ -38,14 +44,24 @@ public sealed class Font
     internal List<PlacedGlyph> Glyphs(string text)
     {
         var glyphs = new List<PlacedGlyph>(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var face = FaceOf(text[i]);
-            var glyph = face.Glyph(text[i]);
-            var kern = i + 1 < text.Length && FaceOf(text[i + 1]) == face ? face.Kern(glyph, face.Glyph(text[i + 1])) : 0;
-            glyphs.Add(new PlacedGlyph(face, glyph, text[i], (double)(face.Advance(glyph) + kern) / face.UnitsPerEm, (double)kern / face.UnitsPerEm));
-        }
+        for (var i = 0; i < text.Length; i++) { glyphs.Add(At(text, i)); }
         return glyphs;
+    }
+
+    /// <summary>Pairs of letters are few and each is met with often: as a report is laid out, its text is measured many times over.</summary>
+    private PlacedGlyph At(string text, int i)
+    {
+        var pair = (text[i], i + 1 < text.Length ? text[i + 1] : '\0');
+        return _pairs.TryGetValue(pair, out var known) ? known : _pairs.GetOrAdd(pair, Placed(pair.Item1, pair.Item2));
+    }
+
+    /// <param name="next">The character after it; none for the last.</param>
+    private PlacedGlyph Placed(char character, char next)
+    {
+        var face = FaceOf(character);
+        var glyph = face.Glyph(character);
+        var kern = next != '\0' && FaceOf(next) == face ? face.Kern(glyph, face.Glyph(next)) : 0;
+        return new PlacedGlyph(face, glyph, character, (double)(face.Advance(glyph) + kern) / face.UnitsPerEm, (double)kern / face.UnitsPerEm);
     }
 
     private FontFace FaceOf(char character) => Array.Find(_faces, face => face.Has(character)) ?? _faces[0];

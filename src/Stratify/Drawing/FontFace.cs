@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using static Stratify.Drawing.FontTables;
 
 namespace Stratify.Drawing;
@@ -9,6 +10,7 @@ internal sealed class FontFace
 
     private readonly FontTables _tables;
     private readonly Dictionary<int, int> _glyphs = [];
+    private readonly ConcurrentDictionary<int, IReadOnlyList<IReadOnlyList<(double X, double Y)>>> _contours = new();
     private readonly int[] _advances;
     private readonly int[] _offsets;
     private readonly Kerning? _kerning;
@@ -46,6 +48,9 @@ internal sealed class FontFace
     internal int CapHeight { get; }
 
     internal GlyphOutlines Outlines { get; }
+
+    /// <summary>A glyph's closed contours of straight lines, in ems with y downwards. A page has few letters many times, so each is kept.</summary>
+    internal IReadOnlyList<IReadOnlyList<(double X, double Y)>> Contours(int glyph) => _contours.GetOrAdd(glyph, static (glyph, face) => Drawing.Contours.Glyph(face, glyph), this);
 
     private bool IsLong => U16(_tables["head"], 50) == 1;
 

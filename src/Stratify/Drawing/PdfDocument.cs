@@ -19,6 +19,9 @@ public sealed class PdfDocument(string title, string language, DateOnly created)
     private readonly List<(string Title, int Page, double Y)> _outline = [];
     private readonly List<Link> _links = [];
 
+    /// <summary>Whether only the places of things are wanted and not the file: nothing is drawn, and pages are counted.</summary>
+    public bool IsDraft { get; init; }
+
     /// <summary>The root of what a screen reader reads.</summary>
     public PdfTag Root { get; } = new("Document");
 
@@ -41,6 +44,7 @@ public sealed class PdfDocument(string title, string language, DateOnly created)
 
     public void Text(double x, double y, string text, double size, int weight = 400, string colour = Colour.Ink, Anchor anchor = Anchor.Start)
     {
+        if (IsDraft) { return; }
         var font = Font.Get(weight);
         var left = x - (anchor switch { Anchor.Start => 0, Anchor.Middle => 0.5, _ => 1 } * font.Measure(text, size));
         Content.Append(CultureInfo.InvariantCulture, $"BT {Paint(colour, "rg")} 1 0 0 1 {Number(left)} {Number(PageHeight - y)} Tm\n{_fonts.Show(font, text, size)}ET\n");
@@ -55,6 +59,7 @@ public sealed class PdfDocument(string title, string language, DateOnly created)
     /// <summary>A picture with its top left corner at a place.</summary>
     public void Draw(Scene scene, double x, double y, double scale)
     {
+        if (IsDraft) { return; }
         foreach (var shape in scene.Shapes)
         {
             if (shape is TextShape text) { Text(x + (text.X * scale), y + (text.Y * scale), text.Text, text.Size * scale, text.Weight, text.Colour, text.Anchor); }
@@ -74,8 +79,10 @@ public sealed class PdfDocument(string title, string language, DateOnly created)
         _links.Add(new Link(tag, annotation, place, page, label));
     }
 
+    /// <exception cref="InvalidOperationException">It is a draft.</exception>
     public byte[] Save()
     {
+        if (IsDraft) { throw new InvalidOperationException("A draft is not saved."); }
         int pages = _objects.Reserve(), structure = _objects.Reserve();
         WritePages(pages, _objects.Add(_fonts.Write(_objects)));
         WriteLinks();

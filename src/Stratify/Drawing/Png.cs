@@ -17,7 +17,7 @@ public static class Png
     /// <param name="scale">Pixels of the file to one of the scene; 2 is 192 dots an inch.</param>
     public static byte[] Write(Scene scene, double scale = 2)
     {
-        var raster = new Raster((int)Math.Ceiling(scene.Width * scale), (int)Math.Ceiling(scene.Height * scale));
+        using var raster = new Raster((int)Math.Ceiling(scene.Width * scale), (int)Math.Ceiling(scene.Height * scale));
         foreach (var shape in scene.Shapes) { Draw(raster, shape, scale); }
         return Encode(raster, (int)Math.Round(scale * 96 / 0.0254));
     }
@@ -58,9 +58,15 @@ public static class Png
         foreach (var glyph in Font.Get(text.Weight).Glyphs(text.Text))
         {
             var pen = x;
-            raster.Fill(Contours.Glyph(glyph.Face, glyph.Glyph)
-                .Select(contour => contour.ConvertAll(point => ((pen + (point.X * text.Size)) * scale, (text.Y + (point.Y * text.Size)) * scale))), text.Colour);
+            raster.Fill([.. glyph.Face.Contours(glyph.Glyph).Select(contour => Placed(contour, pen))], text.Colour);
             x += glyph.Advance * text.Size;
+        }
+
+        (double X, double Y)[] Placed(IReadOnlyList<(double X, double Y)> contour, double pen)
+        {
+            var placed = new (double X, double Y)[contour.Count];
+            for (var i = 0; i < placed.Length; i++) { placed[i] = ((pen + (contour[i].X * text.Size)) * scale, (text.Y + (contour[i].Y * text.Size)) * scale); }
+            return placed;
         }
     }
 

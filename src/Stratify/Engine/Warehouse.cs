@@ -86,19 +86,26 @@ public sealed class Warehouse : IDisposable
     /// <summary>How many threads the run may use; arithmetic in C# keeps to it too.</summary>
     public int Threads => (int)Count("select current_setting('threads')::bigint");
 
-    public void CreateTable(SqlScript script) => Execute($"create or replace table {script.Name} as\n{script.Sql}");
+    /// <returns>How many rows it has.</returns>
+    public long CreateTable(SqlScript script) => Count($"create or replace table {script.Name} as\n{script.Sql}");
 
     /// <summary>Makes a table that in a large run rests in the run's work folder, compressed, instead of in memory.</summary>
-    public void CreateTableBeside(SqlScript script) => Execute($"create or replace table {Beside}.{script.Name} as\n{script.Sql}");
+    /// <returns>How many rows it has.</returns>
+    public long CreateTableBeside(SqlScript script) => Count($"create or replace table {Beside}.{script.Name} as\n{script.Sql}");
 
     public void CreateView(SqlScript script) => Execute($"create or replace view {script.Name} as\n{script.Sql}");
 
     /// <summary>Rows that share the grain of another row; 0 when the grain holds. A grain column may be null once.</summary>
-    public long RepeatedRows(string table, IReadOnlyList<string> grain)
+    public long RepeatedRows(string table, IReadOnlyList<string> grain) => RepeatedRows(table, grain, Count($"select count(*) from {table}"));
+
+    /// <param name="rows">How many the table is known to have.</param>
+    /// <inheritdoc cref="RepeatedRows(string, IReadOnlyList{string})"/>
+    public long RepeatedRows(string table, IReadOnlyList<string> grain, long rows)
     {
-        if (grain.Count == 0) { return Count($"select greatest(count(*) - 1, 0) from {table}"); }
-        return MayRepeat(table, grain) is { } rows
-            ? Count($"select coalesce(sum(n - 1), 0)::bigint from (select count(*) as n from {table} where {rows} group by {string.Join(", ", grain)})")
+        if (rows <= 1) { return 0; }
+        if (grain.Count == 0) { return rows - 1; }
+        return MayRepeat(table, grain, rows) is { } suspects
+            ? Count($"select coalesce(sum(n - 1), 0)::bigint from (select count(*) as n from {table} where {suspects} group by {string.Join(", ", grain)})")
             : 0;
     }
 
@@ -106,11 +113,13 @@ public sealed class Warehouse : IDisposable
     /// A condition that every row fulfils that shares its grain with another, and next to no row besides; null when no two rows do. To
     /// compare hashes is several times quicker than to compare texts, and leaves few rows to be compared whole.
     /// </summary>
-    public string? MayRepeat(string table, IReadOnlyList<string> grain)
+    public string? MayRepeat(string table, IReadOnlyList<string> grain) => MayRepeat(table, grain, Count($"select count(*) from {table}"));
+
+    private string? MayRepeat(string table, IReadOnlyList<string> grain, long rows)
     {
         const int few = 1000;
         var hash = $"hash({string.Join(", ", grain)})";
-        var repeated = Run(() => RepeatedHashes.In(_connection, table, Count($"select count(*) from {table}"), hash));
+        var repeated = Run(() => RepeatedHashes.In(_connection, table, rows, hash));
         if (repeated.Count == 0) { return null; }
         return repeated.Count <= few
             ? $"{hash} in ({string.Join(", ", repeated.Order().Select(one => string.Create(CultureInfo.InvariantCulture, $"{one}::ubigint")))})"

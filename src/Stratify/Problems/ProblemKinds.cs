@@ -70,6 +70,9 @@ public static class ProblemKinds
     public static readonly ProblemKind CohortEmpty = new("STR207", "A cohort holds nobody",
         "A cohort that is written in a scheme of the job's own holds nobody in any year, so no table or chart shows it. That may be so; or its condition asks for what is never recorded here, or for what cohorts before it take. The run was published. 'stratify cohort explain' tells where people are lost, rule by rule, and 'stratify cohort lint' what cannot be reached.");
 
+    public static readonly ProblemKind CohortNotUpClose = new("STR208", "A cohort cannot be shown up close",
+        "The job asks for a page of its own for a cohort (report: {up_close: [SCHEME.COHORT]}) that holds nobody in the last year of the run, so there is none. The run was published. Name another, or leave the key out: the first cohort by priority of each partition is then shown.");
+
     public static readonly ProblemKind ColumnMissing = new("STR301", "Column missing",
         "A column that the dataset needs is not in the file's header. Map the sender's own name in a profile.");
     public static readonly ProblemKind ColumnRepeated = new("STR302", "Column repeated",
@@ -156,7 +159,7 @@ public static class ProblemKinds
     [
         YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, DummiesWrong, ThresholdsWrong, MarketForcesWrong, ControlTotalsWrong, PopulationWrong,
         KeyOpen, KeyWrong, KeyChanged, PseudonymsApart, OptOutStale, OptOutUndated, NoLegalBasis,
-        ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong, NothingDiscovered, CohortEmpty,
+        ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong, NothingDiscovered, CohortEmpty, CohortNotUpClose,
         ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict, LinksChanged, LinksNotCompared, AveragesMany, FactorMissing,
         GrainBroken, LawBroken, VerifyFailed,
         UnsafeCell, ReleaseTooSoon, ReleaseTells, ReleaseNotComparable, ReleaseLedgerDamaged,

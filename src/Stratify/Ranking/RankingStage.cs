@@ -8,7 +8,8 @@ public static class RankingStage
 {
     /// <param name="compared">Whether events were priced by a second book too.</param>
     /// <param name="weights">How much each component of a cohort's priority counts, of <see cref="RankComponents"/>; null for the usual.</param>
-    public static Stage Make(long seed, bool compared = false, IReadOnlyDictionary<string, decimal>? weights = null) => new(
+    /// <param name="close">Which cohorts are looked at up close; null for the first of each partition.</param>
+    public static Stage Make(long seed, bool compared = false, IReadOnlyDictionary<string, decimal>? weights = null, UpClose? close = null) => new(
         "ranking",
         "Ranking cohorts",
         Steps:
@@ -35,6 +36,7 @@ public static class RankingStage
             new SelectStep(CohortProfiles.Script),
             CohortPriorities.Step(seed, weights ?? RankComponents.All.ToDictionary(component => component.Name, component => component.Weight)),
             new SelectStep(MeasureCohort.Script),
+            .. (close ?? UpClose.Of(null, UpClose.Fewest)).Steps,
         ],
-        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("cohorts_hold_what_is_in_scope"), SqlScript.Load("a_set_is_no_larger_than_everybody"), SqlScript.Load("likely_links_add_the_same_to_every_scheme"), .. compared ? [SqlScript.Load("cohorts_hold_the_other_book_s_pounds")] : Array.Empty<SqlScript>()]);
+        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("cohorts_hold_what_is_in_scope"), SqlScript.Load("a_set_is_no_larger_than_everybody"), SqlScript.Load("likely_links_add_the_same_to_every_scheme"), .. UpClose.Laws, .. compared ? [SqlScript.Load("cohorts_hold_the_other_book_s_pounds")] : Array.Empty<SqlScript>()]);
 }

@@ -18,22 +18,16 @@ with linked as (
     group by all
 ),
 person_linked as (
-    select
-        dataset, person_key, age_band, sex, deprivation_decile, ethnic_group,
-        cast(sum(ruled) as bigint) as ruled, cast(sum(likely) as bigint) as likely, cast(sum(pence) as bigint) as pence
+    select * exclude (month, ruled, likely, pence), sum(ruled) as ruled, sum(likely) as likely, cast(sum(pence) as bigint) as pence
     from linked
     group by all
 ),
 person_group as (
-    select
-        dataset, person_key, grouping(age_band, sex, deprivation_decile, ethnic_group) as attribute, age_band, sex, deprivation_decile, ethnic_group, cast(null as date) as month,
-        cast(sum(ruled) as bigint) as ruled, cast(sum(likely) as bigint) as likely, cast(sum(pence) as bigint) as pence
+    select dataset, person_key, age_band, sex, deprivation_decile, ethnic_group, null as month, grouping(age_band, sex, deprivation_decile, ethnic_group) as attribute, sum(ruled) as ruled, sum(likely) as likely, cast(sum(pence) as bigint) as pence
     from person_linked
     group by grouping sets ((dataset, person_key, age_band), (dataset, person_key, sex), (dataset, person_key, deprivation_decile), (dataset, person_key, ethnic_group))
     union all
-    select
-        dataset, person_key, 15, null, null, null, null, month,
-        cast(sum(ruled) as bigint), cast(sum(likely) as bigint), cast(sum(pence) as bigint)
+    select dataset, person_key, null, null, null, null, month, 15, sum(ruled), sum(likely), cast(sum(pence) as bigint)
     from linked
     group by dataset, person_key, month
 ),
@@ -44,39 +38,22 @@ unlinked as (
     where event_outcome.grade = 'U'
 ),
 counted as (
-    select
-        dataset, attribute, age_band, sex, deprivation_decile, ethnic_group, month,
-        cast(sum(ruled) as bigint) as ruled, cast(sum(likely) as bigint) as likely, 0 as unlinked,
-        count(*) filter (ruled > 0) as ruled_people, count(*) filter (likely > 0) as likely_people,
-        cast(sum(pence) as bigint) as linked_pence, max(abs(pence), 2) as linked_largest, 0 as unlinked_pence, cast([] as bigint[]) as unlinked_largest
+    select dataset, age_band, sex, deprivation_decile, ethnic_group, month, attribute, sum(ruled) as ruled, sum(likely) as likely, 0 as unlinked, count(*) filter (ruled > 0) as ruled_people, count(*) filter (likely > 0) as likely_people, sum(pence) as linked_pence, max(abs(pence), 2) as linked_largest, 0 as unlinked_pence, cast([] as bigint[]) as unlinked_largest
     from person_group
     group by all
     union all
-    select
-        dataset, grouping(age_band, sex, deprivation_decile, ethnic_group), age_band, sex, deprivation_decile, ethnic_group, cast(null as date),
-        0, 0, count(*), 0, 0, 0, cast([] as bigint[]), cast(sum(pence) as bigint), max(abs(pence), 2)
+    select dataset, age_band, sex, deprivation_decile, ethnic_group, month, case when grouping(month) = 0 then 15 else grouping(age_band, sex, deprivation_decile, ethnic_group) end, 0, 0, count(*), 0, 0, 0, cast([] as bigint[]), sum(pence), max(abs(pence), 2)
     from unlinked
-    group by grouping sets ((dataset, age_band), (dataset, sex), (dataset, deprivation_decile), (dataset, ethnic_group))
-    union all
-    select dataset, 15, null, null, null, null, month, 0, 0, count(*), 0, 0, 0, cast([] as bigint[]), cast(sum(pence) as bigint), max(abs(pence), 2)
-    from unlinked
-    group by dataset, month
-),
-named as (
-    select
-        counted.*,
-        case counted.attribute when 7 then 'age_band' when 11 then 'sex' when 13 then 'deprivation_decile' when 14 then 'ethnic_group' else 'month' end as attribute_name,
-        coalesce(cast(age_band as varchar), cast(sex as varchar), cast(deprivation_decile as varchar), cast(ethnic_group as varchar), case month
-            when date '0001-01-01' then 'before the period'
-            when date '9999-12-31' then 'after the period'
-            else strftime(month, '%Y-%m')
-        end, 'not stated') as group_name
-    from counted
+    group by grouping sets ((dataset, age_band), (dataset, sex), (dataset, deprivation_decile), (dataset, ethnic_group), (dataset, month))
 )
 select
     dataset,
-    attribute_name as attribute,
-    group_name,
+    case attribute when 7 then 'age_band' when 11 then 'sex' when 13 then 'deprivation_decile' when 14 then 'ethnic_group' else 'month' end as attribute,
+    coalesce(cast(age_band as varchar), cast(sex as varchar), cast(deprivation_decile as varchar), cast(ethnic_group as varchar), case month
+        when date '0001-01-01' then 'before the period'
+        when date '9999-12-31' then 'after the period'
+        else strftime(month, '%Y-%m')
+    end, 'not stated') as group_name,
     cast(sum(ruled + likely + unlinked) as bigint) as records,
     cast(sum(ruled) as bigint) as ruled,
     cast(sum(likely) as bigint) as likely,
@@ -89,5 +66,5 @@ select
     cast(sum(unlinked_pence) as bigint) as unlinked_pence,
     coalesce(max(unlinked_largest[1]), 0) as unlinked_pence_largest,
     coalesce(max(unlinked_largest[2]), 0) as unlinked_pence_second
-from named
-group by dataset, attribute_name, group_name
+from counted
+group by dataset, attribute, group_name

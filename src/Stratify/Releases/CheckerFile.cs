@@ -13,13 +13,13 @@ internal static class CheckerFile
 
     private static IEnumerable<string[]> Lines(ResultTable table, string exact)
     {
-        var names = table.Columns.Where(column => column.Unit == Unit.Text).Select(column => column.Name).ToList();
+        var names = table.Labels.Select(label => label.Name).ToList();
         var truth = True(table, Path.Combine(exact, $"{table.Name}.csv"));
         return
             from row in Enumerable.Range(0, table.Rows.Count)
             let of = string.Join("; ", names.Select(name => ResultFiles.Escaped(table.Text(row, name))))
-            from column in table.Columns
-            where column.Unit is not (Unit.Text or Unit.Rows)
+            from column in table.Figures
+            where column.Unit != Unit.Rows
             select (string[])[table.Name, string.Create(CultureInfo.InvariantCulture, $"{row + 1}"), of, column.Name, table[row, column.Name].Csv, truth[row][column.Name]];
     }
 

@@ -13,13 +13,13 @@ public sealed record ReleaseOrder(string Run, string To, string Ledger, DateOnly
     /// <summary>Tables that are to leave; all when none is named.</summary>
     public IReadOnlyList<string> Tables { get; init; } = [];
 
-    /// <summary>How many days must lie between releases of different data: with 28, a number that moves by one a day was recovered by nobody in 12 of them.</summary>
+    /// <summary>How many days must lie between releases of different data: with 28, a number that moves by one a day was recovered by nobody in 13 of them.</summary>
     public int LeastDays { get; init; } = 28;
 
     /// <summary>What it is for and who asked, in the words of whoever releases; printed in the pack.</summary>
     public string Purpose { get; init; } = "";
 
-    /// <summary>Whether the report goes with it.</summary>
+    /// <summary>Whether the report goes with it, which needs all tables: what it shows is held against later releases by them.</summary>
     public bool WithReport { get; init; }
 }
 
@@ -34,23 +34,37 @@ public sealed record Release(Released Entry, string Folder, IReadOnlyList<string
     public static Release Make(ReleaseOrder order)
     {
         if (Directory.Exists(order.To) || File.Exists(order.To)) { throw new OutputException([ProblemKinds.CannotWrite.At(new Place(order.To), "There is something here already.", "Give a folder that is not there yet with --to.")]); }
+        if (order.WithReport && order.Tables.Count > 0) { throw new DefinitionException(ProblemKinds.UsageWrong.At(null, "The report shows figures of every table, so it cannot leave with some of them.", "Leave out '--tables' or '--with-report'.")); }
         var run = ReleasedRun.Open(order.Run);
         var results = Chosen(PublishedResults.Read(Path.Combine(order.Run, "tables")), order);
         var ledger = ReleaseLedger.Open(order.Ledger);
         try
         {
-            var stage = ledger.Stage();
-            File.Copy(Restricted(order, "cohort_member.parquet"), Path.Combine(stage, ReleaseLedger.MembersFile));
-            ReleaseGate.Check(order, run, results, (ledger, stage));
-            ResultFiles.Write(results, Path.Combine(stage, "tables"));
-            CheckerFile.Write(results, Restricted(order, "exact"), Path.Combine(stage, "checker.csv"));
             var before = ledger.All.Count > 0 ? ledger.All[^1] : null;
-            var entry = ledger.Enter(stage, order.Day, run);
+            var entry = Enter(order, run, results, ledger);
             return new Release(entry, order.To, new ReleasePack(order, run, results, entry, before).Write());
         }
         catch (Exception problem) when (RunFolder.IsRefusal(problem))
         {
             throw RunFolder.CannotWrite(order.To);
+        }
+    }
+
+    /// <summary>What may not leave leaves nothing in the ledger either.</summary>
+    private static Released Enter(ReleaseOrder order, ReleasedRun run, ResultSet results, ReleaseLedger ledger)
+    {
+        var stage = ledger.Stage();
+        try
+        {
+            File.Copy(Restricted(order, "cohort_member.parquet"), Path.Combine(stage, ReleaseLedger.MembersFile));
+            ReleaseGate.Check(order, run, results, (ledger, stage));
+            ResultFiles.Write(results, Path.Combine(stage, "tables"));
+            CheckerFile.Write(results, Restricted(order, "exact"), Path.Combine(stage, "checker.csv"));
+            return ledger.Enter(stage, order.Day, run);
+        }
+        finally
+        {
+            if (Directory.Exists(stage)) { Directory.Delete(stage, recursive: true); }
         }
     }
 

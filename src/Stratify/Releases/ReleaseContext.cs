@@ -15,7 +15,7 @@ internal sealed record ReleaseContext(ReleasedRun Run, ResultSet Results, Result
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"# {Table.Title} (`{Table.Name}`)\n\n"));
         Line(text, "Population", $"People registered in {Run.Job} in {string.Join(", ", Run.Years)}, or what the columns below narrow that down to.");
         Line(text, "Definitions", Definitions());
-        Line(text, "Control", $"{Results.Rule.Name}: {Results.Rule.Says} {Table.HiddenCells} of {Table.Rows.Count * Table.Columns.Count(column => column.Unit != Unit.Text)} figures are hidden.");
+        Line(text, "Control", $"{Results.Rule.Name}: {Results.Rule.Says} {Table.HiddenCells} of {Table.Rows.Count * Table.Figures.Count()} figures are hidden.");
         Line(text, "Told by other tables too", Links());
         Line(text, "Since the last release", Changes());
         text.Append("| column | unit | meaning |\n|---|---|---|\n");
@@ -56,10 +56,10 @@ internal sealed record ReleaseContext(ReleasedRun Run, ResultSet Results, Result
 
     private static IEnumerable<(string Of, string Value)> Figures(ResultTable table)
     {
-        var names = table.Columns.Where(column => column.Unit == Unit.Text).Select(column => column.Name).ToList();
+        var names = table.Labels.Select(label => label.Name).ToList();
         return Enumerable.Range(0, table.Rows.Count)
             .Select(row => (Row: row, Of: string.Join('\u001F', names.Select(name => table.Text(row, name)))))
             .DistinctBy(row => row.Of)
-            .SelectMany(row => table.Columns.Where(column => column.Unit != Unit.Text).Select(column => ($"{row.Of}\u001F{column.Name}", table[row.Row, column.Name].Csv)));
+            .SelectMany(row => table.Figures.Select(column => ($"{row.Of}\u001F{column.Name}", table[row.Row, column.Name].Csv)));
     }
 }

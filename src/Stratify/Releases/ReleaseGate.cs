@@ -25,13 +25,16 @@ internal static class ReleaseGate
             string.Create(CultureInfo.InvariantCulture, $"Wait until {last.Day.AddDays(order.LeastDays):yyyy-MM-dd}, or release that run again."));
     }
 
+    /// <summary>What the tables of all days tell together of any of them; of a first release, what its own tell.</summary>
     private static IEnumerable<Problem> OverDays(ReleaseOrder order, ReleasedRun run, ResultSet results, ReleaseLedger ledger)
     {
-        if (ledger.All.Count == 0) { return []; }
         List<OnADay> days = [.. ledger.All.Select(earlier => new OnADay(earlier.Day, earlier.Run.Data, earlier.Run.Knowledge(earlier.Results()))), new OnADay(order.Day, run.Data, run.Knowledge(results))];
-        return OverTime.Narrows(days).Select(found => (Of: found.Day < ledger.All.Count ? $"release {ledger.All[found.Day].Number}" : "this release", found.Number.Number.Places[0]))
-            .Select(found => ProblemKinds.ReleaseTells.At(null, $"Table {found.Item2.Quantity.Table} of {found.Of}, row {found.Item2.Row + 1}, column {found.Item2.Quantity.Column}: with what has left before, it can be narrowed down by arithmetic.",
-                "Leave the table out with --tables, or release later."));
+        return
+            from narrowed in OverTime.Narrows(days)
+            let place = narrowed.Number.Number.Places[0]
+            let of = narrowed.Day < ledger.All.Count ? $"release {ledger.All[narrowed.Day].Number}" : "this release"
+            select ProblemKinds.ReleaseTells.At(null, $"Table {place.Quantity.Table} of {of}, row {place.Row + 1}, column {place.Quantity.Column}: it can be narrowed down by arithmetic over all that would have left.",
+                "Leave the table out with --tables, or release later.");
     }
 
     /// <summary>Two cohorts of different definitions that differ in a few people tell of those, whoever subtracts one from the other.</summary>

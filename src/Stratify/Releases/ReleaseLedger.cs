@@ -40,10 +40,10 @@ public sealed class ReleaseLedger
     /// <summary>An empty folder for the next release, closed to other users. What a release that failed left of it is gone.</summary>
     public string Stage()
     {
-        Private(_folder);
+        RunFolder.Private(_folder);
         var stage = Path.Combine(_folder, Name(Next) + ".part");
         if (Directory.Exists(stage)) { Directory.Delete(stage, recursive: true); }
-        Private(stage);
+        RunFolder.Private(stage);
         return stage;
     }
 
@@ -72,10 +72,4 @@ public sealed class ReleaseLedger
     }
 
     private static string Name(int number) => number.ToString("0000", CultureInfo.InvariantCulture);
-
-    private static void Private(string folder)
-    {
-        if (OperatingSystem.IsWindows()) { Directory.CreateDirectory(folder); }
-        else { Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute); }
-    }
 }

@@ -29,7 +29,7 @@ internal sealed record ReleasePack(ReleaseOrder Order, ReleasedRun Run, ResultSe
         }
         if (Order.Tables.Count == 0) { CopyCharts(); }
         if (Order.WithReport) { foreach (var file in new[] { "report.html", "report.pdf" }) { File.Copy(Path.Combine(Order.Run, file), Path.Combine(_folder, file)); } }
-        WritePackage();
+        DataPackage.Write(_folder, "stratify-release", json => json.WriteString("disclosure", Results.Rule.Name), Results.Tables.Select(Packaged));
         Text("README.md", ReadMe());
         var files = Manifest.Outputs(_folder);
         WriteFacts(files);
@@ -40,18 +40,15 @@ internal sealed record ReleasePack(ReleaseOrder Order, ReleasedRun Run, ResultSe
     /// <summary>One row a figure, its names before it: what a checker reads, and what every tool can pivot.</summary>
     private void WriteLong(ResultTable table)
     {
-        var names = Names(table);
-        var figures = table.Columns.Where(column => column.Unit != Unit.Text).ToList();
-        var rows = Enumerable.Range(0, table.Rows.Count).SelectMany(row => figures.Select(figure => (string[])[.. names.Select(name => ResultFiles.Escaped(table.Text(row, name))), figure.Name, table[row, figure.Name].Csv])).ToList();
+        var names = table.Labels.Select(label => label.Name).ToList();
+        var rows = Enumerable.Range(0, table.Rows.Count).SelectMany(row => table.Figures.Select(figure => (string[])[.. names.Select(name => ResultFiles.Escaped(table.Text(row, name))), figure.Name, table[row, figure.Name].Csv])).ToList();
         for (var part = 0; part < Parts(table); part++)
         {
             ResultFiles.WriteRecords(Path.Combine(_folder, FileOf(table, part)), rows.Skip(part * RowsAFile).Take(RowsAFile).Prepend([.. names, "figure", "value"]));
         }
     }
 
-    private static List<string> Names(ResultTable table) => [.. table.Columns.Where(column => column.Unit == Unit.Text).Select(column => column.Name)];
-
-    private static int Parts(ResultTable table) => Math.Max(1, ((table.Rows.Count * (table.Columns.Count - Names(table).Count)) + RowsAFile - 1) / RowsAFile);
+    private static int Parts(ResultTable table) => Math.Max(1, ((table.Rows.Count * table.Figures.Count()) + RowsAFile - 1) / RowsAFile);
 
     private static string FileOf(ResultTable table, int part) => string.Create(CultureInfo.InvariantCulture, $"tables/{table.Name}{(Parts(table) > 1 ? $"-{part + 1:00}" : "")}.csv");
 
@@ -63,49 +60,12 @@ internal sealed record ReleasePack(ReleaseOrder Order, ReleasedRun Run, ResultSe
         foreach (var file in Directory.EnumerateFiles(charts).Where(file => Path.GetExtension(file) is ".png" or ".csv")) { File.Copy(file, Path.Combine(_folder, "charts", Path.GetFileName(file))); }
     }
 
-    private void WritePackage()
-    {
-        using var stream = File.Create(Path.Combine(_folder, "datapackage.json"));
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
-        json.WriteStartObject();
-        json.WriteString("profile", "tabular-data-package");
-        json.WriteString("name", "stratify-release");
-        json.WriteStartArray("resources");
-        foreach (var table in Results.Tables) { WriteResource(json, table); }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteResource(Utf8JsonWriter json, ResultTable table)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", table.Name);
-        json.WriteString("title", table.Title);
-        json.WriteStartArray("path");
-        for (var part = 0; part < Parts(table); part++) { json.WriteStringValue(FileOf(table, part)); }
-        json.WriteEndArray();
-        json.WriteStartObject("schema");
-        json.WriteStartArray("fields");
-        foreach (var column in table.Columns.Where(column => column.Unit == Unit.Text)) { Field(json, column.Name, "string", column.Meaning); }
-        Field(json, "figure", "string", $"What the value is: {string.Join(", ", table.Columns.Where(column => column.Unit != Unit.Text).Select(column => column.Name))}; context/{table.Name}.md says what each means.");
-        Field(json, "value", "number", "The figure after disclosure control.");
-        json.WriteEndArray();
-        json.WriteStartArray("missingValues");
-        json.WriteStringValue("[c]");
-        json.WriteStringValue("[z]");
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Field(Utf8JsonWriter json, string name, string type, string description)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", name);
-        json.WriteString("type", type);
-        json.WriteString("description", description);
-        json.WriteEndObject();
-    }
+    private static PackagedTable Packaged(ResultTable table) => new(table, [.. Enumerable.Range(0, Parts(table)).Select(part => FileOf(table, part))],
+    [
+        .. table.Labels.Select(column => new PackagedField(column.Name, true, column.Meaning)),
+        new PackagedField("figure", true, $"What the value is: {string.Join(", ", table.Figures.Select(column => column.Name))}; context/{table.Name}.md says what each means."),
+        new PackagedField("value", false, "The figure after disclosure control."),
+    ]);
 
     private string ReadMe() => string.Create(CultureInfo.InvariantCulture, $"""
         # Release {Entry.Number} of {Run.Job}, {string.Join(", ", Run.Years)}

@@ -27,6 +27,7 @@ public static class CommissionerReport
             (deciding, [.. CombinationsPage.Make(results, facts), TogetherPage.Make(results, facts)]),
             (Audience.Everyone, MonthsPage.Make(results, facts)),
             .. Schemes(results["cohorts"], facts.Year).Select((scheme, i) => (i == 0 ? deciding : Audience.Researcher, OfScheme(results, facts, scheme))),
+            (deciding, UpClosePage.Make(results, facts)),
             (checking, PriceBookPage.Make(results, facts)),
             (deciding, [.. PeersPage.Make(results, facts), .. EquityPage.Make(results, facts), .. YearOnPage.Make(results, facts), .. ScopePage.Make(results, facts)]),
             (checking, [LinkagePage.Make(results, facts)]),

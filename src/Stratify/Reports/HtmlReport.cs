@@ -39,6 +39,7 @@ public static class HtmlReport
         footer{color:#4c6272;font-size:15px}
         .skip{position:absolute;left:-999px}
         .skip:focus{left:8px}
+        @media (max-width:620px){figure svg{min-width:540px}}
         @page{size:A4;margin:14mm 15mm 16mm}
         @media print{body{font-size:10.5pt}main{max-width:none;padding:0}section{break-before:page;padding:10px 0}section:first-of-type{break-before:auto}figure,tr,.care,.keys{break-inside:avoid}.wide{overflow:visible}.keys p,.care,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """;
@@ -68,7 +69,7 @@ public static class HtmlReport
         Caveat it => $"<p class=\"care\"><b>Read with care</b>{Svg.Escape(it.Text)}</p>",
         Bullets it => $"<ul>{string.Concat(it.Items.Select(item => $"<li>{Svg.Escape(item)}</li>"))}</ul>",
         KeyFigures it => $"<div class=\"keys\">{string.Concat(it.Items.Select(item => $"<p><b>{Svg.Escape(item.Figure)}</b> {Svg.Escape(item.Meaning)}</p>"))}</div>",
-        Figure it => $"<figure>\n<figcaption>{Svg.Escape(it.Subtitle)}</figcaption>\n{Svg.Inline(it.Scene, it.Id)}\n</figure>",
+        Figure it => $"<figure>\n<figcaption>{Svg.Escape(it.Subtitle)}</figcaption>\n<div class=\"wide\" role=\"region\" aria-label=\"{Svg.Escape(it.Scene.Title)}\" tabindex=\"0\">{Svg.Inline(it.Scene, it.Id)}</div>\n</figure>",
         DataTable it => Table(it),
         Contents => $"<nav aria-label=\"Contents\"><ol>{string.Concat(report.Contents.Select(line => $"<li>{Links(report, line)}</li>"))}</ol></nav>",
         _ => throw new ArgumentException($"A {block.GetType().Name} has no HTML."),

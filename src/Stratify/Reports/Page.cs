@@ -59,7 +59,11 @@ public sealed record Report(string Title, string Subtitle, string Foot, DateOnly
     /// <summary>What the list of contents says: every page but the first.</summary>
     public IReadOnlyList<ContentsLine> Contents =>
         [.. Enumerable.Range(1, Math.Max(0, Pages.Count - 1)).GroupBy(i => Pages[i].Together.Length > 0 ? Pages[i].Together : $"{i}")
-            .Select(line => new ContentsLine(Pages[line.First()].Together.Length > 0 ? $"{line.Key}: {Format.Inside(Pages[line.First()].Headline)}" : Pages[line.First()].Headline, Pages[line.First()].Kicker, [.. line]))];
+            .Select(line => new ContentsLine(Pages[line.First()].Together.Length > 0 ? $"{line.Key}: {Format.Inside(Pages[line.First()].Headline)}" : Pages[line.First()].Headline, Kicker(Pages[line.First()]), [.. line]))];
+
+    /// <summary>What a page is about, without the name that its headline begins with.</summary>
+    private static string Kicker(Page page) =>
+        page.Kicker.IndexOf(": ", StringComparison.Ordinal) is > 0 and var at && page.Headline.StartsWith($"{page.Kicker[(at + 2)..]}:", StringComparison.Ordinal) ? page.Kicker[..at] : page.Kicker;
 
     public IEnumerable<Figure> Figures => Pages.SelectMany(page => page.Blocks).OfType<Figure>();
 }

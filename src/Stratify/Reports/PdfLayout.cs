@@ -15,10 +15,10 @@ internal sealed class PdfLayout
     private readonly List<int> _starts = [];
     private readonly List<bool> _tight = [];
 
-    internal PdfLayout(Report report, PdfPlan plan)
+    internal PdfLayout(Report report, PdfPlan plan, bool isDraft)
     {
         (_report, _plan) = (report, plan);
-        _pdf = new PdfDocument(report.Title, "en-GB", report.Date);
+        _pdf = new PdfDocument(report.Title, "en-GB", report.Date) { IsDraft = isDraft };
         foreach (var page in report.Pages)
         {
             Space = _plan.Tight[_starts.Count] ? 0.87 : 1;

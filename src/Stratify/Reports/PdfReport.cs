@@ -7,9 +7,9 @@ public static class PdfReport
     {
         // First to find pages that a little less space between lines keeps on their sheet, then on which sheet each page starts.
         var plan = PdfPlan.Unknown(report);
-        plan = new PdfLayout(report, plan).Found;
-        plan = new PdfLayout(report, plan).Found;
-        return new PdfLayout(report, plan).Save();
+        plan = new PdfLayout(report, plan, isDraft: true).Found;
+        plan = new PdfLayout(report, plan, isDraft: true).Found;
+        return new PdfLayout(report, plan, isDraft: false).Save();
     }
 }
 

@@ -51,7 +51,8 @@ internal sealed record CellGuard(IReadOnlyList<(string Column, string Users, str
         var seen = line.Where(cell => !by.Hidden.Contains(cell)).ToList();
         if (unseen.Count == 0 || seen.Count == 0) { return []; }
         var left = by.Overlap ? unseen.Max(cell => cell.Users) : unseen.Sum(cell => cell.Users);
-        var isDominated = door.IsDominated(Magnitude.Together([.. unseen.Select(cell => cell.Money).OfType<Magnitude>()], by.Overlap));
+        // Where only some cells of a line are pounds, they do not add up to any that are told.
+        var isDominated = line.TrueForAll(cell => cell.Money is not null) && door.IsDominated(Magnitude.Together([.. unseen.Select(cell => cell.Money).OfType<Magnitude>()], by.Overlap));
         return unseen.Count == 1 || door.IsFew(left) || isDominated ? seen.FindAll(cell => cell.Users == seen.Min(other => other.Users)) : [];
     }
 

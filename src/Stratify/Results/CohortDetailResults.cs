@@ -54,8 +54,8 @@ internal static class CohortDetailResults
                 ColumnRule.CountOf("contacts", "users", $"What was done for them there: {string.Join(", ", Setting.All.Where(setting => setting.Activity is not null).Select(setting => $"{setting.Name} {setting.Activity!.Value.Unit}"))}."),
                 ColumnRule.Mean("mean_cost", ("pence", "people"), "Cost a person of the cohort, users or not."), ColumnRule.Mean("mean_cost_per_user", ("pence", "users"), "Cost a user."),
                 ColumnRule.Mean("others_mean_cost", ("others_pence", "others"), "Cost a person of everybody who is not in the cohort.", of: "outside_pence"),
-                ColumnRule.Of("difference_lower", "least_compared", Unit.PoundsEach, "Lower end of the 95% interval of the first less the last, by the variance of either (Welch)."),
-                ColumnRule.Of("difference_upper", "least_compared", Unit.PoundsEach, "Upper end of it."),
+                ColumnRule.Of("difference_lower", "least_compared", Unit.PoundsEach, "Lower end of the 95% interval of the first less the last, by the variance of either (Welch).").Guarded("pence", "outside_pence"),
+                ColumnRule.Of("difference_upper", "least_compared", Unit.PoundsEach, "Upper end of it.").Guarded("pence", "outside_pence"),
             }.Select(rule => rule.HiddenWith("people")),
         ])
     {

@@ -40,7 +40,7 @@ public sealed record DisclosureRule(string Name, long Least, long Base, long Fin
     /// first out; or x1 + x2 is more than k% of X. Pounds of nobody are not dominated.
     /// </summary>
     public bool IsDominated(Magnitude of) =>
-        of.Largest > 0 && (100 * (of.Pence - of.Largest - of.Second) < Near * of.Largest || (MostOfTwo is { } most && 100 * (of.Largest + of.Second) > most * of.Pence));
+        of.Largest > 0 && ((Near > 0 && 100 * (of.Pence - of.Largest - of.Second) < Near * of.Largest) || (MostOfTwo is { } most && 100 * (of.Largest + of.Second) > most * of.Pence));
 
     /// <summary>The fewest people of a practice or neighbourhood of which anything is said; 0 for as few as of any group.</summary>
     public long LeastOfPlace { get; init; }

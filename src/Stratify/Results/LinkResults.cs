@@ -30,9 +30,9 @@ internal static class LinkResults
             ColumnRule.Total("cost_unlinked", ("unlinked_pence", "unlinked"), "Cost of unlinked records in the run's years.").HiddenWith("base"),
         ])
     {
-        Money = ["linked_pence", "unlinked_pence"],
+        Money = ["linked_pence"],
         Guards = [new PartsGuard("base", "dataset", "attribute")],
-        Users = new CellGuard([("linked_by_rule", "ruled_people", null), ("linked_by_probability", "likely_people", null), ("unlinked", "unlinked", null)], ["dataset", "attribute", "group_name"], ["dataset", "attribute"])
+        Users = new CellGuard([("linked_by_rule", "ruled_people", null), ("linked_by_probability", "likely_people", null), ("unlinked", "unlinked", "unlinked_pence")], ["dataset", "attribute", "group_name"], ["dataset", "attribute"])
         {
             Follows = [("share_linked_by_rule", "linked_by_rule"), ("share_linked", "unlinked"), ("cost_linked", "unlinked"), ("cost_unlinked", "unlinked")],
         },

@@ -37,7 +37,7 @@ internal static class ResultCatalogue
                 ColumnRule.Count("people", "People they were linked to."),
                 ColumnRule.Total("cost", ("pence", "base"), "Cost of those records in the run's years."),
             ])
-        { Money = ["pence"], Guards = [new PartsGuard("base", "dataset") { Overlap = true }] },
+        { Money = ["pence"], Guards = [new PartsGuard("people", "dataset") { Overlap = true }, new PartsGuard("base", "dataset") { Overlap = true }] },
         LinkResults.MatchRates,
         new("data_quality", "What became of every row", "select * from measure_data_quality order by dataset",
             [
@@ -116,6 +116,7 @@ internal static class ResultCatalogue
         OpportunityResults.Rules,
         OpportunityResults.Cohorts,
         OpportunityResults.Required,
+        .. UpCloseResults.All,
     ];
 
     internal static ColumnRule Year => ColumnRule.Label("year", "The year, or the window, of the figures.");

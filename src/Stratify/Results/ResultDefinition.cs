@@ -27,16 +27,23 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
     /// <summary>Only rows with this text in this column are published: the others are there for the guards alone. Null when all are.</summary>
     internal (string Column, string Text)? Only { get; init; }
 
+    /// <summary>
+    /// Another table, earlier in the catalogue, and a column of it: where that is hidden in its row with the same labels, so is each row here, as
+    /// the rows here together would give it back. Null where no other table tells the same.
+    /// </summary>
+    internal (string Table, string Column, IReadOnlyList<string> Labels)? Under { get; init; }
+
     /// <summary>What is made of the finished table, and so of published figures alone.</summary>
     internal Func<ResultTable, ResultTable> Then { get; init; } = table => table;
 
     internal bool IsAsked(Warehouse warehouse) =>
         (Needs is not { } table || warehouse.HasTable(table)) && (NeedsRowsOf is not { } rows || (warehouse.HasTable(rows) && warehouse.Count($"select count(*) from {rows}") > 0));
 
-    internal ResultTable Make(Warehouse warehouse, Disclosure door)
+    /// <param name="made">The tables of the catalogue before this one.</param>
+    internal ResultTable Make(Warehouse warehouse, Disclosure door, IReadOnlyList<ResultTable> made)
     {
         var grid = warehouse.Query(Sql);
-        var hidden = Hidden(grid, (warehouse, door));
+        var hidden = Hidden(grid, (warehouse, door), UnderHidden(grid, made));
         var cells = Users?.Hidden(grid, door, hidden, Above.SelectMany(above => above.Cells(grid, warehouse, door)).ToHashSet()) ?? [];
         return Then(new ResultTable(Name, Title, [.. Rules.Select(rule => rule.Column)],
             [.. Enumerable.Range(0, grid.Count).Where(row => Only is not { } only || grid.Get<string>(row, only.Column) == only.Text).Select(row => (IReadOnlyList<Cell>)[.. Rules.Select(rule => Cell(rule, row))])])
@@ -48,19 +55,28 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
             (hidden.Contains(row) && rule.Column.Unit is not (Unit.Text or Unit.Rows)) || cells.Contains((row, rule.Column.Name)) ? HiddenCell.Instance : rule.Make(door, grid, row);
     }
 
+    private HashSet<int> UnderHidden(Grid grid, IReadOnlyList<ResultTable> made)
+    {
+        if (Under is not var (name, column, labels)) { return []; }
+        var over = made.Single(table => table.Name == name);
+        var unseen = Enumerable.Range(0, over.Rows.Count).Where(row => over[row, column].IsHidden).Select(row => string.Join('\u001F', labels.Select(label => over.Text(row, label)))).ToHashSet();
+        return [.. Enumerable.Range(0, grid.Count).Where(row => unseen.Contains(string.Join('\u001F', labels.Select(label => grid.Get<object>(row, label)))))];
+    }
+
     /// <summary>What is hidden whole but for too few people, by the texts of some label columns.</summary>
     internal HashSet<string> HiddenKeys(Warehouse warehouse, Disclosure door, IReadOnlyList<string> labels)
     {
         var grid = warehouse.Query(Sql);
-        return [.. Hidden(grid, (warehouse, door)).Select(row => Key(grid, row, labels))];
+        return [.. Hidden(grid, (warehouse, door), new HashSet<int>()).Select(row => Key(grid, row, labels))];
     }
 
     internal static string Key(Grid grid, int row, IEnumerable<string> columns) => string.Join('\u001F', columns.Select(column => grid.Get<object>(row, column)));
 
     /// <summary>To hide a row for one reason can be a reason to hide another, so it goes on until nothing changes.</summary>
-    private HashSet<int> Hidden(Grid grid, (Warehouse Warehouse, Disclosure Door) by)
+    private HashSet<int> Hidden(Grid grid, (Warehouse Warehouse, Disclosure Door) by, IReadOnlySet<int> under)
     {
         var hidden = Enumerable.Range(0, grid.Count).Where(row => Money.Any(pence => by.Door.IsDominated(Magnitude.Of(grid, row, pence)))).ToHashSet();
+        hidden.UnionWith(under);
         hidden.UnionWith(Above.SelectMany(above => above.Rows(grid, by, Money)));
         int before;
         do

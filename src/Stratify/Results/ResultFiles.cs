@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using CsvHelper;
 
 namespace Stratify.Results;
@@ -11,7 +10,7 @@ public static class ResultFiles
     public static void Write(ResultSet results, string folder, string? peopleOf = null)
     {
         WriteTables(results, folder);
-        WritePackage(results, peopleOf, Path.Combine(folder, "datapackage.json"));
+        WritePackage(results, peopleOf, folder);
     }
 
     /// <summary>The tables alone.</summary>
@@ -35,7 +34,7 @@ public static class ResultFiles
 
     private static string Text(Cell cell) => cell is TextCell text ? Escaped(text.Text) : cell.Csv;
 
-    private static bool IsEscaped(Cell cell) => cell is TextCell text && Escaped(text.Text) != text.Text;
+    internal static bool IsEscaped(Cell cell) => cell is TextCell text && Escaped(text.Text) != text.Text;
 
     /// <summary>A label as it is written, so that a spreadsheet takes it for no formula.</summary>
     public static string Escaped(string text) => text is ['=' or '+' or '-' or '@' or '\t', ..] ? $"'{text}" : text;
@@ -43,47 +42,14 @@ public static class ResultFiles
     /// <summary>A label as it was before an apostrophe kept it from being a formula.</summary>
     public static string Unescaped(string text) => text is ['\'', '=' or '+' or '-' or '@' or '\t', ..] ? text[1..] : text;
 
-    private static void WritePackage(ResultSet results, string? peopleOf, string path)
-    {
-        using var stream = File.Create(path);
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
-        json.WriteStartObject();
-        json.WriteString("profile", "tabular-data-package");
-        json.WriteString("name", "stratify-results");
-        json.WriteString("disclosure", results.Rule.Name);
-        json.WriteNumber("fewest_people", results.Rule.Least);
-        json.WriteNumber("fewest_people_of_a_place", results.Rule.LeastOfPlace);
-        json.WriteString("description", $"Results after disclosure control ({results.Rule.Name}). {results.Rule.Says} [c] is a hidden number, [z] not applicable, 0 a true zero.{(peopleOf is null ? "" : $" {peopleOf}")}");
-        json.WriteStartArray("resources");
-        foreach (var table in results.Tables) { WriteResource(json, table); }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteResource(Utf8JsonWriter json, ResultTable table)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", table.Name);
-        json.WriteString("path", $"{table.Name}.csv");
-        json.WriteString("title", table.Title);
-        json.WriteNumber("labels_with_an_apostrophe_before", table.Rows.Sum(row => row.Count(IsEscaped)));
-        json.WriteStartObject("schema");
-        json.WriteStartArray("fields");
-        foreach (var column in table.Columns)
+    /// <summary>What the run was controlled by stands beside its tables, so that they can be read back.</summary>
+    private static void WritePackage(ResultSet results, string? peopleOf, string folder) => DataPackage.Write(folder, "stratify-results",
+        json =>
         {
-            json.WriteStartObject();
-            json.WriteString("name", column.Name);
-            json.WriteString("type", column.Unit == Unit.Text ? "string" : "number");
-            json.WriteString("description", column.Meaning);
-            json.WriteString("unit", column.Unit.ToString().ToLowerInvariant());
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("missingValues");
-        json.WriteStringValue("[c]");
-        json.WriteStringValue("[z]");
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
+            json.WriteString("disclosure", results.Rule.Name);
+            json.WriteNumber("fewest_people", results.Rule.Least);
+            json.WriteNumber("fewest_people_of_a_place", results.Rule.LeastOfPlace);
+            json.WriteString("description", $"Results after disclosure control ({results.Rule.Name}). {results.Rule.Says} [c] is a hidden number, [z] not applicable, 0 a true zero.{(peopleOf is null ? "" : $" {peopleOf}")}");
+        },
+        results.Tables.Select(table => new PackagedTable(table, [$"{table.Name}.csv"], [.. table.Columns.Select(column => new PackagedField(column.Name, column.Unit == Unit.Text, column.Meaning, column.Unit))])));
 }

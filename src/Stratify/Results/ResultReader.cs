@@ -8,6 +8,8 @@ public static class ResultReader
     public static ResultSet Read(Warehouse warehouse, DisclosureRule rule)
     {
         var door = new Disclosure(rule);
-        return new ResultSet(rule, [.. ResultCatalogue.All.Where(definition => definition.IsAsked(warehouse)).Select(definition => definition.Make(warehouse, door))]);
+        var made = new List<ResultTable>();
+        foreach (var definition in ResultCatalogue.All.Where(definition => definition.IsAsked(warehouse))) { made.Add(definition.Make(warehouse, door, made)); }
+        return new ResultSet(rule, made);
     }
 }

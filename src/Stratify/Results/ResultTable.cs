@@ -26,6 +26,12 @@ public sealed record ResultTable(string Name, string Title, IReadOnlyList<Result
         return new ResultTable(name, title, [.. places.Select(place => Columns[place])], [.. rows.Select(row => (IReadOnlyList<Cell>)[.. places.Select(place => Rows[row][place])])]);
     }
 
+    /// <summary>The columns that name a row.</summary>
+    public IEnumerable<ResultColumn> Labels => Columns.Where(column => column.Unit == Unit.Text);
+
+    /// <summary>The columns that tell something of what a row is about.</summary>
+    public IEnumerable<ResultColumn> Figures => Columns.Where(column => column.Unit != Unit.Text);
+
     public bool Has(string column) => Columns.Any(known => known.Name == column);
 
     public int HiddenCells => Rows.Sum(row => row.Count(cell => cell.IsHidden));

@@ -1,5 +1,3 @@
-using Stratify.Model;
-
 namespace Stratify.Results;
 
 /// <summary>The published tables of everybody's cost by setting, and by what is parted further.</summary>

@@ -8,7 +8,7 @@ namespace Stratify.Settings;
 public sealed record Job
 {
     /// <summary>Keys that no station reads before the one that places people in cohorts: all that is left to say of people who are taken up.</summary>
-    public static IReadOnlyList<string> KeysOfSchemes { get; } = ["name", "schemes", "ranking", "disclosure", "output", "legal_basis"];
+    public static IReadOnlyList<string> KeysOfSchemes { get; } = ["name", "schemes", "ranking", "report", "disclosure", "output", "legal_basis"];
 
     public required string Name { get; init; }
 
@@ -57,6 +57,8 @@ public sealed record Job
     public LinkageSettings Linkage { get; init; } = new();
 
     public RankingSettings Ranking { get; init; } = new();
+
+    public ReportSettings Report { get; init; } = new();
 
     /// <summary>The run whose people are taken up in place of extracts, as the job names it; null where the job has extracts. Years, prices and all else that made people are then that run's.</summary>
     public YamlText? Population { get; init; }

@@ -41,6 +41,7 @@ public static class JobReader
             Output = paths.Under(fields.Text("output") ?? "reports", fields.Node("output"), problems) ?? paths.Folder,
             MaxRejected = Share(fields, problems),
             Ranking = RankingSettings.Read(fields, problems),
+            Report = ReportSettings.Read(fields, problems),
         };
         job = job with { Linkage = LinkageSettings.Read(fields, problems, job.Seed), Conditions = ConditionSettings.Read(fields, problems), Costing = CostingSettings.Read(fields, problems) with { OfExtracts = job.Extracts.Where(extract => extract.Payer is not null).DistinctBy(extract => extract.Number).ToDictionary(extract => extract.Number, extract => extract.Payer!) } };
         fields.Done();

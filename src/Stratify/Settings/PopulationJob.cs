@@ -1,4 +1,3 @@
-using Stratify.Model;
 using Stratify.Problems;
 
 namespace Stratify.Settings;
@@ -30,6 +29,7 @@ internal static class PopulationJob
             Schemes = JobReader.Schemes(fields),
             Key = new JobKey([], ""),
             Ranking = RankingSettings.Read(fields, problems),
+            Report = ReportSettings.Read(fields, problems),
             LegalBasis = JobReader.LegalBasis(fields),
             Disclosure = DisclosureSettings.Read(fields, problems),
             Output = paths.Under(fields.Text("output") ?? "reports", fields.Node("output"), problems) ?? paths.Folder,

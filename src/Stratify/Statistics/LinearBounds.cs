@@ -18,6 +18,9 @@ public sealed class LinearBounds
 {
     private const double Tolerance = 1e-9;
 
+    /// <summary>Rounding can undo what Bland's rule promises, and nobody is there at night to stop it: systems that take more steps are given up.</summary>
+    private const int MostSteps = 100_000;
+
     private readonly int _unknowns, _rows;
     private readonly double[][] _tableau;
     private readonly Between[] _bounds;
@@ -25,6 +28,8 @@ public sealed class LinearBounds
     private readonly int[] _basic;
     private readonly bool[] _isBasic;
     private readonly double _scale;
+    private bool _unbounded;
+    private int _steps;
 
     private LinearBounds(IReadOnlyList<Between> unknowns, IReadOnlyList<BoundedSum> sums)
     {
@@ -39,12 +44,13 @@ public sealed class LinearBounds
     }
 
     /// <param name="unknowns">What is known of each by itself; the lower end is finite.</param>
-    /// <returns>By unknown; null where no numbers meet all bounds at once.</returns>
+    /// <returns>By unknown; null where no numbers meet all bounds at once, or it took too long to find them.</returns>
     public static IReadOnlyList<Between>? Of(IReadOnlyList<Between> unknowns, IReadOnlyList<BoundedSum> sums)
     {
         var programme = new LinearBounds(unknowns, sums);
         if (!programme.BecomesFeasible()) { return null; }
-        return [.. Enumerable.Range(0, unknowns.Count).Select(unknown => new Between(-programme.Most(unknown, -1), programme.Most(unknown, 1)))];
+        List<Between> found = [.. Enumerable.Range(0, unknowns.Count).Select(unknown => new Between(-programme.Most(unknown, -1), programme.Most(unknown, 1)))];
+        return programme._steps < MostSteps ? found : null;
     }
 
     /// <summary>Each basic value is a sum of the others: row · others, where the tableau holds what a step of each of those does to it.</summary>
@@ -92,8 +98,6 @@ public sealed class LinearBounds
         }
     }
 
-    private bool _unbounded;
-
     /// <summary>1 above its bounds, −1 below, 0 within.</summary>
     private int Beyond(int place) =>
         _values[place] > _bounds[place].Upper + (Tolerance * _scale) ? 1 : _values[place] < _bounds[place].Lower - (Tolerance * _scale) ? -1 : 0;
@@ -103,6 +107,7 @@ public sealed class LinearBounds
     private bool Step(double[] gains)
     {
         _unbounded = false;
+        if (++_steps >= MostSteps) { return false; }
         for (var j = 0; j < gains.Length; j++)
         {
             if (_isBasic[j] || Math.Abs(gains[j]) <= Tolerance) { continue; }

@@ -44,6 +44,19 @@ public sealed class DescribeTests
     }
 
     [Test]
+    public void How_a_cohort_is_shown_up_close_is_told_with_the_fewest_people_of_a_value()
+    {
+        var told = CommandLine.Run("describe", "up-close").Out;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(told, Does.Contain("report: {up_close: [number-of-conditions.conditions-5-plus]}"));
+            Assert.That(told, Does.Contain("Every value is of 16 people or more (opensafely)"), "eight on each side of the middle");
+            foreach (var table in new[] { "up_close_profile", "up_close_conditions", "cohort_providers", "exemplar", "exemplar_steps" }) { Assert.That(told, Does.Contain($"tables/{table}.csv")); }
+        });
+    }
+
+    [Test]
     public void How_places_are_compared_is_told_with_every_measure_and_the_standard_population()
     {
         var told = CommandLine.Run("describe", "places").Out;
@@ -53,6 +66,19 @@ public sealed class DescribeTests
             foreach (var measure in PlaceMeasures.All) { Assert.That(told, Does.Contain($"  {measure.Name} ")); }
             Assert.That(told, Does.Contain("85-89 1500, 90+ 1000"));
             Assert.That(CommandLine.Run("describe", "places", "--json").Out, Does.Contain("\"weight\": 1000").Or.Contain("\"weight\":1000"));
+        });
+    }
+
+    [Test]
+    public void What_is_told_month_by_month_is_told_with_every_measure_and_what_has_no_limits()
+    {
+        var told = CommandLine.Run("describe", "months").Out;
+
+        Assert.Multiple(() =>
+        {
+            foreach (var measure in MonthMeasures.All) { Assert.That(told, Does.Contain($"  {measure.Name} ").And.Contain(measure.Title)); }
+            Assert.That(told, Does.Contain("fewer than ten months").And.Contain("is not over"));
+            Assert.That(CommandLine.Run("describe", "months", "--json").Out, Does.Contain("ae_attendances"));
         });
     }
 

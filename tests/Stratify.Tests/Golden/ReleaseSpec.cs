@@ -81,7 +81,7 @@ public sealed class ReleaseSpec
             Assert.That(soon.ExitCode, Is.EqualTo(6), soon.Error);
             Assert.That(soon.Error, Does.Contain("STR510: Release 1 left on 2025-05-01, and figures of other data may leave 28 days after it at the soonest.").And.Contain("Wait until 2025-05-29"));
             Assert.That(Directory.Exists(At("monthly-soon")), Is.False);
-            Assert.That(Directory.GetDirectories(At("monthly-ledger")).Select(Path.GetFileName), Does.Not.Contain("0002"));
+            Assert.That(Directory.GetDirectories(At("monthly-ledger")).Select(Path.GetFileName), Is.EqualTo(new[] { "0001" }), "What may not leave leaves nothing in the ledger.");
             Assert.That(Release(_first, "monthly-again", "monthly", "2025-05-02").ExitCode, Is.Zero, "The same figures may leave again.");
             Assert.That(Release(_changed, "monthly-later", "monthly", "2025-05-30").ExitCode, Is.Zero);
             Assert.That(File.ReadAllText(At("monthly-later/context/cost_by_setting.md")), Does.Contain("not as in release 2 of 2025-05-02"));
@@ -142,6 +142,8 @@ public sealed class ReleaseSpec
         Assert.Multiple(() =>
         {
             Assert.That(Release(copy, "touched-pack", "touched", "2025-05-01").ExitCode, Is.EqualTo(4));
+            var both = Release(_first, "both-pack", "both", "2025-05-01", "--tables", "cohorts", "--with-report");
+            Assert.That((both.ExitCode, both.Error.Contains("cannot leave with some of them", StringComparison.Ordinal)), Is.EqualTo((2, true)), both.Error);
             var unknown = Release(_first, "unknown-pack", "unknown", "2025-05-01", "--tables", "cohort");
             Assert.That((unknown.ExitCode, unknown.Error.Contains("cohorts", StringComparison.Ordinal)), Is.EqualTo((2, true)), unknown.Error);
         });

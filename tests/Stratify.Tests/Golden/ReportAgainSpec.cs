@@ -1,6 +1,5 @@
 using Stratify.Drawing;
 using Stratify.Reports;
-using Stratify.Results;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Golden;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Golden;
@@ -34,6 +35,43 @@ public sealed class SameBytes
         var outcome = Stratify.Run.Execute(Planner.Read(Job), new RunOptions { Fresh = true, LargeFrom = 0 }, new Progress<RunEvent>());
 
         Assert.That(Content(outcome.Folder), Is.EqualTo(_published));
+    }
+
+    /// <summary>Kiritimati's day begins fourteen hours before Greenwich's.</summary>
+    [Test]
+    public void Nor_do_the_time_zone_and_the_language_of_a_machine()
+    {
+        using var job = new SmallJob();
+        Assert.That(job.Run("--fresh").ExitCode, Is.Zero);
+        var published = Content(job.Current);
+
+        Assert.That(ChildProcess.Run($"export TZ=Pacific/Kiritimati LC_ALL=tr_TR.UTF-8; exec {ChildProcess.Command} run '{job.Yaml}' --fresh").ExitCode, Is.Zero);
+
+        Assert.That(Content(job.Current), Is.EqualTo(published));
+    }
+
+    [Test]
+    public void Nor_does_the_culture_of_whoever_calls()
+    {
+        using var job = new SmallJob();
+        Assert.That(job.Run("--fresh").ExitCode, Is.Zero);
+        var published = Content(job.Current);
+        var (before, elsewhere) = (CultureInfo.CurrentCulture, (CultureInfo)CultureInfo.InvariantCulture.Clone());
+        (elsewhere.NumberFormat.NumberDecimalSeparator, elsewhere.NumberFormat.NumberGroupSeparator, elsewhere.NumberFormat.NegativeSign) = (",", ".", "−");
+        elsewhere.DateTimeFormat.ShortDatePattern = "dd.MM.yyyy";
+
+        try
+        {
+            CultureInfo.CurrentCulture = elsewhere;
+            Assert.That((1.5).ToString("0.0", CultureInfo.CurrentCulture), Is.EqualTo("1,5"));
+            Assert.That(job.Run("--fresh").ExitCode, Is.Zero);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        Assert.That(Content(job.Current).Except(published).Select(file => file.Key), Is.Empty);
     }
 
     [Test]

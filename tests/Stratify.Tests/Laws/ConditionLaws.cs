@@ -7,14 +7,14 @@ using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Laws;
 
-/// <summary>What is true of any condition, asked of a thousand people. <c>STRATIFY_CASES</c> sets how many conditions are tried: 10,000 in every build, 100,000 by night.</summary>
+/// <summary>What is true of any condition, asked of a thousand people. <c>STRATIFY_CASES</c> sets how many conditions are tried, where it is not 100,000.</summary>
 public sealed class ConditionLaws
 {
-    private const int AtOnce = 50, Threads = 2;
+    private const int AtOnce = 20, Threads = 2;
 
     private static readonly IReadOnlyList<MadeUp> Town = CohortConditions.People.Sample(1000, seed: 7);
 
-    private static int Cases => int.TryParse(Environment.GetEnvironmentVariable("STRATIFY_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : 10_000;
+    private static int Cases => int.TryParse(Environment.GetEnvironmentVariable("STRATIFY_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : 100_000;
 
     [Test]
     public void Compiled_sql_and_the_oracle_agree_on_every_person_and_a_condition_its_opposite_and_what_is_unknown_part_everybody()
@@ -22,7 +22,7 @@ public sealed class ConditionLaws
         var seen = InThreads((questions, thread) =>
         {
             var (oracle, truths) = (new Oracle(Town), new HashSet<bool?>());
-            foreach (var conditions in Drawn(CohortConditions.OfAnyDepth(3), seed: 1, thread)) { truths.UnionWith(Agree(questions, oracle, conditions)); }
+            foreach (var conditions in Drawn(Cases, CohortConditions.OfAnyDepth(3), seed: 1, thread)) { truths.UnionWith(Agree(questions, oracle, conditions)); }
             return truths;
         });
 
@@ -38,22 +38,28 @@ public sealed class ConditionLaws
         for (var i = 0; i < conditions.Length; i++)
         {
             var truths = oracle.Ask(criteria[i]);
-            Assert.That((answers[i], answers[conditions.Length + i]), Is.EqualTo((questions.Answer(truths), questions.Answer(truths.Select(truth => !truth)))), conditions[i]);
+            if (!answers[i].AsSpan().SequenceEqual(truths) || !answers[conditions.Length + i].AsSpan().SequenceEqual([.. truths.Select(truth => !truth)])) { Assert.Fail($"The engine and the oracle differ on {conditions[i]}"); }
             // The first of a batch will do to see that all three are met with.
             if (i == 0) { seen.UnionWith(truths); }
         }
         return seen;
     }
 
-    /// <summary>De Morgan, double negation, and that order does not matter: each condition is tried in one of them, in turn.</summary>
+    /// <summary>
+    /// De Morgan, double negation, and that order does not matter: each condition is tried in one of them, in turn. A tenth of the cases, for
+    /// whatever agrees with the oracle obeys them too.
+    /// </summary>
     [Test]
     public void Logic_holds_in_compiled_sql() => InThreads((questions, thread) =>
     {
-        foreach (var conditions in Drawn(CohortConditions.OfAnyDepth(1), seed: 2_000_000, thread))
+        foreach (var conditions in Drawn(Cases / 10, CohortConditions.OfAnyDepth(1), seed: 2_000_000, thread))
         {
             var same = conditions.Select((a, i) => Same(a, conditions[Math.Max(0, i - 1)], i % 3)).ToList();
             var answers = questions.Ask([.. same.SelectMany(pair => (Criterion[])[CohortEngine.Read(pair.One), CohortEngine.Read(pair.Other)])]);
-            for (var i = 0; i < same.Count; i++) { Assert.That(answers[2 * i], Is.EqualTo(answers[(2 * i) + 1]), $"{same[i].One} is not {same[i].Other}"); }
+            for (var i = 0; i < same.Count; i++)
+            {
+                if (!answers[2 * i].AsSpan().SequenceEqual(answers[(2 * i) + 1])) { Assert.Fail($"{same[i].One} is not {same[i].Other}"); }
+            }
         }
         return true;
     });
@@ -82,7 +88,7 @@ public sealed class ConditionLaws
             from inserted in Gen.Elements("", "(", ")", ",", "\"", "'", "£", "%", "-", "#", "\0", "\uD800", "is", " not ", "9999999999999999", "£5,0", "é", "\n", "any of (", "𝄞", "\u202E", "total", " of ")
             select string.Concat(condition.AsSpan(0, cut), inserted, condition.AsSpan(Math.Min(condition.Length, cut + length)));
         var (refused, different) = (0, new HashSet<string>());
-        foreach (var text in Drawn(damaged, seed: 3_000_000, times: 10).SelectMany(texts => texts))
+        foreach (var text in Drawn(Cases, damaged, seed: 3_000_000).SelectMany(texts => texts))
         {
             different.Add(text);
             var problems = new List<Problem>();
@@ -93,15 +99,15 @@ public sealed class ConditionLaws
 
         Assert.Multiple(() =>
         {
-            Assert.That(refused, Is.InRange(Cases, (Cases * 10) - (Cases / 10)), "Damage was always or never seen.");
-            Assert.That(different, Has.Count.GreaterThan(Cases * 5));
+            Assert.That(refused, Is.InRange(Cases / 10, Cases - (Cases / 100)), "Damage was always or never seen.");
+            Assert.That(different, Has.Count.GreaterThan(Cases / 2));
         });
     }
 
     /// <summary>In batches, and the same ones every time: every batch, or every second one for either of two threads.</summary>
-    private static IEnumerable<T[]> Drawn<T>(Gen<T> gen, ulong seed, int? thread = null, int times = 1) =>
-        Enumerable.Range(0, ((Cases * times) + AtOnce - 1) / AtOnce).Where(batch => thread is null || batch % Threads == thread)
-            .Select(batch => gen.Sample(Math.Min(AtOnce, (Cases * times) - (batch * AtOnce)), Stream(seed + (ulong)batch), 10).ToArray());
+    private static IEnumerable<T[]> Drawn<T>(int cases, Gen<T> gen, ulong seed, int? thread = null) =>
+        Enumerable.Range(0, (cases + AtOnce - 1) / AtOnce).Where(batch => thread is null || batch % Threads == thread)
+            .Select(batch => gen.Sample(Math.Min(AtOnce, cases - (batch * AtOnce)), Stream(seed + (ulong)batch), 10).ToArray());
 
     /// <summary>Neighbouring numbers give streams that have nothing to do with each other, which a small gamma does not.</summary>
     private static Rnd Stream(ulong number) => unchecked(new Rnd((number + 1) * 0xD1342543DE82EF95, 0x9E3779B97F4A7C15));

@@ -34,6 +34,8 @@ public sealed class LawsCanBreak
     [TestCase("every_pound_is_kept", "update person_year set standard_cost = standard_cost - 1 where cost > 0")]
     [TestCase("every_pound_is_kept", "update unattributed_cost set paid_pence = paid_pence + 1")]
     [TestCase("every_pound_is_kept", "delete from unattributed_cost")]
+    [TestCase("care_by_the_month_is_all_care", "update person_care set pence = pence + 1 where setting = 'inpatient'")]
+    [TestCase("care_by_the_month_is_all_care", "delete from person_care where setting = 'primary_care'")]
     [TestCase("a_condition_was_recorded_before_it_counts", "update condition_record set first_recorded_on = date '2025-04-01' where condition = 'diab'")]
     [TestCase("a_condition_was_recorded_before_it_counts", "update condition_record set by_hospital = false")]
     [TestCase("a_heavier_degree_counts_alone", "update person_grouping set conditions = conditions + 1 where grouping = 'charlson'")]

@@ -30,7 +30,7 @@ public sealed class PlaceLaws
 
         Assert.Multiple(() =>
         {
-            Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(results), Throws.Nothing);
             Assert.That(cells.Where(cell => cell is { Count: > 0 and < Few, IsHidden: false }), Is.Empty);
             // Each sum that is told, over what is hidden: kinds, components, and the difference of the two.
             foreach (var told in Told(cells))

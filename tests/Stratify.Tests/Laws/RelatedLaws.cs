@@ -20,7 +20,7 @@ public sealed class RelatedLaws
         using var flat = new RelatedJob().Give("community_contacts", Flat(contacts)).Run();
         using var related = new RelatedJob().Give("csds", [.. Tables(contacts, new Random(seed))]).Run();
         const string years = "select * from person_year order by person_id";
-        const string costs = "select person_key, counted_on, costed_event.costed, cost_basis, cost_pence from costed_event join event using (dataset, source_id) order by all";
+        const string costs = "select person_key, event.counted_on, costed_event.costed, cost_basis, cost_pence from costed_event join event using (dataset, source_id) order by all";
 
         Assert.Multiple(() =>
         {

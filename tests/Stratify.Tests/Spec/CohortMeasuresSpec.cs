@@ -67,6 +67,27 @@ public sealed class CohortMeasuresSpec
         1         | 20     | 0    | 20     | 1450000      | 105000
         """)));
 
+    /// <summary>The four fall by £9,900, £800, £700 and £600: 3,000 on average, from which they lie 6,900, 2,200, 2,300 and 2,400, whose squares come to 63.5 million; over three, the root is £4,600.72. Of one person there is none.</summary>
+    [Test]
+    public void How_far_the_changes_of_the_costliest_differ_is_told_in_pence() => Assert.That(_flow.Draw("select top_share, deviation from measure_persistence where top_share in (0.05, 0.2) order by top_share"), Is.EqualTo(Table.Normal("""
+        top_share | deviation
+        0.05      |
+        0.2       | 460072
+        """)));
+
+    /// <summary>A hundred people fall by £100 each on average, with a standard deviation of £50: the mean is sure to £5, and 1.96 of that is £9.80.</summary>
+    [Test]
+    public void The_interval_of_the_fall_is_that_of_a_mean()
+    {
+        using var town = new ResultTown([], "number-of-conditions");
+        town.Warehouse.Execute("create or replace table measure_persistence as select '2023/24' as year, '2024/25' as next_year, 1::double as top_share, 100::bigint as people, 0::bigint as died, 100::bigint as stayed, 100::bigint as still_top, 2000000::bigint as pence_before, 1000000::bigint as pence_after, 5000::bigint as deviation, 2000000::bigint as step_before, 2000000::bigint as step_after, 40000::bigint as pence_before_largest, 30000::bigint as pence_before_second, 40000::bigint as pence_after_largest, 30000::bigint as pence_after_second, 40000::bigint as step_before_largest, 30000::bigint as step_before_second, 40000::bigint as step_after_largest, 30000::bigint as step_after_second");
+
+        Assert.That(ResultTown.Draw(town.Publish()["persistence"], "stayed", "mean_before", "fall", "fall_lower", "fall_upper"), Is.EqualTo(Table.Normal("""
+            stayed | mean_before | fall | fall_lower | fall_upper
+            100    | 200         | 100  | 90         | 110
+            """)));
+    }
+
     /// <summary>In the first year the old are in tenths 6 to 10, two by two, and the others, who cost nothing, share the first; in the second all the old share the sixth, one of the young is in the fifth.</summary>
     [Test]
     public void Who_stays_in_the_same_tenth_is_counted_of_those_who_were_there_before() => Assert.Multiple(() =>

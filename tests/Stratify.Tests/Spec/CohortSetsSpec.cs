@@ -1,6 +1,5 @@
 using Stratify.Cohorts;
 using Stratify.Problems;
-using Stratify.Results;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Spec;
@@ -57,7 +56,7 @@ public sealed class CohortSetsSpec
                 sets | from-70 | [c]    | [c]
                 sets | cheap   | 15     | 45
                 """)));
-            Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(results), Throws.Nothing);
         });
     }
 

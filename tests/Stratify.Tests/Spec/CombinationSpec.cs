@@ -1,7 +1,6 @@
 using Stratify.Cohorts;
 using Stratify.Problems;
 using Stratify.Ranking;
-using Stratify.Results;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Spec;
@@ -96,7 +95,7 @@ public sealed class CombinationSpec
                 hypertension-and-diabetes      | inclusive | 15     | 1.86                   | 13500      | 900       | [z]      | [z]
                 only-hypertension-and-diabetes | exclusive | [c]    | [c]                    | [c]        | [c]       | [c]      | [c]
                 """)));
-            Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(results), Throws.Nothing);
         });
     }
 

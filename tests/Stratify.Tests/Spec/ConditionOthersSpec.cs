@@ -1,4 +1,3 @@
-using Stratify.Results;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Spec;
@@ -55,7 +54,7 @@ public sealed class ConditionOthersSpec
                 Diabetes               | 2      | [c]    | [c]
                 Coronary heart disease | 2      | [c]    | [c]
                 """)));
-            Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(results), Throws.Nothing);
         });
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Stratify.Engine;
 using Stratify.Model;
-using Stratify.Results;
 using Stratify.Settings;
 using Stratify.Tests.Support;
 
@@ -57,7 +56,7 @@ public sealed class CoverageSpec
         Assert.Multiple(() =>
         {
             Assert.That(ResultTown.Draw(told, "people", "mean_cost", "mean_cost_at_coverage", "rank", "coverage_rank").Split('\n'), Is.SupersetOf(new[] { none, one }));
-            Assert.That(() => ResultAudit.Check(town.Publish()), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(town.Publish()), Throws.Nothing);
         });
     }
 

@@ -34,7 +34,7 @@ public sealed class DisclosureSettingsSpec
             Assert.That(Means(results["cost_by_conditions"], "inpatient"), Is.EqualTo(new[] { "0", "[c]", "[c]" }));
             Assert.That(Means(results["cost_by_conditions"], "primary_care"), Is.EqualTo(new[] { "10", "[c]", "[c]" }));
             Assert.That(results["cost_by_conditions"].Rows.Select(row => row[3].Csv), Has.None.EqualTo("[c]"), "the groups themselves are many enough to be seen");
-            Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(results), Throws.Nothing);
         });
     }
 

@@ -6,6 +6,9 @@ namespace Stratify.Tests.Spec;
 /// <summary>Published tables of towns small enough to be worked by hand.</summary>
 public sealed class DisclosureTablesSpec
 {
+    /// <summary>Cost of nobody, and cohorts that are looked at up close, of which there are none here.</summary>
+    private static readonly string[] _ofFewRuns = ["unattributed", "up_close_profile", "up_close_conditions", "cohort_providers", "exemplar", "exemplar_steps"];
+
     [Test]
     public void Every_table_is_read_and_passes_the_audit()
     {
@@ -16,9 +19,9 @@ public sealed class DisclosureTablesSpec
             var results = town.Publish(rule);
             Assert.Multiple(() =>
             {
-                Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+                Assert.That(() => ResultTown.Check(results), Throws.Nothing);
                 Assert.That(results.Tables.Select(table => table.Name), Is.Unique.And.Contains("population").And.Contains("cohorts").And.Contains("concentration"));
-                Assert.That(results.Tables.Where(table => table.Rows.Count == 0 && table.Name is not "unattributed").Select(table => table.Name), Is.Empty);
+                Assert.That(results.Tables.Where(table => table.Rows.Count == 0 && !_ofFewRuns.Contains(table.Name)).Select(table => table.Name), Is.Empty);
             });
         }
     }
@@ -83,7 +86,7 @@ public sealed class DisclosureTablesSpec
                 50-59    | 2               | [c]
                 70-79    | 0               | 20
                 """)));
-            Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(results), Throws.Nothing);
         });
     }
 

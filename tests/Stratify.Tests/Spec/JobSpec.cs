@@ -148,6 +148,27 @@ public sealed class JobSpec
         Assert.That(Wrong(job).Select(problem => problem.Message), Is.EqualTo(new[] { message }));
     }
 
+    [Test]
+    public void A_job_says_which_cohorts_are_looked_at_up_close()
+    {
+        using var job = new SmallJob();
+        job.Replace("good.yml", "key_file:", "report: {up_close: [number-of-conditions.conditions-0, number-of-conditions.conditions-5-plus]}\nkey_file:");
+
+        Assert.That(Planner.Plan(Planner.Read(job.Yaml)).Report.Cohorts, Is.EqualTo(new[] { ("number-of-conditions", "conditions-0"), ("number-of-conditions", "conditions-5-plus") }));
+    }
+
+    [TestCase("number-of-conditions.conditions-9", "The scheme 'number-of-conditions' has no cohort 'conditions-9'.")]
+    [TestCase("numbers.conditions-0", "No scheme of the job is called 'numbers'.")]
+    [TestCase("conditions-0", "This is not a cohort of a scheme.")]
+    [TestCase("number-of-conditions.conditions-0, number-of-conditions.conditions-0", "The cohort is named twice.")]
+    public void A_cohort_that_is_none_cannot_be_looked_at(string cohorts, string message)
+    {
+        using var job = new SmallJob();
+        job.Replace("good.yml", "key_file:", $"report: {{up_close: [{cohorts}]}}\nkey_file:");
+
+        Assert.That(Wrong(job).Select(problem => problem.Message), Is.EqualTo(new[] { message }));
+    }
+
     private static IEnumerable<ProblemKind> Told(SmallJob job) => Wrong(job).Select(problem => problem.Kind);
 
     private static IReadOnlyList<Problem> Wrong(SmallJob job)

@@ -1,6 +1,5 @@
 using Stratify.Engine;
 using Stratify.Reports;
-using Stratify.Results;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Spec;
@@ -102,7 +101,7 @@ public sealed class MatchRateSpec
                 ethnic_group       | not stated | 110 | 70  | 0 | 35  | 0.636 | 0.636 | 1946 | 854
                 month              | 2024-05    | 110 | 70  | 0 | 35  | 0.636 | 0.636 | 1946 | 854
                 """)));
-            Assert.That(() => ResultAudit.Check(town.Publish()), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(town.Publish()), Throws.Nothing);
         });
     }
 
@@ -118,7 +117,7 @@ public sealed class MatchRateSpec
             social_care_services | deprivation_decile | 1          | 40      | 0.85         | 12000
             social_care_services | deprivation_decile | 2          | [c]     | [c]          | [c]
             social_care_services | ethnic_group       | White      | 90      | 0.91         | 9000
-            """).Page("Method");
+            """).Page("How records were linked");
 
         Assert.That(page.Blocks.OfType<DataTable>().Single(table => table.Caption.StartsWith("Where the fewest", StringComparison.Ordinal)).Rows.Select(row => string.Join(" | ", row)), Is.EqualTo(new[]
         {
@@ -126,7 +125,7 @@ public sealed class MatchRateSpec
             "Adult social care services | White | 90 | 91.0% | £9,000",
             "Outpatient appointments | aged 18-39 | 500 | 99.2% | £400",
         }));
-        Assert.That(DrawnReport.Empty.Page("Method").Blocks.OfType<Paragraph>().Select(block => block.Text), Has.Some.StartsWith("In no group of age"));
+        Assert.That(DrawnReport.Empty.Page("How records were linked").Blocks.OfType<Paragraph>().Select(block => block.Text), Has.Some.StartsWith("In no group of age"));
     }
 
     /// <summary>Both datasets together.</summary>

@@ -91,7 +91,7 @@ public sealed class OpportunityResultsSpec
             .Run();
         flow.Rank([Scheme]);
         var results = ResultReader.Read(flow.Warehouse, DisclosureRule.OpenSafely);
-        ResultAudit.Check(results);
+        ResultTown.Check(results);
         return results;
     }
 

@@ -1,5 +1,4 @@
 using Stratify.Engine;
-using Stratify.Results;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Spec;
@@ -111,7 +110,7 @@ public sealed class PlacesSpec
         Assert.Multiple(() =>
         {
             Assert.That(results["practices"].Rows.Select(row => row.Skip(4).All(cell => cell.IsHidden)), Has.All.True);
-            Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(results), Throws.Nothing);
         });
     }
 

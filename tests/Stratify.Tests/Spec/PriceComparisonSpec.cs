@@ -44,7 +44,7 @@ public sealed class PriceComparisonSpec
                 conditions-0 | 20 | 100 | 60  | 1 | 2
                 conditions-1 | 10 | 80  | 120 | 2 | 1
                 """)));
-            Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(results), Throws.Nothing);
         });
     }
 

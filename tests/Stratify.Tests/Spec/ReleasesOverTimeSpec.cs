@@ -72,9 +72,11 @@ public sealed class ReleasesOverTimeSpec
     private static OnADay Day(int day, ResultSet results) => new(Start.AddDays(day), $"{day}", Knowledge.Of(results, onlyFewAreHidden: true));
 
     /// <summary>Numbers that add up to nothing that is published, so that each that is hidden is known to be few.</summary>
-    private static ResultSet Practices(int[] people) => new(DisclosureRule.OpenSafely, 
-        [new ResultTable("practices", "P", [new("year", "Y.", Unit.Text), new("place", "P.", Unit.Text), new("people", "P.", Unit.Count)],
-            [.. people.Select((count, i) => (IReadOnlyList<Cell>)[new TextCell("2025/26"), new TextCell($"{i}"), new Disclosure(DisclosureRule.OpenSafely).Count(count)])])]);
+    private static ResultSet Practices(int[] people) => new(DisclosureRule.OpenSafely,
+    [
+        new ResultTable("practices", "P", [new("year", "Y.", Unit.Text), new("place", "P.", Unit.Text), new("people", "P.", Unit.Count)],
+            [.. people.Select((count, i) => (IReadOnlyList<Cell>)[new TextCell("2025/26"), new TextCell($"{i}"), new Disclosure(DisclosureRule.OpenSafely).Count(count)])]),
+    ]);
 
     private static ResultTable Cohorts(int[] people, DisclosureRule rule) => new("priorities", "P", [new("year", "Y.", Unit.Text), new("scheme", "S.", Unit.Text), new("cohort", "C.", Unit.Text), new("people", "P.", Unit.Count)],
         [.. people.Select((count, i) => (IReadOnlyList<Cell>)[new TextCell("2025/26"), new TextCell("s"), new TextCell($"{i}"), new Disclosure(rule).Count(count)])]);

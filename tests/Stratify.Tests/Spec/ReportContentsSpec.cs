@@ -21,6 +21,12 @@ public sealed partial class ReportContentsSpec
         });
     }
 
+    [TestCase("One cohort up close: Frail", "Frail: A gives 60%", "One cohort up close")]
+    [TestCase("One cohort up close: Frail", "A gives 60%", "One cohort up close: Frail")]
+    [TestCase("Where the money goes", "Where: there", "Where the money goes")]
+    public void A_name_that_the_headline_begins_with_is_said_once(string kicker, string headline, string says) =>
+        Assert.That(new Report("T", "S", "F", new DateOnly(2025, 3, 31), [new Page("In one page", "First", []), new Page(kicker, headline, [])]).Contents.Single(), Has.Property("Kicker").EqualTo(says).And.Property("Text").EqualTo(headline));
+
     [Test]
     public void The_page_links_to_each_of_its_sections_once()
     {

@@ -64,7 +64,7 @@ public sealed class TownSpec
 
         Assert.Multiple(() =>
         {
-            Assert.That(() => ResultAudit.Check(results), Throws.Nothing);
+            Assert.That(() => ResultTown.Check(results), Throws.Nothing);
             foreach (var table in results.Tables.Where(table => table.Columns.Any(column => column.Name is "cost" or "total_cost")))
             {
                 foreach (var row in Enumerable.Range(0, table.Rows.Count)) { MoneyIsMeanTimesPeople(table, row); }

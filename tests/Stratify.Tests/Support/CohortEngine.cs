@@ -60,9 +60,9 @@ public sealed class CohortTown : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public CohortTown(IReadOnlyList<MadeUp> people)
+    public CohortTown(IReadOnlyList<MadeUp> people, int threads = 2)
     {
-        Warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 2));
+        Warehouse = new Warehouse(new WarehouseOptions(_folder.Path, threads));
         var columns = PersonYearFields.All.Select(field => (Field: field, Type: Type(field))).ToList();
         MemoryTable.Create(
             Warehouse,

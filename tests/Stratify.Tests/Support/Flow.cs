@@ -42,6 +42,9 @@ public sealed class Flow : IDisposable
 
     public LinkageSettings Linkage { get; init; } = new();
 
+    /// <summary>Which cohorts are looked at up close; null for the first of each partition.</summary>
+    public UpClose? Close { get; init; }
+
     /// <summary>What the conditions that have a field each are found by.</summary>
     public ConditionCodes Codes { get; init; } = ConditionCodes.Shipped;
 
@@ -103,7 +106,7 @@ public sealed class Flow : IDisposable
     {
         Warehouse.Execute("create table landing_ledger as select 1 as extract, 'gp_appointments' as dataset, 'a.csv' as file, 'read' as outcome, '' as reason, 1 as row_count, 0 as pence");
         Warehouse.Execute("create table number_replaced (extract bigint, dataset varchar, file varchar, numbered_rows bigint, replaced_rows bigint)");
-        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(seed: 1, CostBy?.Compare is not null, CostBy?.Factors.Count > 0, CostBy?.ControlTotals.Count > 0), CohortStage.Make(schemes), RankingStage.Make(seed: 1, CostBy?.Compare is not null) }) { Stages.Run(stage, Warehouse); }
+        foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(seed: 1, CostBy?.Compare is not null, CostBy?.Factors.Count > 0, CostBy?.ControlTotals.Count > 0), CohortStage.Make(schemes), RankingStage.Make(seed: 1, CostBy?.Compare is not null, close: Close) }) { Stages.Run(stage, Warehouse); }
         return this;
     }
 
@@ -140,11 +143,12 @@ public sealed class Flow : IDisposable
 
     private void Create(string name, Dataset dataset, Table table, int first, IEnumerable<(string Name, string Type, string Source)> columns)
     {
-        var all = columns.ToList();
-        var typed = string.Join(", ", all.Select(column => $"null::{column.Type} as {column.Name}"));
-        var rows = table.Rows.Select((row, i) => $"union all by name select {first + i}::bigint as row_id, "
-            + string.Join(", ", all.Select(column => $"{Literal(row.GetValueOrDefault(column.Source))}::{column.Type} as {column.Name}")));
-        Warehouse.Execute($"create or replace table {name} as select null::bigint as row_id, {typed} where false {string.Join(' ', rows)}");
+        // A list of texts is planned in a moment, where a select with a cast for each value of each row took most of a small test.
+        var drawn = table.Columns.Select((column, i) => (column, place: $"d{i}")).ToDictionary(pair => pair.column, pair => pair.place);
+        var typed = string.Join(", ", columns.Select(column => $"{drawn.GetValueOrDefault(column.Source, "null")}::{column.Type} as {column.Name}"));
+        var nobody = $"({string.Join(", ", table.Columns.Select(_ => "null::varchar").Prepend("null"))})";
+        var rows = table.Rows.Select((row, i) => $"({string.Join(", ", table.Columns.Select(column => Literal(row.GetValueOrDefault(column))).Prepend($"{first + i}"))})").Prepend(nobody);
+        Warehouse.Execute($"create or replace table {name} as select row_id::bigint as row_id, {typed} from (values {string.Join(", ", rows)}) as drawn({string.Join(", ", drawn.Values.Prepend("row_id"))}) where row_id is not null");
     }
 
     private static string Literal(string? value) => string.IsNullOrEmpty(value) ? "null" : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -3,6 +3,7 @@ using Stratify.Cohorts;
 using Stratify.Engine;
 using Stratify.Model;
 using Stratify.Results;
+using Stratify.Results.Attack;
 using Stratify.Settings;
 
 namespace Stratify.Tests.Support;
@@ -54,6 +55,13 @@ public sealed class ResultTown : IDisposable
     public Warehouse Warehouse => _flow.Warehouse;
 
     public ResultSet Publish(DisclosureRule? rule = null) => ResultReader.Read(Warehouse, rule ?? DisclosureRule.OpenSafely);
+
+    /// <summary>As a run lets tables out: each passes by itself, and all together once what is told by sums over several is hidden.</summary>
+    public static void Check(ResultSet results)
+    {
+        ResultAudit.CheckTables(results);
+        ResultAudit.Check(Repair.Of(results).Results);
+    }
 
     /// <summary>A published table as drawn text, of some of its columns.</summary>
     public static string Draw(ResultTable table, params string[] columns) => string.Join('\n', Enumerable.Range(0, table.Rows.Count)

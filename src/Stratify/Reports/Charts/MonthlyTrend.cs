@@ -6,7 +6,7 @@ namespace Stratify.Reports.Charts;
 /// <summary>One measure month by month, with its mean and the limits of chance; points outside are filled and named, months that are left out of the limits are hollow.</summary>
 internal static class MonthlyTrend
 {
-    private const double Width = 600, Height = 214, Left = 58, Right = 62, Top = 26, Bottom = 44;
+    private const double Width = 600, Height = 190, Left = 58, Right = 62, Top = 26, Bottom = 44;
 
     /// <param name="measure">What a value is, above the axis (attendances a day), and how it is written.</param>
     internal static Scene Draw(IReadOnlyList<MonthPoint> points, (string Unit, Func<double, string> Text) measure, string title)

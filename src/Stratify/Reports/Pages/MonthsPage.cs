@@ -8,11 +8,14 @@ namespace Stratify.Reports.Pages;
 /// <summary>Emergency admissions, attendances and cost month by month, between the limits of chance.</summary>
 internal static class MonthsPage
 {
-    /// <summary>None where too few people can be seen in any month.</summary>
+    /// <summary>Of a measure that can be seen in fewer months there is no course to follow.</summary>
+    private const int Fewest = 6;
+
+    /// <summary>None where too few people can be seen in most months.</summary>
     internal static IEnumerable<Page> Make(ResultSet results, RunFacts facts)
     {
         var table = results["activity_by_month"];
-        var measures = MonthMeasures.All.Select(measure => (Measure: measure, Rows: table.Where(("measure", measure.Name)).ToList())).Where(measure => measure.Rows.Exists(row => table[row, "per_day"].Number is not null)).ToList();
+        var measures = MonthMeasures.All.Select(measure => (Measure: measure, Rows: table.Where(("measure", measure.Name)).ToList())).Where(measure => measure.Rows.Count(row => table[row, "per_day"].Number > 0) >= Fewest).ToList();
         if (measures.Count == 0) { yield break; }
         var outside = measures.SelectMany(measure => measure.Rows).Where(row => IsOutside(table, row)).ToList();
         yield return new Page("Month by month", Headline(table, outside, measures.SelectMany(measure => measure.Rows)),

@@ -20,14 +20,16 @@ internal static class TogetherPage
         [
             new Paragraph("Each person stands in one row: the set of settings from which they had a contact in the year. Organisations that share a row share its people."),
             new Figure("settings-together", UpsetPlot.Draw([.. drawn.Select(row => new Combination(Titles(combinations.Text(row, "settings")), combinations[row, "people"].Number ?? 0, combinations[row, "mean_cost"].Number ?? 0))], headline),
-                $"People and mean cost a person of the {drawn.Count} combinations of settings with the largest cost, {facts.Place}, {facts.Year}", facts.Source,
+                $"People and mean cost a person of {Format.Inside(Largest(drawn.Count))}, {facts.Place}, {facts.Year}", facts.Source,
                 combinations.Part("settings-together", headline, drawn, "year", "settings", "people", "cost", "mean_cost")),
-            new DataTable($"The {shown.Count} combinations of settings with the largest cost", ["Settings used by the same people", "People", "Cost", "Cost a person"],
+            new DataTable(Largest(shown.Count), ["Settings used by the same people", "People", "Cost", "Cost a person"],
                 [.. shown.Select(row => (IReadOnlyList<string>)[Names(combinations.Text(row, "settings")), Format.Count(combinations[row, "people"]), Format.Pounds(combinations[row, "cost"]), Format.Pounds(combinations[row, "mean_cost"])])]),
             Settings(results["cost_by_setting"], results["payer_by_setting"], facts.Year),
             new Caveat("Combinations of 1 to 7 people are hidden and not counted in the headline. That people use several services does not show that one of them could be done without."),
         ]);
     }
+
+    private static string Largest(int seen) => seen switch { 0 => "Combinations of settings", 1 => "The one combination of settings that may be shown", _ => $"The {seen} combinations of settings with the largest cost" };
 
     private static string[] Titles(string settings) => [.. Setting.All.Where(setting => settings.Split('+').Contains(setting.Name)).Select(setting => setting.Title)];
 

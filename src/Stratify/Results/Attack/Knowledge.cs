@@ -39,7 +39,15 @@ public sealed record Knowledge(DisclosureRule Rule, IReadOnlyDictionary<string, 
         }
         foreach (var whole in results.Find("setting_combinations") is { } combinations ? Users(combinations) : []) { wholes[whole.Name] = whole; }
         foreach (var name in wholes.Values.Select(whole => whole.Name).Where(name => !told.ContainsKey(name)).ToList()) { told[name] = new Known(name, new Between(0, double.PositiveInfinity), false, []); }
+        foreach (var whole in wholes.Values) { SameAsWhole(whole, told); }
         return new Knowledge(results.Rule, told, [.. wholes.Values]);
+    }
+
+    /// <summary>Where nobody is in any other part, a part is the whole, and what is published of the one is said of the other: it is no secret that a sum gives away.</summary>
+    private static void SameAsWhole(Whole whole, Dictionary<string, Known> told)
+    {
+        var some = whole.Parts.Where(part => told[part].Bounds.Upper > 0).ToList();
+        if (some is [var part] && told[whole.Name] is { IsSeen: true } all && !told[part].IsSeen) { told[part] = told[part] with { IsSeen = true, Bounds = all.Bounds }; }
     }
 
     private static void Tell(Dictionary<string, Known> told, Known cell)
@@ -71,7 +79,9 @@ public sealed record Knowledge(DisclosureRule Rule, IReadOnlyDictionary<string, 
     {
         var mean = isMean ? value : value / count;
         var half = (Math.Abs(mean) < 10 ? 0.01 : Math.Abs(mean) < 100 ? 0.1 : 1) / 2 + (isMean ? 0 : 0.5 / count);
-        return new Between(Math.Max(0, mean - half) * people.Lower, (mean + half) * people.Upper);
+        var (least, most) = (mean - half, mean + half);
+        // Credits can make the cost of a group less than nothing.
+        return new Between(least * (least < 0 ? people.Upper : people.Lower), most * (most < 0 ? people.Lower : people.Upper));
     }
 
     private static IEnumerable<Whole> Sums(Quantity quantity, ResultTable table, IReadOnlyList<string> over) =>

@@ -1,5 +1,3 @@
-using Stratify.Model;
-
 namespace Stratify.Results.Attack;
 
 /// <summary>What the published tables tell of which groups, and what adds up to what, over all of them: everything that an attacker has to work with.</summary>
@@ -34,6 +32,9 @@ public static class Quantities
         Events(new("equity", "events", Year, ("kind", "kind"), ("group", "group"), Measure) { AddsUpOver = [["kind", "group"]] }),
         .. Places("practices", "practice"),
         .. Places("neighbourhoods", "neighbourhood"),
+        new("cost_by_condition_and_others", "people", Year, ("condition", "condition"), ("others", "others")) { AddsUpOver = [["others"]] },
+        Pounds(new("cost_by_condition_and_others", "mean_cost", Year, ("condition", "condition"), ("others", "others")) { IsMean = true, AddsUpOver = [["others"]] }),
+        Events(new("activity_by_month", "events", Year, Measure, ("month", "month")) { AddsUpOver = [["month"]] }),
         new("opportunity", "net_cost", Year, ("lever", "lever"), ("rule", "rule")) { Of = "pounds in scope", People = "people", AddsUpOver = [["rule"]], With = ["net_admissions", "net_cost", "convertible_low", "convertible_high"] },
     ];
 
@@ -58,6 +59,9 @@ public static class Quantities
         Events(new("cohort_rates", "events", Year, Scheme, Cohort, Measure) { AddsUpOver = [["scheme", "cohort"]] }),
         Pounds(new("cohort_rates", "cost", Year, Scheme, Cohort) { AddsUpOver = [["scheme", "cohort"]], Only = ("measure", "cost") }),
         new("cohort_profile", "people", Year, Scheme, Cohort, ("profile", "kind"), ("place", "group")) { AddsUpOver = [["kind", "group"], ["scheme", "cohort"]] },
+        new("up_close_profile", "people", Year, Scheme, Cohort, ("profile", "kind"), ("place", "group")) { AddsUpOver = [["kind", "group"]] },
+        new("up_close_conditions", "people", Year, Scheme, Cohort, ("condition", "condition")),
+        Pounds(new("cohort_providers", "cost", Year, Scheme, Cohort, Setting, ("provider", "provider")) { AddsUpOver = [["provider"]] }),
         new("cohort_opportunity", "people", Year, Scheme, Cohort, ("lever", "lever")) { Of = "people in scope", AddsUpOver = [["scheme", "cohort"]] },
         new("cohort_opportunity", "cost", Year, Scheme, Cohort, ("lever", "lever")) { Of = "pounds in scope", People = "people", AddsUpOver = [["scheme", "cohort"]] },
     ];
