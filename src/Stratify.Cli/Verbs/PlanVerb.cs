@@ -28,7 +28,7 @@ internal sealed class PlanVerb() : Verb("plan", "Says what a change of service w
         using var study = Study.Open(parsed.GetValue(_run)!);
         var plan = Plan.Make(study, parsed.GetValue(_scenarios)!, parsed.GetValue(_year), parsed.GetValue(_seed));
         var to = parsed.GetValue(_to) is { } folder ? Path.GetFullPath(folder) : null;
-        if (to is not null) { PlanReport.Write(plan, study.Run, to); }
+        if (to is not null) { Write(study, plan, to); }
         if (parsed.GetValue(Json))
         {
             return JsonOutput.Write(terminal, new { Folder = study.Run, plan.Year, To = to, Scenarios = plan.Scenarios.Select(scenario => new { scenario.Scenario.Name, Whole = TextTable.Json(scenario.Tables.Net), Settings = TextTable.Json(scenario.Tables.Settings), Payers = TextTable.Json(scenario.Tables.Payers) }), Evidence = Evidence.All });
@@ -38,6 +38,14 @@ internal sealed class PlanVerb() : Verb("plan", "Says what a change of service w
         foreach (var evidence in Evidence.All) { terminal.Out.WriteLine($"  {evidence.Of}: {evidence.Found} ({evidence.Source})"); }
         if (to is not null) { terminal.Out.WriteLine($"  pages    {Path.Combine(to, "report.html")}"); terminal.Out.WriteLine($"           {Path.Combine(to, "report.pdf")}"); }
         return 0;
+    }
+
+    private static void Write(Study study, Plan plan, string to)
+    {
+        var evidence = Evidence.All.Select(found => (found.Of, found.Found, found.Source)).ToList();
+        StudyReport.Write(study, to, "What would have to be true", facts => $"scenarios for {facts.Place}, from {plan.Year}",
+            facts => [.. plan.Scenarios.Select(scenario => PlanPage.Make((scenario.Scenario.Title, scenario.Scenario.Source), scenario.Tables.Net, (scenario.Tables.Settings, scenario.Tables.Payers), (evidence, facts)))],
+            PlanTables.Joined([.. plan.Scenarios.Select(scenario => scenario.Tables)]));
     }
 
     private static void Say(Terminal terminal, Scenario scenario, PlanTables tables)

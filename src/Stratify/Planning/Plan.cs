@@ -12,8 +12,7 @@ public sealed record Plan(string Year, IReadOnlyList<(Scenario Scenario, PlanTab
     /// <exception cref="DefinitionException">A scenario is wrong, or the run has no such year.</exception>
     public static Plan Make(Study study, IReadOnlyList<string> files, string? year, long seed)
     {
-        var chosen = year ?? study.Years[^1];
-        if (!study.Years.Contains(chosen)) { throw new DefinitionException(ProblemKinds.UnknownName.At(new Place(study.Run), $"The run has no year '{chosen}'.", Nearest.Hint(chosen, study.Years, "years"))); }
+        var chosen = study.Year(year);
         var scenarios = files.Select(file => Scenario.Read(file, study.Fields)).ToList();
         foreach (var twice in scenarios.GroupBy(scenario => scenario.Name).Where(same => same.Count() > 1)) { throw new DefinitionException(ProblemKinds.YamlWrongValue.At(twice.Last().Place, $"Two scenarios are called '{twice.Key}'.", "Give one of them another name.")); }
         var payers = PayerShares.Of(study, chosen);

@@ -1,5 +1,6 @@
 using Stratify.Model;
 using Stratify.Results;
+using static Stratify.Planning.PlanCells;
 
 namespace Stratify.Planning;
 
@@ -7,6 +8,11 @@ namespace Stratify.Planning;
 public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTable Payers)
 {
     private static readonly Disclosure _door = Disclosure.Strictest;
+
+    /// <summary>The tables of several scenarios under each other.</summary>
+    public static IReadOnlyList<ResultTable> Joined(IReadOnlyList<PlanTables> of) => [Under(of, tables => tables.Net), Under(of, tables => tables.Settings), Under(of, tables => tables.Payers)];
+
+    private static ResultTable Under(IReadOnlyList<PlanTables> of, Func<PlanTables, ResultTable> table) => table(of[0]) with { Rows = [.. of.SelectMany(tables => table(tables).Rows)] };
 
     internal static PlanTables Of(Scenario scenario, Baseline people, WhatIf found, PayerShares payers)
     {
@@ -97,11 +103,4 @@ public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTab
                 hide ? HiddenCell.Instance : Given(Math.Round((shares[payer.Name].Sum() / 100.0) + (payer.Name == scenario.Payer ? scenario.Cost.Likely : 0))),
             ])]);
     }
-
-    private static ResultColumn Label(string name, string meaning) => new(name, meaning, Unit.Text);
-
-    /// <summary>A number that the scenario gives, or that was made of figures that may be seen.</summary>
-    private static Cell Given(double number) => number == 0 ? ZeroCell.Instance : new ValueCell(decimal.Round((decimal)number, 3, MidpointRounding.AwayFromZero));
-
-    private static Cell Ratio(long part, long whole) => whole == 0 ? NotApplicableCell.Instance : Given((double)part / whole);
 }

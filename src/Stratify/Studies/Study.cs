@@ -46,6 +46,11 @@ public sealed class Study : IDisposable
         return new Study(Path.GetFullPath(run));
     }
 
+    /// <param name="year">One of the run's years, such as 2024/25; its last where none is given.</param>
+    /// <exception cref="DefinitionException">The run has no such year.</exception>
+    public string Year(string? year) => year is null ? Years[^1] : Years.Contains(year) ? year
+        : throw new DefinitionException(ProblemKinds.UnknownName.At(new Place(Run), $"The run has no year '{year}'.", Nearest.Hint(year, Years, "years")));
+
     /// <param name="name">A shipped scheme's name, or a file's path.</param>
     /// <exception cref="DefinitionException">There is no such scheme, or it is wrong.</exception>
     public Scheme Scheme(string name) => SchemeFile.Read(name, Fields);
