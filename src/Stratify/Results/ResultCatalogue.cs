@@ -119,6 +119,9 @@ internal static class ResultCatalogue
         .. UpCloseResults.All,
     ];
 
+    /// <summary>Tables that are made of a published run when somebody asks for them.</summary>
+    internal static IReadOnlyList<ResultDefinition> Asked { get; } = [.. BudgetResults.All];
+
     internal static ColumnRule Year => ColumnRule.Label("year", "The year, or the window, of the figures.");
 
     /// <summary>The settings' own order rather than the alphabet's.</summary>
