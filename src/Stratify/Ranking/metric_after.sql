@@ -1,12 +1,12 @@
 -- grain: spell_id
 -- reads: metric_discharge, costed_event, stay_year, period
--- Discharges alive that have thirty days of their year to follow, and in how many settings the person was on days 1 to 30 after. A medicine's
+-- Ordinary stays that ended alive and have thirty days of their year to follow, and in how many settings the person was on days 1 to 30 after. A medicine's
 -- day is not told. Care that lasts counts where any of its days lies among those.
 with discharge as (
     select spell_id, person_key, discharged_on
     from metric_discharge
     join period using (year)
-    where counts_here and not has_died and discharged_on between date_from and date_to - 30
+    where is_ordinary and discharged_on between date_from and date_to - 30
 ),
 care as (
     select

@@ -1,7 +1,8 @@
 -- grain: spell_id, year
 -- reads: stay_year, spell, episode, episode_discharge, period
 -- Stays in hospital of a year with the month in which they count (that of the discharge; of nights whose stay counts in another year, that in
--- which they begin), how they ended, and whether it was an ordinary stay that ended alive and not in another hospital.
+-- which they begin): whether it was an ordinary stay (no day case) that counts here and ended alive, whether it is told that it ended elsewhere
+-- than in another hospital, and whether in the person's usual place.
 select
     stay_year.spell_id,
     stay_year.year,
@@ -18,9 +19,8 @@ select
     stay_year.nights,
     stay_year.nights_of_all,
     stay_year.delayed_days,
-    coalesce(told.has_died, false) as has_died,
-    stay_year.counts_here and coalesce(spell.patient_class, '1') = '1' and not coalesce(told.has_died, false)
-        and coalesce(told.destination not in ('51', '52', '53'), false) as is_discharge,
+    stay_year.counts_here and coalesce(spell.patient_class, '1') = '1' and not coalesce(told.has_died, false) as is_ordinary,
+    is_ordinary and coalesce(told.destination not in ('51', '52', '53'), false) as is_discharge,
     coalesce(told.destination in ('19', '29'), false) as is_usual
 from stay_year
 join spell using (spell_id)

@@ -1,6 +1,6 @@
 -- grain: spell_id
 -- reads: metric_discharge, event, person, spell, run
--- Discharges alive after which reablement began within seven days, the last before it, where the run has the 91st day; and whether the person
+-- Discharges from ordinary stays after which reablement began within seven days, the last before it, where the run has the 91st day; and whether the person
 -- was then alive, in no hospital and in no long-term care home (people in either, and the dead, are not at home: ASCOF's measure).
 with care as (
     select linked_person as person_key, kind, start_date, coalesce(end_date, date '9999-12-31') as end_date
@@ -17,7 +17,7 @@ reabled as (
             row_number() over (partition by care.person_key, care.start_date order by discharge.discharged_on desc, discharge.spell_id) as place
         from care
         join metric_discharge as discharge using (person_key)
-        where care.kind = 'reablement' and discharge.counts_here and not discharge.has_died
+        where care.kind = 'reablement' and discharge.is_ordinary
             and care.start_date between discharge.discharged_on and discharge.discharged_on + 7
     )
     where place = 1 and day <= (select period_to from run)

@@ -15,6 +15,7 @@ internal static class MetricResults
             case when missing = '' then '{Measured}' else '{Missing}' end as status,
             case when measure.place = '' then '{PlaceResults.NotStated}' else measure.place end as place,
             case when missing = '' and over_fact = '' then registered else 0 end as registered,
+            case when within_fact in ('emergency_admissions', 'ae_attendances') then within_fact when counts = 'delayed_days_adult' then 'delayed_days' else 'cost' end as measure,
             days / of_days::double as person_years,
             case when within_fact <> '' and missing = '' then rest else 0 end as rest,
             case when within_fact <> '' and missing = '' then rest_of_all else 0 end as rest_of_all
@@ -64,8 +65,8 @@ internal static class MetricResults
             .. Alone, new StepsGuard("people", "year", "place", "counts", "over_fact"), new StepsGuard("registered", "year", "place"),
             new PartsGuard("people", "year", "metric"), new PartsGuard("registered", "year", "metric"), new PartsGuard("over_people", "year", "metric"),
         ],
-        // What is hidden there of a place by any measure could be had from several of these together.
-        Under = ("neighbourhoods", "people", ["year", "place"]),
+        // What is hidden there of a place by the measure that these are parts of could be had from several of them together; a place that is hidden by every measure is hidden here.
+        Under = ("neighbourhoods", "people", ["year", "place", "measure"]),
         Then = MetricRates.Of,
     };
 
@@ -76,6 +77,7 @@ internal static class MetricResults
             metric.* exclude (metric, age_from),
             strftime(month, '%Y-%m') as month,
             '' as missing,
+            within_fact as measure,
             case when over_fact = '' then whole.registered else 0 end as registered,
             whole.of_days,
             whole.days / whole.of_days::double as person_years,
@@ -92,7 +94,7 @@ internal static class MetricResults
         ])
     {
         Guards = [.. Alone, new StepsGuard("people", "year", "month", "counts", "over_fact"), new PartsGuard("people", "year", "metric") { Overlap = true }, new PartsGuard("over_people", "year", "metric") { Overlap = true }],
-        Under = ("activity_by_month", "people", ["year", "month"]),
+        Under = ("activity_by_month", "people", ["year", "month", "measure"]),
         Then = MetricRates.OfMonths,
     };
 

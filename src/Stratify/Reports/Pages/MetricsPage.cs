@@ -16,12 +16,12 @@ internal static class MetricsPage
         if (!rows.Exists(row => table[row, "rate"].Number is not null)) { yield break; }
         yield return new Page(Kicker, Headline(table, rows),
         [
-            new Paragraph("Sets of measures by which joined-up care is usually judged, of this population. Each rate stands with its 95% interval, in which people who come again count together; 0 is none, [c] too few people to show, and what an extract does not tell is missing and not none."),
+            new Paragraph("Sets of measures by which joined-up care is usually judged, of this population. Each rate stands with its 95% interval, in which people who come again count together; 0 is none, [c] too few people to show, and what an extract does not tell is missing and not none. Many are told by the month too (tables/metrics_by_month.csv), and all by neighbourhood (tables/metrics_by_neighbourhood.csv)."),
             .. rows.GroupBy(row => table.Text(row, "panel")).Select(panel => Panel(table, [.. panel.Where(row => IsTold(table, row))], (panel.Key, facts))).OfType<Block>(),
-            .. Missing(table, rows),
+            .. Missing(table, rows, facts),
             new Caveat("A rate is a count of what was sent, by rules that may differ from the source's (the next page says where), crude unless it says otherwise. Rates of two years or places differ by age, by what was sent and by chance too, and nothing here has a comparator: no counterfactual."),
         ]);
-        yield return new Page(Kicker, "What each measure counts, and where it differs from its source", [Described(definitions), new Caveat("A definition follows its source as far as the extracts' shapes can tell.")]);
+        yield return new Page(Kicker, "What each measure counts, and where it differs from its source", [.. Described(definitions), new Caveat("A definition follows its source as far as the extracts' shapes can tell.")]);
     }
 
     private static bool IsTold(ResultTable table, int row) => table.Text(row, "status") == MetricResults.Measured;
@@ -56,18 +56,31 @@ internal static class MetricsPage
 
     private static string Number(Cell cell) => cell.Number is not { } number ? cell.Csv : number.ToString(number >= 100 ? "N0" : "0.##", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<Block> Missing(ResultTable table, List<int> rows)
+    private static IEnumerable<Block> Missing(ResultTable table, List<int> rows, RunFacts facts)
     {
         var missing = rows.Where(row => !IsTold(table, row)).ToList();
         if (missing.Count == 0) { yield break; }
-        yield return new Heading("Missing, and what they need");
-        yield return new Bullets([.. missing.GroupBy(row => table.Text(row, "missing")).Select(lack => $"{string.Join("; ", lack.Select(row => Format.Inside(table.Text(row, "title"))))}: {lack.Key}.")]);
+        yield return new Heading("Missing, with the input that is lacking");
+        yield return new Bullets([.. missing.GroupBy(row => table.Text(row, "missing")).Select(lack => $"{string.Join("; ", lack.Select(row => table.Text(row, "title")))}: {Lacks(lack.Key, facts)}.")]);
     }
 
-    private static DataTable Described(ResultTable definitions) => new("Definitions", ["Measure", "What is counted", "Where it differs", "Source"],
-        [.. Enumerable.Range(0, definitions.Rows.Count).Select(row => (IReadOnlyList<string>)[definitions.Text(row, "title"), definitions.Text(row, "definition"), definitions.Text(row, "differs"), definitions.Text(row, "source")])])
+    /// <summary>A dataset that was not sent needs no word of its columns.</summary>
+    private static string Lacks(string missing, RunFacts facts)
     {
-        Words = [0, 1, 2, 3],
-        Sentences = [0, 1, 2, 3],
-    };
+        var inputs = missing.Split(", ").Select(input => input.Split('.')).ToList();
+        var unsent = inputs.Where(input => input.Length == 1).Select(input => input[0]).ToList();
+        return string.Join(" and ", inputs.Where(input => input.Length == 1 || !unsent.Contains(input[0])).Select(input =>
+            $"{(input.Length == 1 ? "" : $"{input[1].Replace('_', ' ')} of ")}{Format.Inside(facts.Datasets.GetValueOrDefault(input[0], input[0]))}, which {(input.Length == 1 ? "was not sent for the year" : "is not told")}"));
+    }
+
+    private static IEnumerable<Block> Described(ResultTable definitions) =>
+        from row in Enumerable.Range(0, definitions.Rows.Count)
+        group row by definitions.Text(row, "panel") into panel
+        let sources = panel.Select(row => definitions.Text(row, "source")).Distinct().ToList()
+        from block in new Block[]
+        {
+            new Heading(sources.Count == 1 ? $"{panel.Key} ({sources[0]})" : panel.Key),
+            new Bullets([.. panel.Select(row => $"{definitions.Text(row, "title")}. {definitions.Text(row, "definition")} {definitions.Text(row, "differs")}{(sources.Count > 1 ? $" ({definitions.Text(row, "source")}.)" : "")}".Replace("  ", " ", StringComparison.Ordinal).Trim())]),
+        }
+        select block;
 }
