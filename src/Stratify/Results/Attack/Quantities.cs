@@ -3,7 +3,7 @@ namespace Stratify.Results.Attack;
 /// <summary>What the published tables tell of which groups, and what adds up to what, over all of them: everything that an attacker has to work with.</summary>
 public static class Quantities
 {
-    private static readonly (string, string) Year = ("year", "year"), Scheme = ("scheme", "scheme"), Cohort = ("cohort", "cohort"), Conditions = ("conditions_band", "conditions"), Age = ("age_band", "age"), Setting = ("setting", "setting"), Measure = ("measure", "measure");
+    private static readonly (string, string) Year = ("year", "year"), Scheme = ("scheme", "scheme"), Cohort = ("cohort", "cohort"), Conditions = ("conditions_band", "conditions"), Age = ("age_band", "age"), Setting = ("setting", "setting"), Measure = ("measure", "measure"), Metric = ("metric", "metric");
 
     public static IReadOnlyList<Quantity> All { get; } = [.. OfEverybody(), .. OfGroups(), .. OfCohorts(), .. OfBudgets()];
 
@@ -35,6 +35,11 @@ public static class Quantities
         new("cost_by_condition_and_others", "people", Year, ("condition", "condition"), ("others", "others")) { AddsUpOver = [["others"]] },
         Pounds(new("cost_by_condition_and_others", "mean_cost", Year, ("condition", "condition"), ("others", "others")) { IsMean = true, AddsUpOver = [["others"]] }),
         Events(new("activity_by_month", "events", Year, Measure, ("month", "month")) { AddsUpOver = [["month"]] }),
+        new("metrics", "people", Year, Metric) { Of = "people of a measure" },
+        new("metrics_by_neighbourhood", "people", Year, Metric, ("place", "neighbourhood")) { Of = "people of a measure", AddsUpOver = [["neighbourhood"]] },
+        Events(new("metrics", "numerator", Year, Metric)),
+        Events(new("metrics_by_neighbourhood", "numerator", Year, Metric, ("place", "neighbourhood")) { AddsUpOver = [["neighbourhood"]] }),
+        Events(new("metrics_by_month", "numerator", Year, Metric, ("month", "month")) { AddsUpOver = [["month"]] }),
         new("opportunity", "net_cost", Year, ("lever", "lever"), ("rule", "rule")) { Of = "pounds in scope", People = "people", AddsUpOver = [["rule"]], With = ["net_admissions", "net_cost", "convertible_low", "convertible_high"] },
     ];
 
