@@ -40,6 +40,19 @@ public static class DifferenceInDifferences
         return TestedEstimate.Of(mean, error, sums.Count, level);
     }
 
+    /// <summary>
+    /// The same where matching left members and controls apart: the intercept of a regression of sets' differences on how far apart each set is (Rubin 1973), with a robust error
+    /// (HC1). Not a number with fewer than five sets a covariate.
+    /// </summary>
+    /// <param name="apart">By set, then by covariate: a member's own less the mean of its controls.</param>
+    public static TestedEstimate Allowing(IReadOnlyList<double> differences, IReadOnlyList<double[]> apart)
+    {
+        if (differences.Count == 0 || differences.Count < 5 * (apart[0].Length + 1)) { return Of([]); }
+        var (design, outcome) = (DesignMatrix.OfValues([.. apart[0].Select((_, i) => $"{i}")], apart), Outcome.OfEach(differences));
+        var fit = Glm.Fit(design, outcome, Family.Normal);
+        return TestedEstimate.Of(fit.Coefficients[0], Sandwich.StandardErrors(fit, design, outcome)[0], differences.Count - apart[0].Length + fit.LeftOut.Count, 0.95);
+    }
+
     /// <summary>How far the gap between the groups grows from one period to the next, before anything began: the mean over sets of each one's slope.</summary>
     /// <param name="gaps">By set, then by period in their order.</param>
     public static TestedEstimate Slope(IReadOnlyList<double[]> gaps)

@@ -62,6 +62,9 @@ public sealed class EvaluationTests
             Assert.That(byPair.Error, Is.EqualTo(R("did", "by pair")).Within(1e-8));
             Assert.That((byPair.Lower, byPair.Upper), Is.EqualTo((R("did", "lower"), R("did", "upper"))).Using<(double, double)>((one, other) => Math.Abs(one.Item1 - other.Item1) + Math.Abs(one.Item2 - other.Item2) < 1e-6));
             Assert.That(byPair.P, Is.EqualTo(R("did", "p")).Within(1e-8));
+            var allowing = DifferenceInDifferences.Allowing(differences, [.. matches.Select(match => People[match.Member][..3].Zip(People[match.Controls[0]], (one, other) => one - other).ToArray())]);
+            Assert.That(allowing.Value, Is.EqualTo(R("allowing", "estimate")).Within(1e-6));
+            Assert.That(allowing.Error, Is.EqualTo(R("allowing", "error")).Within(1e-6));
             Assert.That(byPractice.Error, Is.EqualTo(R("did", "by practice")).Within(1e-8));
         });
 

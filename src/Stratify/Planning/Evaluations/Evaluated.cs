@@ -31,6 +31,9 @@ internal sealed record Evaluated(Programme Programme, Counterfactual Kind, IRead
 
     internal int MonthsAfter { get; init; }
 
+    /// <summary>Of people, the effect on the cost of all care where what matching left them apart is allowed for; null where it cannot be.</summary>
+    internal TestedEstimate? Allowing { get; init; }
+
     /// <summary>Of practices: how sure the intervals are, as few of them cannot give 95%.</summary>
     internal double Level { get; init; } = 0.95;
 

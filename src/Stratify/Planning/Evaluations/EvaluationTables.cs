@@ -38,6 +38,7 @@ public sealed record EvaluationTables(ResultTable Whole, ResultTable Outcomes, R
                 new("months_before", "Months before that are looked at.", Unit.Rows), new("months_after", "Months after that are known of everybody.", Unit.Rows),
                 new("largest_difference", "The largest standardised difference between members and controls in what was known before; below 0.1 they are alike.", Unit.Number), new("gap_before", "Of practices, the root of the mean squared gap before over the level; below 0.1 they are alike.", Unit.Share),
                 new("registered_after", "Share of the days after the start on which members were registered.", Unit.Share), new("controls_registered_after", "The same of controls.", Unit.Share),
+                .. Three("effect_allowing", "Of people, the effect on the cost of all care, pounds a person a year, where what matching left them apart is allowed for by a regression of matched sets"),
                 new("level", "How sure the intervals are.", Unit.Share),
             ],
             [[
@@ -45,7 +46,8 @@ public sealed record EvaluationTables(ResultTable Whole, ResultTable Outcomes, R
                 chain[3], chain[2], chain[1], chain[0],
                 found.Programme.Members is null ? Number(counts.Controls) : Safe.Door.Count(counts.Controls), found.Programme.Members is null ? Number(counts.Others) : Safe.Door.Count(counts.Others),
                 Number(found.MonthsBefore), Number(found.MonthsAfter), worst is { } difference ? Given(difference) : NotApplicableCell.Instance, found.Kind == Counterfactual.Practices ? Given(found.Fit) : NotApplicableCell.Instance,
-                Share(counts.Registered?.Members), Share(counts.Registered?.Controls), Given(found.Level),
+                Share(counts.Registered?.Members), Share(counts.Registered?.Controls),
+                .. new[] { found.Allowing?.Value, found.Allowing?.Lower, found.Allowing?.Upper }.Select(pence => Each(Outcome.Cost, pence)), Given(found.Level),
             ]]);
     }
 

@@ -25,6 +25,7 @@ internal static class PeopleCompared
             Balance = isCompared ? [.. Enumerable.Range(0, candidates.Names.Count).Select(i => Balanced(candidates, matches, i))] : [],
             Months = PeopleMonths.Of(followed, matches, isCompared, programme.Members!.Values.Distinct().Count() == 1 ? programme.Members.Values.First() : null),
             Checks = isCompared ? Checks(followed, matches, changes, programme) : [],
+            Allowing = isCompared && !changes[0].IsHidden ? DifferenceInDifferences.Allowing(followed.Differences(0, matches, Span.Before, Span.After), [.. matches.Select(match => Apart(candidates, match))]) : null,
             MonthsBefore = candidates.Before,
             MonthsAfter = followed.Months.Length == 0 ? 0 : followed.Months[0].Length - candidates.Before,
             Notices = programme.Notices,
@@ -65,6 +66,8 @@ internal static class PeopleCompared
             DifferenceInDifferences.Of([.. matches.Select(match => Theirs(match, Span.After) - Theirs(match, Span.Before))]),
             DifferenceInDifferences.Of(followed.Differences(of.At, matches, Span.Before, Span.After)));
     }
+
+    private static double[] Apart(Candidates candidates, Match match) => [.. candidates.Covariates[match.Member].Select((value, i) => value - match.Controls.Average(person => candidates.Covariates[person][i]))];
 
     private static BalanceOf Balanced(Candidates candidates, IReadOnlyList<Match> matches, int covariate)
     {

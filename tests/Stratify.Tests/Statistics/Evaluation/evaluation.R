@@ -73,6 +73,13 @@ d <- (after - before)[members] - (after - before)[controls]
 test <- t.test(d)
 keep("did", "lower", test$conf.int[1]); keep("did", "upper", test$conf.int[2]); keep("did", "p", test$p.value)
 
+# What matching left apart is allowed for: pairs' differences on how far apart they are, errors by HC1.
+apart <- as.matrix(people[members, c("age", "female", "use")]) - as.matrix(people[controls, c("age", "female", "use")])
+allowing <- lm(d ~ apart)
+x <- model.matrix(allowing); bread <- solve(crossprod(x))
+keep("allowing", "estimate", coef(allowing)[[1]])
+keep("allowing", "error", sqrt((bread %*% crossprod(x * residuals(allowing)) %*% bread)[1, 1] * g / (g - 4)))
+
 # Before: each pair's slope over the months, and whether the gap is the same in all of them, by a multivariate regression on nothing.
 gaps <- as.matrix(people[members, paste0("m", 1:6)]) - as.matrix(people[controls, paste0("m", 1:6)])
 slopes <- apply(gaps, 1, function(y) coef(lm(y ~ seq_along(y)))[[2]])
