@@ -213,10 +213,13 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
 
     /// <summary>All that was in a run's restricted folder when its population was laid down, but the index itself.</summary>
     private static IEnumerable<(string Name, string Path)> Files(string run) => Manifest.Files(Path.Combine(run, "restricted"))
-        .Where(file => !_notTakenUp.Contains(file.Name) && !file.Name.StartsWith("work/", StringComparison.Ordinal))
+        .Where(file => !_notTakenUp.Contains(file.Name) && !_foldersNotTakenUp.Exists(folder => file.Name.StartsWith(folder, StringComparison.Ordinal)))
         .Select(file => ($"restricted/{file.Name}", file.Path));
 
     private static readonly string[] _notTakenUp = ["cohort_member.parquet", LinkChanges.FileName, $"{Folder}/{Index}", $"{Folder}/{Seal}"];
+
+    /// <summary>Working files, true values of the results, which every run makes of its own cohorts, and lists of people that were made after it.</summary>
+    private static readonly List<string> _foldersNotTakenUp = ["work/", "exact/", $"{RunFolder.Lists}/"];
 
     private static List<string> Names(Warehouse warehouse) =>
         [.. warehouse.Query("select table_name from information_schema.tables where table_schema = 'main' and table_type = 'BASE TABLE' order by table_name").Rows.Select(row => (string)row[0]!)];
