@@ -95,7 +95,8 @@ public sealed record Manifest
 
     internal static IEnumerable<(string Name, string Path)> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Select(path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), Path: path))
-        .Where(file => file.Name != FileName)
+        // Lists of people are made after a run was published, by whoever may see people, and are no part of it.
+        .Where(file => file.Name != FileName && !file.Name.StartsWith($"restricted/{RunFolder.Lists}/", StringComparison.Ordinal))
         .OrderBy(file => file.Name, StringComparer.Ordinal);
 
     /// <summary>What is not as it was published; empty when the run is whole.</summary>

@@ -219,8 +219,8 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
 
     private static readonly string[] _notTakenUp = ["cohort_member.parquet", LinkChanges.FileName, $"{Folder}/{Index}", $"{Folder}/{Seal}"];
 
-    /// <summary>What is being worked on, and true values of tables, which another scheme has others of.</summary>
-    private static readonly List<string> _foldersNotTakenUp = ["work", ResultFiles.Exact];
+    /// <summary>Working files, true values of the results, which every run makes of its own cohorts, and lists of people that were made after it.</summary>
+    private static readonly List<string> _foldersNotTakenUp = ["work", ResultFiles.Exact, RunFolder.Lists];
 
     private static List<string> Names(Warehouse warehouse) =>
         [.. warehouse.Query("select table_name from information_schema.tables where table_schema = 'main' and table_type = 'BASE TABLE' order by table_name").Rows.Select(row => (string)row[0]!)];

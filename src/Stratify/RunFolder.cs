@@ -11,6 +11,9 @@ public sealed partial class RunFolder : IDisposable
 {
     private const string Old = ".old.part";
 
+    /// <summary>Below <c>restricted</c>: lists of people, each with its purpose beside it.</summary>
+    internal const string Lists = "lists";
+
     private readonly string _output;
     private readonly FileStream _lock;
     private string? _stage;

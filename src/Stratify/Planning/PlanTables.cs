@@ -22,7 +22,7 @@ public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTab
     }
 
     /// <summary>Settings that few of these people use, or in which one of them has nearly all pounds; one more where one alone would be had back from the sum.</summary>
-    private static HashSet<string> Hidden(Baseline people)
+    internal static HashSet<string> Hidden(Baseline people)
     {
         var used = Setting.All.Where(setting => people.Pence[setting.Name].Any(pence => pence != 0)).ToList();
         var hidden = used.Where(setting => Unsafe([people.Pence[setting.Name]])).Select(setting => setting.Name).ToHashSet();

@@ -55,6 +55,14 @@ public static class ProblemKinds
     public static readonly ProblemKind NoLegalBasis = new("STR136", "No legal basis stated",
         "The job does not say by which law records of people are used. Say it with legal_basis; the manifest and the report show it. The run was published.");
 
+    public static readonly ProblemKind ProjectionWrong = new("STR140", "Projection cannot be used",
+        "A row of a projection of the population holds no year, sex, age or number of people, stands twice, or leaves ages out; or the file lacks a year that is asked for. The columns are year, sex, age and people, and if need be area and need. 'stratify describe projections' says how they are written.");
+
+    public static readonly ProblemKind RiskNotTold = new("STR141", "Risk cannot be told",
+        "A risk of the next year is learnt from one year of a run and what came in the next, so the run needs two years that follow each other (period: [2023/24, 2024/25]) and, in each that is foretold, enough people to whom it came. With three years it is tested on another year than it was learnt from.");
+    public static readonly ProblemKind ListRefused = new("STR142", "List of people refused",
+        "A list of people is written into the folder restricted/lists of the run that it is made from and nowhere else, under a name of its own that ends in .csv, and only with a purpose (--purpose), which is kept beside it. Who may not see people may not have one.");
+
     public static readonly ProblemKind ConditionSyntax = new("STR201", "Condition cannot be read",
         "The condition is not in the cohort language at the place shown. Conditions read like: dementia and conditions >= 3; age between 65 and 84; any of (copd, asthma).");
     public static readonly ProblemKind ConditionUnknownField = new("STR202", "Unknown field",
@@ -159,6 +167,7 @@ public static class ProblemKinds
     [
         YamlUnreadable, YamlUnknownKey, YamlMissingKey, YamlWrongValue, FileMissing, PathOutside, KeyUnreadable, UnknownName, ProfileWrong, UsageWrong, PriceBookWrong, OptOutWrong, CodeListWrong, DummiesWrong, ThresholdsWrong, MarketForcesWrong, ControlTotalsWrong, PopulationWrong,
         KeyOpen, KeyWrong, KeyChanged, PseudonymsApart, OptOutStale, OptOutUndated, NoLegalBasis,
+        ProjectionWrong, RiskNotTold, ListRefused,
         ConditionSyntax, ConditionUnknownField, ConditionType, ConditionTooBig, SchemeWrong, NothingDiscovered, CohortEmpty, CohortNotUpClose,
         ColumnMissing, ColumnRepeated, FileEmpty, EncodingWrong, TooManyRejects, FileUnreadable, QuoteUnclosed, RowsRefused, ColumnUnused, RowsSuperseded, CheckFailed, DeliveryReplaced, FeedSize, ColumnAdded, ColumnGone, ColumnTypeWrong, DayNeverPassesTwelve, NumbersSpoilt, TrailerMissing, RowsUnrelated, FileChanged, NumbersContradict, LinksChanged, LinksNotCompared, AveragesMany, FactorMissing,
         GrainBroken, LawBroken, VerifyFailed,

@@ -35,7 +35,8 @@ public static class Glm
         }
     }
 
-    private static GlmFit Fit(DesignMatrix design, Outcome outcome, Family family, double[] held, int threads)
+    /// <param name="held">What the square of each coefficient adds to the loss; nought leaves it free.</param>
+    internal static GlmFit Fit(DesignMatrix design, Outcome outcome, Family family, double[] held, int threads)
     {
         var size = design.Columns.Count;
         var coefficients = new double[size];
