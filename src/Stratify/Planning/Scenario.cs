@@ -36,7 +36,7 @@ public sealed record Scenario(string Name, string Title, string Source, Criterio
         var problems = new List<Problem>();
         var fields = YamlFields.Of(Yaml.Parse(text, path), problems, "A scenario");
         var scenario = new Scenario(
-            fields.RequiredText("scenario"), fields.RequiredText("title"), fields.RequiredText("source"), Conditions.Of(fields, "who", known, problems),
+            fields.RequiredText("scenario"), fields.RequiredText("title"), fields.RequiredText("source"), WrittenCriterion.Of(fields, "who", known, problems),
             Range.Read(fields, "reach", (0, 1)) ?? Range.Of(1),
             [.. fields.Items("changes").Select(item => Changed(YamlFields.Of(item, problems, "A change"))).OfType<Change>()],
             Programme(fields, problems, out var once, out var payer), payer, fields.Integer("years", 1, 20) ?? 1, fields.Place)

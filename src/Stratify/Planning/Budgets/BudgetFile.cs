@@ -49,7 +49,7 @@ public sealed record BudgetFile(string Name, string Title, IReadOnlyList<BudgetC
     private static BudgetCohort Cohort(YamlFields fields, KnownFields known, List<Problem> problems)
     {
         var name = fields.RequiredText("name");
-        var cohort = new BudgetCohort(name, fields.Text("title") ?? name, Conditions.Of(fields, "who", known, problems));
+        var cohort = new BudgetCohort(name, fields.Text("title") ?? name, WrittenCriterion.Of(fields, "who", known, problems));
         fields.Done();
         return cohort;
     }

@@ -5,7 +5,7 @@ using Stratify.Problems;
 namespace Stratify.Planning;
 
 /// <summary>A condition over a person's year, as a key of a file says it.</summary>
-internal static class Conditions
+internal static class WrittenCriterion
 {
     /// <returns>Everyone, with a problem, where it cannot be understood.</returns>
     internal static Criterion Of(YamlFields fields, string key, KnownFields known, List<Problem> problems) =>
