@@ -44,7 +44,7 @@ public static class Metrics
         ],
         All.Select((one, i) => new object?[]
         {
-            one.Name, (long)i, one.Panel, one.Title, one.Definition, one.Differs, one.Unit, one.Per, one.Counts, one.Over, one.Within, one.AgeFrom, one.IsMonthly, one.Needs.FirstOrDefault(), string.Join(", ", one.Needs), one.Source,
+            one.Name, (long)i, one.Panel, one.Title, one.Definition, one.Differs, one.Unit, one.Per, one.Counts, one.Over, one.Within, one.AgeFrom, one.IsMonthly, one.Needs is [var dataset, ..] ? dataset : null, string.Join(", ", one.Needs), one.Source,
         })));
 
     /// <summary>Makes <c>metric_need</c>: a row for each dataset or column that a measure needs.</summary>
