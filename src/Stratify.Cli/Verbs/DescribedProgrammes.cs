@@ -23,7 +23,7 @@ internal static class DescribedProgrammes
     private static readonly string[] _method =
     [
         "People: members are matched, nearest first, on the logit of their propensity by age, sex, deprivation, conditions and what they used and cost in the months before, without replacement, inside exact strata and the caliper. They are alike, and the estimate may be read, where every standardised difference is below 0.1.",
-        "The effect is the difference in differences of matched sets, with errors clustered by the set. Whoever leaves or dies stays in. Checks: trend and quarters before the start, a start at which nothing began, and untouched settings.",
+        "The effect is the difference in differences of matched sets, with errors clustered by the set. Whoever leaves or dies stays in. Beside it stands the effect with what matching left apart allowed for. Checks: trend and quarters before the start, a start at which nothing began, and untouched settings.",
         $"Practices: others of {PracticeMonthsLeast} people and more are weighted so that before they were as the programme's (synthetic control); the interval comes from how far each of them goes by itself. With fewer than {PracticesLeast} others, or too few people alike, there is no counterfactual, and every page and table says so.",
         "Beside each effect stands the naive before-and-after, and what of it came anyway: regression to the mean and whatever changed for everybody.",
     ];

@@ -42,7 +42,7 @@ internal sealed class EvaluateVerb() : Verb("evaluate", "Says whether a programm
     {
         var tables = evaluation.Tables;
         var evidence = Evidence.All.Select(found => (found.Of, found.Found, found.Source)).ToList();
-        StudyReport.Write(study, to, EvaluationWords.IsCompared(tables.Whole) ? "Did it change anything?" : "Before and after: no counterfactual", facts => $"{evaluation.Title}, {facts.Place}",
+        StudyReport.Write(study, to, EvaluationWords.IsCompared(tables.Whole) ? "Did it change anything?" : "Before and after: no counterfactual", facts => $"{evaluation.Title}{(EvaluationWords.IsCompared(tables.Whole) ? "" : ": no counterfactual")}, {facts.Place}",
             facts => EvaluationPage.Make(evaluation.Title, (tables.Whole, tables.Outcomes, tables.Months, tables.Plan), (tables.Balance, tables.Checks, tables.Donors), (evaluation.Notices, evidence, facts)), tables.All);
     }
 

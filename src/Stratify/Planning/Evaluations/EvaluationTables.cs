@@ -1,5 +1,4 @@
 using Stratify.Results;
-using Stratify.Statistics;
 using static Stratify.Planning.PlanCells;
 
 namespace Stratify.Planning.Evaluations;
