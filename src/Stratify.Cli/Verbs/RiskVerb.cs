@@ -66,7 +66,7 @@ internal sealed class RiskVerb() : Verb("risk", "Learns, from one year of a run 
         {
             var outcome = tables.Models.Text(row, "outcome");
             terminal.Out.WriteLine($"Risk of {RiskStudy.Title(outcome)}");
-            foreach (var sentence in RiskWords.Of((tables.Models, tables.Lists), row)) { terminal.Out.WriteLine($"  {sentence}"); }
+            foreach (var sentence in RiskWords.OfTest(tables.Models, row).Concat(RiskWords.OfLists(tables.Lists, outcome))) { terminal.Out.WriteLine($"  {sentence}"); }
             Write(terminal, tables.Calibration, outcome, "tenths", "people", "expected", "observed", "observed_over_expected", "observed_over_expected_lower", "observed_over_expected_upper");
             Write(terminal, tables.Lists, outcome, "listed", "people", "came_to", "came_to_lower", "came_to_upper", "found", "of_admissions", "of_admissions_lower", "of_admissions_upper", "cut_for_tenth");
             Write(terminal, tables.Equity, outcome, "by", "group", "people", "observed_over_expected", "observed_over_expected_lower", "observed_over_expected_upper", "listed_share", "listed_share_lower", "listed_share_upper", "observed_share");

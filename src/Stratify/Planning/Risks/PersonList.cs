@@ -61,7 +61,7 @@ public sealed record PersonList(string File, string Purpose, double Share)
                 LearntFrom = risk.FittedOn.ToString(),
                 TestedOn = risk.TestedOn.ToString(),
                 Tests = risk.Tests(),
-                Says = "People by pseudonym, for the purpose above and no other. It foretells what may come and says nothing of what would help; most emergency admissions are of people who are not on it.",
+                Says = "People by pseudonym, for the purpose above and no other. It foretells what may come and says nothing of what would help.",
             }, _format) + "\n");
         }
         catch (Exception problem) when (RunFolder.IsRefusal(problem))

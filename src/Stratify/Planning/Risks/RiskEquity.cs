@@ -57,8 +57,8 @@ internal static class RiskEquity
         ? [.. labels, .. Enumerable.Repeat<Cell>(HiddenCell.Instance, 13)]
         :
         [
-            .. labels, Door.Count(sum.People), Given(Math.Round(sum.Expected / 5) * 5), Door.Count(sum.Happened), .. Cells(Statistics.Calibration.Ratio(sum.Happened, sum.Expected)),
-            Door.Count(sum.Listed), .. Cells(Rates.Share(sum.Listed, sum.People)), .. Cells(Rates.Share(sum.Happened, sum.People)),
+            .. labels, Door.Count(sum.People), Given(Math.Round(sum.Expected / 5) * 5), Door.Count(sum.Happened), .. Cells(Statistics.Calibration.Ratio(Seen(sum.Happened), sum.Expected)),
+            Door.Count(sum.Listed), .. Cells(Rates.Share(Seen(sum.Listed), Seen(sum.People))), .. Cells(Rates.Share(Seen(sum.Happened), Seen(sum.People))),
         ];
 
     private sealed record Sums(long People, long Happened, long Listed, double Expected)

@@ -62,7 +62,7 @@ internal sealed record RiskLists(TestedRisk Risk, IReadOnlyList<RiskList> Lists)
             yield return
             [
                 new TextCell(Risk.Outcome.Name), new TextCell((100 * list.Share).ToString("0.#", CultureInfo.InvariantCulture) + "%"), Door.Count(list.People), isHidden ? HiddenCell.Instance : Door.Count(list.Happened),
-                .. isHidden ? RiskTables.Hidden : Cells(Rates.Share(list.Happened, list.People)), .. isHidden ? RiskTables.Hidden : Cells(Rates.Share(list.Happened, happened)),
+                .. isHidden ? RiskTables.Hidden : Cells(Rates.Share(Seen(list.Happened), Seen(list.People))), .. isHidden ? RiskTables.Hidden : Cells(Rates.Share(Seen(list.Happened), Seen(happened))),
                 .. isHidden ? RiskTables.Hidden : Cells(list.OfAdmissions), .. isHidden ? RiskTables.Hidden : Needed(cut),
             ];
         }

@@ -13,6 +13,9 @@ public sealed record RiskTables(ResultTable Models, ResultTable Calibration, Res
 
     internal static Disclosure Door { get; } = Disclosure.Strictest;
 
+    /// <summary>To so many of a group of tenths it came, and to so many not: to round to fives moves what is made of them by an eighth at the most.</summary>
+    private const long Fewest = 20;
+
     internal static RiskTables Of(IReadOnlyList<TestedRisk> risks, RiskPeople fitted, long seed)
     {
         var groups = risks.Select(risk => (Risk: risk, Groups: Shown(risk))).ToList();
@@ -40,7 +43,10 @@ public sealed record RiskTables(ResultTable Models, ResultTable Calibration, Res
         return shown;
     }
 
-    private static bool IsEnough(ExpectedGroup group) => group.Happened >= Door.Rule.Least && group.People - group.Happened >= Door.Rule.Least;
+    private static bool IsEnough(ExpectedGroup group) => group.Happened >= Fewest && group.People - group.Happened >= Fewest;
+
+    /// <summary>A count as it is published, of which everything beside it is made: a share or an interval of the true one would give that back.</summary>
+    internal static double Seen(long count) => Door.Count(count).Number ?? 0;
 
     private static ResultTable OfModels(List<(TestedRisk Risk, List<ExpectedGroup> Groups)> risks, RiskYears fitted) => new("risk_models", "How well each risk foretells",
         [
@@ -49,6 +55,7 @@ public sealed record RiskTables(ResultTable Models, ResultTable Calibration, Res
             new("penalty", "What holds the coefficients back: the λ of −2 log L + λ Σ β².", Unit.Number),
             .. With("area", "How often, of two people of whom it came to one, that one had the higher risk (area under the curve, c statistic)"), .. With("observed_over_expected", "To how many it came, over to how many it was expected to"),
             .. With("slope", "Slope of what came on the log-odds that were expected; 1 is as it should be"), .. With("intercept", "By how much the log-odds of all were expected too low (above 0) or too high"),
+            new("band_from", "Least of the stated band.", Unit.Number), new("band_to", "Most of it.", Unit.Number),
             Label("verdict", string.Create(CultureInfo.InvariantCulture, $"calibrated where slope and observed over expected, of all and as far as chance lets be told of each group of tenths, are from {Band.From} to {Band.To}; else not calibrated.")),
         ],
         [.. risks.Select(one => Row(one.Risk, one.Groups, fitted))]);
@@ -56,12 +63,12 @@ public sealed record RiskTables(ResultTable Models, ResultTable Calibration, Res
     private static IReadOnlyList<Cell> Row(TestedRisk risk, List<ExpectedGroup> groups, RiskYears fitted)
     {
         var (fit, people, happened) = (risk.Fit, risk.People, risk.Happens.Count(one => one));
-        var (slope, all) = (Statistics.Calibration.Slope(risk.Probabilities, risk.Happens), Statistics.Calibration.Ratio(happened, risk.Probabilities.Sum()));
-        var isCalibrated = IsIn(slope.Value) && IsIn(all.Value) && groups.Select(group => Statistics.Calibration.Ratio(group.Happened, group.Expected)).All(ratio => ratio.Lower <= Band.To && ratio.Upper >= Band.From);
+        var (slope, expected) = (Statistics.Calibration.Slope(risk.Probabilities, risk.Happens), risk.Probabilities.Sum());
+        var isCalibrated = IsIn(slope.Value) && IsIn(happened / expected) && groups.Select(group => Statistics.Calibration.Ratio(group.Happened, group.Expected)).All(ratio => ratio.Lower <= Band.To && ratio.Upper >= Band.From);
         return
         [
             new TextCell(risk.Outcome.Name), new TextCell(fitted.ToString()), new TextCell(new RiskYears(people.Before, people.Next).ToString()), Door.Count(fit.People), Door.Count(fit.Happened), Door.Count(people.Count), Door.Count(happened), Given(fit.Penalty),
-            .. Cells(Discrimination.Area(risk.Probabilities, risk.Happens)), .. Cells(all), .. Cells(slope), .. Cells(Statistics.Calibration.Intercept(risk.Probabilities, risk.Happens)), new TextCell(isCalibrated ? "calibrated" : "not calibrated"),
+            .. Cells(Discrimination.Area(risk.Probabilities, risk.Happens)), .. Cells(Statistics.Calibration.Ratio(Seen(happened), expected)), .. Cells(slope), .. Cells(Statistics.Calibration.Intercept(risk.Probabilities, risk.Happens)), Given(Band.From), Given(Band.To), new TextCell(isCalibrated ? "calibrated" : "not calibrated"),
         ];
     }
 
@@ -76,7 +83,7 @@ public sealed record RiskTables(ResultTable Models, ResultTable Calibration, Res
         [.. risks.SelectMany(one => one.Groups.Select(group => (IReadOnlyList<Cell>)
         [
             new TextCell(one.Risk.Outcome.Name), new TextCell(group.From == group.To ? group.From.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{group.From} to {group.To}")), Door.Count(group.People),
-            Given(Math.Round(group.Expected / 5) * 5), Door.Count(group.Happened), Given(group.Expected / group.People), Disclosure.Ratio(Door.Count(group.Happened), Door.Count(group.People), 3), .. Cells(Statistics.Calibration.Ratio(group.Happened, group.Expected)),
+            Given(Math.Round(group.Expected / 5) * 5), Door.Count(group.Happened), Given(group.Expected / group.People), Disclosure.Ratio(Door.Count(group.Happened), Door.Count(group.People), 3), .. Cells(Statistics.Calibration.Ratio(Seen(group.Happened), group.Expected)),
         ]))]);
 
     private static ResultTable OfWeights(IReadOnlyList<TestedRisk> risks, RiskPeople fitted)

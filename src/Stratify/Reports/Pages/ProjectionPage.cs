@@ -55,7 +55,7 @@ public static class ProjectionPage
     {
         var row = Row(tables.Growth, until, "all");
         return (tables.Growth[row, "growth_lower"].Number, tables.Growth[row, "growth_upper"].Number) is ({ } lower, { } upper)
-            ? $"More and older people alone change the cost of care by {Share(tables.Growth, row, "growth")} to {until} ({Format.ChangeShare(lower)} to {Format.ChangeShare(upper)})"
+            ? $"More and older people {(tables.Growth[row, "morbidity"].Number is 0 ? "alone" : "and a stated change of their need")} change the cost of care by {Share(tables.Growth, row, "growth")} to {until} ({Format.ChangeShare(lower)} to {Format.ChangeShare(upper)})"
             : "Too few people to say what care costs by age";
     }
 

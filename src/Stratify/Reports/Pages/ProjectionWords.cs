@@ -17,7 +17,7 @@ public static class ProjectionWords
         if (growth[row, "growth"].Number is null) { return ["The run has too few people of some sex and age to say what they cost."]; }
         return
         [
-            $"If people of each sex and age cost what they did in {start.Text(0, "year")}, all care in {until} costs {Changed(growth, row)} than in {start.Text(0, "base")} (95% interval: {Share(growth, row, "growth_lower")} to {Share(growth, row, "growth_upper")}), {Format.Change(growth[row, "cost_change"].Number ?? 0)} on {Format.Pounds(growth[row, "cost_before"])} at the same prices.",
+            $"If people of each sex and age cost what they did in {start.Text(0, "year")}{(growth[row, "morbidity"].Number is 0 ? "" : ", but for a stated change of need")}, all care in {until} costs {Changed(growth, row)} than in {start.Text(0, "base")} (95% interval: {Share(growth, row, "growth_lower")} to {Share(growth, row, "growth_upper")}), {Format.Change(growth[row, "cost_change"].Number ?? 0)} on {Format.Pounds(growth[row, "cost_before"])} at the same prices.",
             $"Of that, {Share(growth, row, "number")} is the number of people, {Share(growth, row, "ageing")} their ages and sexes, {(start[0, "morbidity"].Number is 0 && growth[row, "morbidity"].Number is 0 ? "and nothing a change of each person's need, as none is stated" : $"and {Share(growth, row, "morbidity")} the stated change of each person's need")}.",
             Lists(start),
             .. start[0, "pooled"].Number is > 0 and var pooled ? [$"{Format.Whole(pooled)} ages of the projection are told with their neighbours, being of few people here; {Format.Count(start[0, "rates"])} groups have a rate of their own."] : Array.Empty<string>(),
