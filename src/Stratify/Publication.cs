@@ -20,7 +20,7 @@ public static class Publication
         ResultAudit.Check(results);
         ResultFiles.Write(results, Path.Combine(folder, "tables"), plan.TakesUp?.Of.Says);
         // True values, for whoever checks a release: closed, as a few people stand behind some of them.
-        ResultFiles.WriteTables(ResultReader.Read(warehouse, DisclosureRule.None), Path.Combine(folder, "restricted", "exact"));
+        ResultFiles.WriteTables(ResultReader.Read(warehouse, DisclosureRule.None), Path.Combine(folder, "restricted", ResultFiles.Exact));
         var facts = Facts(job, plan, (rule, more), made);
         facts.Write(Path.Combine(folder, RunFacts.FileName));
         ReportFiles.Write(CommissionerReport.Make(results, facts), folder);

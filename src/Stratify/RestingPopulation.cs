@@ -2,6 +2,7 @@ using System.Text.Json;
 using Stratify.Engine;
 using Stratify.Landing;
 using Stratify.Problems;
+using Stratify.Results;
 
 namespace Stratify;
 
@@ -15,10 +16,10 @@ namespace Stratify;
 /// <param name="Hashes">Of every file that is taken up, by its name in the run's folder.</param>
 public sealed record RestingPopulation(string Run, string Key, PopulationFacts Facts, IReadOnlyDictionary<string, string> Hashes)
 {
-    private const string Folder = "population", Index = "population.json", Seal = "population.sha256", People = "person_year", Care = "person_care";
+    private const string Folder = "population", Index = "population.json", Seal = "population.sha256", People = "person_year";
 
-    /// <summary>The order of the largest table: by what is alike in most rows first, which takes a fifth less room.</summary>
-    private const string CareOrder = "year, setting, activity, provider, person_key, month";
+    /// <summary>The largest tables with their order: by what is alike in most rows first, which takes a fifth less room. They are read where they lie, for some people alone.</summary>
+    private static readonly Dictionary<string, string> _large = new() { ["person_care"] = "year, setting, activity, provider, person_key, month", ["person_year_payer"] = "year, setting, payer, person_key" };
 
     /// <summary>Tables of single events, records and working steps: nothing reads them once the population is measured.</summary>
     private static readonly string[] _letGo =
@@ -26,7 +27,7 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
         "event", "linked_event", "person_link", "coverage_link", "costed_event", "event_outcome", "coded_fact", "episode", "spell", "episode_discharge", "provider_factor", "control_total",
         "register_entry", "register_place", "registration", "registered_year", "register_repeat", "register_change", "person", "person_age", "shared_number", "number_change",
         "coded_person", "code_form", "matched_code", "listed_code", "list_record", "medicine_count", "condition_record", "person_grouping",
-        "person_year_activity", "stay_year", "admission", "admission_condition", "listed_admission", "stay_frailty", "stay_fact", "opportunity_part", "opportunity_hrg", "opportunity_admission", "readmission", "continuous_stay", "person_year_admission", "year_in_hospital", "person_year_payer", "person_year_cost", "last_year", "person_year_dictionary", "person_band", "place_stratum", "model_prediction",
+        "person_year_activity", "stay_year", "admission", "admission_condition", "listed_admission", "stay_frailty", "stay_fact", "opportunity_part", "opportunity_hrg", "opportunity_admission", "readmission", "continuous_stay", "person_year_admission", "year_in_hospital", "person_year_cost", "last_year", "person_year_dictionary", "person_band", "place_stratum", "model_prediction",
         "reject", "superseded_row",
     ];
 
@@ -53,7 +54,7 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
         foreach (var table in Names(warehouse))
         {
             // The person-years are in restricted already; here is only the order of the register, by which ties are broken, row for row as they are there.
-            var rows = table == People ? $"select person_key, person_id, year from {People} order by person_id, year" : $"select * from {table} order by {(table == Care ? CareOrder : "all")}";
+            var rows = table == People ? $"select person_key, person_id, year from {People} order by person_id, year" : $"select * from {table} order by {_large.GetValueOrDefault(table, "all")}";
             warehouse.Execute($"copy ({rows}) to {FileOf(run, table)} (format parquet, compression zstd)");
         }
         var hashes = Stratify.Hashes.Of(Files(run));
@@ -180,8 +181,8 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
 
     /// <summary>
     /// Makes tables of a run's population again. The person-years are a view of their file: of some two hundred columns, a scheme and what is
-    /// measured of it read a few, and a file is unpacked by the column. Their keys lie beside them in the same order. So is their care, which is
-    /// read for a few cohorts alone.
+    /// measured of it read a few, and a file is unpacked by the column. Their keys lie beside them in the same order. So are their care and
+    /// who paid for it, which are read for a few cohorts alone.
     /// </summary>
     /// <param name="some">Which, by name.</param>
     public static void MakeTables(Warehouse warehouse, string run, Func<string, bool> some)
@@ -191,7 +192,7 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
             var table = Path.GetFileNameWithoutExtension(path);
             if (!some(table)) { continue; }
             if (table == People) { ViewPeople(warehouse, run); }
-            else if (table == Care) { warehouse.Execute($"create view {table} as select * from read_parquet({FileOf(run, table)})"); }
+            else if (_large.ContainsKey(table)) { warehouse.Execute($"create view {table} as select * from read_parquet({FileOf(run, table)})"); }
             else { warehouse.Execute($"create table {table} as select * from read_parquet({FileOf(run, table)})"); }
         }
     }
@@ -213,13 +214,13 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
 
     /// <summary>All that was in a run's restricted folder when its population was laid down, but the index itself.</summary>
     private static IEnumerable<(string Name, string Path)> Files(string run) => Manifest.Files(Path.Combine(run, "restricted"))
-        .Where(file => !_notTakenUp.Contains(file.Name) && !_foldersNotTakenUp.Exists(folder => file.Name.StartsWith(folder, StringComparison.Ordinal)))
+        .Where(file => !_notTakenUp.Contains(file.Name) && !_foldersNotTakenUp.Exists(folder => file.Name.StartsWith($"{folder}/", StringComparison.Ordinal)))
         .Select(file => ($"restricted/{file.Name}", file.Path));
 
     private static readonly string[] _notTakenUp = ["cohort_member.parquet", LinkChanges.FileName, $"{Folder}/{Index}", $"{Folder}/{Seal}"];
 
     /// <summary>Working files, true values of the results, which every run makes of its own cohorts, and lists of people that were made after it.</summary>
-    private static readonly List<string> _foldersNotTakenUp = ["work/", "exact/", $"{RunFolder.Lists}/"];
+    private static readonly List<string> _foldersNotTakenUp = ["work", ResultFiles.Exact, RunFolder.Lists];
 
     private static List<string> Names(Warehouse warehouse) =>
         [.. warehouse.Query("select table_name from information_schema.tables where table_schema = 'main' and table_type = 'BASE TABLE' order by table_name").Rows.Select(row => (string)row[0]!)];

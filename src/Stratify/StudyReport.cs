@@ -15,7 +15,8 @@ public static class StudyReport
     public static void Write(Study study, string to, string title, Func<RunFacts, string> about, Func<RunFacts, IReadOnlyList<Page>> pages, IReadOnlyList<ResultTable> tables)
     {
         var facts = RunFacts.Read(Path.Combine(study.Run, RunFacts.FileName)) ?? throw RunFolder.NoRun(study.Run);
-        var report = new Report(title, about(facts), $"Stratify, {about(facts)}", facts.PeriodEnd, pages(facts));
+        var subtitle = about(facts);
+        var report = new Report(title, subtitle, $"Stratify, {char.ToLowerInvariant(subtitle[0])}{subtitle[1..]}", facts.PeriodEnd, pages(facts));
         try
         {
             Directory.CreateDirectory(to);

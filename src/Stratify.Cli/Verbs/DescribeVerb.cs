@@ -3,6 +3,7 @@ using Stratify.Cohorts;
 using Stratify.Datasets;
 using Stratify.Model;
 using Stratify.Planning;
+using Stratify.Planning.Budgets;
 using Stratify.Problems;
 
 namespace Stratify.Cli.Verbs;
@@ -11,7 +12,7 @@ namespace Stratify.Cli.Verbs;
 internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify reads and knows: all datasets, one dataset's columns, the fields that conditions may name, groupings of conditions and their codes, rules of what is in scope, a scheme, how events are costed, or prices.",
     "describe acute_inpatients", "describe prices hip fracture")
 {
-    private readonly Argument<string?> _what = new("what") { Description = "A dataset, 'fields', 'conditions', a grouping, 'admissions', a list of admissions, 'opportunities', a rule of what is in scope, 'schemes', a scheme, 'costing', 'places', 'months', 'priorities', 'up-close', 'scenarios', a scenario, 'projections', 'risk', 'prices', or nothing for the list.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _what = new("what") { Description = "A dataset, 'fields', 'conditions', a grouping, 'admissions', a list of admissions, 'opportunities', a rule of what is in scope, 'schemes', a scheme, 'costing', 'places', 'months', 'metrics', 'priorities', 'up-close', 'scenarios', a scenario, 'projections', 'risk', 'programmes', 'budgets', a pool, 'prices', or nothing for the list.", Arity = ArgumentArity.ZeroOrOne };
 
     private readonly Argument<string[]> _words = new("words") { Description = "After 'prices': words to look for in settings, units, codes and names.", Arity = ArgumentArity.ZeroOrMore };
 
@@ -35,8 +36,11 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
             "costing" => DescribedCosting.All(),
             "places" => DescribedPlaces.All(),
             "months" => DescribedMonths.All(),
+            "metrics" => DescribedMetrics.All(),
             "priorities" => DescribedPriorities.All(),
             "scenarios" => DescribedScenarios.All(),
+            "budgets" => DescribedBudgets.All(),
+            "programmes" => DescribedProgrammes.All(),
             "projections" => DescribedProjections.All(),
             "risk" => DescribedRisk.All(),
             "up-close" => DescribedUpClose.All(),
@@ -44,6 +48,7 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
             "admissions" => ConditionText.Lists(),
             "opportunities" => OpportunityText.All(),
             _ when ConditionText.Of(what) is { } told => told,
+            _ when Pool.Text(what) is { } pool => (new { Name = what, Text = pool }, [pool]),
             _ when ShippedScenarios.Text(what) is { } scenario => (new { Name = what, Text = scenario }, [scenario]),
             _ when OpportunityText.Of(what) is { } rule => rule,
             _ when Catalogue.Find(what) is { } dataset => Columns(dataset),
@@ -58,7 +63,7 @@ internal sealed class DescribeVerb() : Verb("describe", "Describes what Stratify
 
     private static DefinitionException Unknown(string what)
     {
-        string[] known = [.. Catalogue.JobNames, .. Schemes.Names, .. ConditionText.Names, .. OpportunityText.Names, .. ShippedScenarios.Names, "scenarios", "projections", "risk", "fields", "conditions", "admissions", "opportunities", "schemes", "costing", "places", "months", "priorities", "up-close", "prices"];
+        string[] known = [.. Catalogue.JobNames, .. Schemes.Names, .. ConditionText.Names, .. OpportunityText.Names, .. ShippedScenarios.Names, .. Pool.Names, "scenarios", "budgets", "fields", "conditions", "admissions", "opportunities", "schemes", "costing", "places", "months", "priorities", "up-close", "metrics", "programmes", "projections", "risk", "prices"];
         return new(ProblemKinds.UsageWrong.At(null, $"There is nothing to describe called '{what}'.", $"{Nearest.Hint(what, known, "names")} 'stratify describe' lists the datasets.".TrimStart()));
     }
 

@@ -43,7 +43,7 @@ internal sealed class PlanVerb() : Verb("plan", "Says what a change of service w
     private static void Write(Study study, Plan plan, string to)
     {
         var evidence = Evidence.All.Select(found => (found.Of, found.Found, found.Source)).ToList();
-        StudyReport.Write(study, to, "What would have to be true", facts => $"scenarios for {facts.Place}, from {plan.Year}",
+        StudyReport.Write(study, to, "What would have to be true", facts => $"Scenarios for {facts.Place}, from {plan.Year}",
             facts => [.. plan.Scenarios.Select(scenario => PlanPage.Make((scenario.Scenario.Title, scenario.Scenario.Source), scenario.Tables.Net, (scenario.Tables.Settings, scenario.Tables.Payers), (evidence, facts)))],
             PlanTables.Joined([.. plan.Scenarios.Select(scenario => scenario.Tables)]));
     }
@@ -52,6 +52,7 @@ internal sealed class PlanVerb() : Verb("plan", "Says what a change of service w
     {
         terminal.Out.WriteLine(scenario.Title);
         foreach (var sentence in PlanWords.Of(tables.Net)) { terminal.Out.WriteLine($"  {sentence}"); }
+        if (tables.Net[0, "people"].Number is not > 0) { return; }
         TextTable.Write(terminal.Out, ["setting", "users", "cost", "change", "of cost a year", "95% from", "to"], Enumerable.Range(0, tables.Settings.Rows.Count).Select(row => (string[])
         [
             tables.Settings.Text(row, "setting"), tables.Settings[row, "users"].Csv, tables.Settings[row, "cost_before"].Csv, Percent(tables.Settings[row, "change_likely"]),

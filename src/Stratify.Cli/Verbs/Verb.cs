@@ -16,10 +16,7 @@ internal abstract class Verb(string name, string description, params string[] ex
 
     public static IReadOnlyList<Verb> All { get; } =
     [
-        new InitVerb(), new DemoVerb(), new RunVerb(), new CheckVerb(), new MapVerb(), new DescribeVerb(), new SynthVerb(), new VerifyVerb(), new JudgeVerb(), new LinkVerb(), new CohortVerb(), new CompareVerb(), new ReportVerb(), new ReleaseVerb(), new PlanVerb(),
-        new ProjectVerb(),
-        new RiskVerb(),
-        new KeyVerb(), new HelpVerb(),
+        new InitVerb(), new DemoVerb(), new RunVerb(), new CheckVerb(), new MapVerb(), new DescribeVerb(), new SynthVerb(), new VerifyVerb(), new JudgeVerb(), new LinkVerb(), new CohortVerb(), new CompareVerb(), new ReportVerb(), new ReleaseVerb(), new PlanVerb(), new BudgetVerb(), new EvaluateVerb(), new ProjectVerb(), new RiskVerb(), new KeyVerb(), new HelpVerb(),
     ];
 
     public Command ToCommand(Terminal terminal)

@@ -14,7 +14,7 @@ select
     row_id,
     year,
     person_key,
-    setting, activity, provider, payer,
+    setting, activity, kind, provider, payer,
     costed, in_spell, in_years, counts_here, counted_on,
     nights, days, day, quantity,
     cost_basis,

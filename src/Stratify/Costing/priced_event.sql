@@ -41,6 +41,7 @@ select
     event.client_rate_pence,
     case when spell.spell_id is null then event.price_key else spell.hrg || '|' || spell.point_of_delivery || '|' end as price_key,
     event.second_key,
+    event.kind,
     case when spell.spell_id is null then event.average_key else '|' || spell.point_of_delivery || '|' end as average_key
 from linked_event as event
 left join episode using (row_id)

@@ -38,6 +38,8 @@ public static class EventColumns
         ("patient_class", "varchar", "Admitted care: patient classification."),
         ("hrg", "varchar", "Admitted care: healthcare resource group."),
         ("specialty", "varchar", "Admitted care: main specialty, else treatment function."),
+        ("kind", TextList.Of(Kinds), "What sort of it, where measures of joined-up care ask and the sender tells: whom one saw, first or follow-up, the type of department, care for good or reablement."),
+        ("team", "varchar", "Community and mental health care: the type of the team; null where it is not told."),
     ];
 
     /// <summary>What can have been done: a dataset's script says one of these of each event.</summary>
@@ -47,6 +49,8 @@ public static class EventColumns
         "continuing_care_package", "critical_care", "day_case", "dispensed_item", "elective_admission", "emergency_admission", "gp_appointment",
         "maternity_admission", "mental_health_contact", "mental_health_ward_stay", "other_admission", "outpatient_appointment", "regular_attendance", "talking_therapies_contact",
     ];
+
+    private static IReadOnlyList<string> Kinds => ["care_home", "first", "follow_up", "gp", "other_role", "other_type", "procedure", "reablement", "type_1"];
 
     private static IReadOnlyList<string> Units => ["attendance", "contact", "day", "incident", "item", "minute", "spell"];
 

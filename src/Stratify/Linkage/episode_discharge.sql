@@ -8,4 +8,4 @@ select
     discharge_destination,
     admission_source
 from acute_inpatients_landed
-where ready_date is not null or discharge_method in ('1', '2', '3', '4') or left(discharge_destination, 1) = '5' or left(admission_source, 1) = '5'
+where ready_date is not null or discharge_method in ('1', '2', '3', '4') or discharge_destination is not null or left(admission_source, 1) = '5'

@@ -30,6 +30,7 @@ public static class PersonYearStage
             new SelectStep(SqlScript.Load("person_opportunity")),
             new SelectStep(SqlScript.Load("year_in_hospital")),
             new SelectStep(SqlScript.Load("person_year_payer")),
+            new SelectStep(SqlScript.Load("payer_part")) { IsView = true },
             new SelectStep(SqlScript.Load("person_year_cost")),
             new SelectStep(SqlScript.Load("period_day")),
             new SelectStep(SqlScript.Load("person_care")) { IsOfEvents = true },

@@ -15,7 +15,6 @@ public sealed record Plan(string Year, IReadOnlyList<(Scenario Scenario, PlanTab
         var chosen = study.Year(year);
         var scenarios = files.Select(file => Scenario.Read(file, study.Fields)).ToList();
         foreach (var twice in scenarios.GroupBy(scenario => scenario.Name).Where(same => same.Count() > 1)) { throw new DefinitionException(ProblemKinds.YamlWrongValue.At(twice.Last().Place, $"Two scenarios are called '{twice.Key}'.", "Give one of them another name.")); }
-        var payers = PayerShares.Of(study, chosen);
         var before = new List<Criterion>();
         return new Plan(chosen, [.. scenarios.Select(scenario => (scenario, Tables(scenario)))]);
 
@@ -23,7 +22,7 @@ public sealed record Plan(string Year, IReadOnlyList<(Scenario Scenario, PlanTab
         {
             var people = Baseline.Of(study, scenario.Who, before, chosen);
             before.Add(scenario.Who);
-            return PlanTables.Of(scenario, people, WhatIf.Of(scenario, people, seed), payers);
+            return PlanTables.Of(scenario, people, WhatIf.Of(scenario, people, seed), PayerShares.Of(study.Warehouse, Baseline.Members));
         }
     }
 }

@@ -57,20 +57,20 @@ public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTab
         long users = people.Pence[effect.Setting.Name].Count(pence => pence != 0);
         var by = change?.By ?? Range.Of(0);
         Cell Seen(Func<Cell> cell) => hide ? HiddenCell.Instance : cell();
-        Cell Pounds(double pence) => Seen(() => users == 0 ? ZeroCell.Instance : Given(Math.Round(pence / 100)));
+        Cell Change(double pence) => Seen(() => users == 0 ? ZeroCell.Instance : Pounds(pence));
         Cell Activity(double count) => effect.Setting.Activity is null ? NotApplicableCell.Instance : Seen(() => count < 0 ? Given(Math.Round(count / 5) * 5) : _door.Count((long)Math.Round(count)));
         return
         [
             new TextCell(scenario.Name), new TextCell(people.Year), new TextCell(effect.Setting.Name), new TextCell(change?.Source ?? ""),
             Seen(() => _door.Count(users)), Seen(() => _door.Total(users, effect.Before)), Given(by.Least), Given(by.Likely), Given(by.Most),
-            Pounds(effect.Change), Pounds(effect.Interval.Lower), Pounds(effect.Interval.Upper), Activity(effect.ActivityBefore), Activity(effect.ActivityChange),
+            Change(effect.Change), Change(effect.Interval.Lower), Change(effect.Interval.Upper), Activity(effect.ActivityBefore), Activity(effect.ActivityChange),
         ];
     }
 
     private static ResultTable OfAll(Scenario scenario, Baseline people, WhatIf found, bool isFew)
     {
         Cell Seen(Cell cell) => isFew ? HiddenCell.Instance : cell;
-        Cell Pounds(double pence) => Seen(Given(Math.Round(pence / 100)));
+        Cell Change(double pence) => Seen(Pounds(pence));
         return new ResultTable("scenario", scenario.Title,
             [
                 Label("scenario", "Name of the scenario."), Label("year", "The year whose people and prices it starts from."), Label("years", "Over how many years the net is."),
@@ -84,9 +84,9 @@ public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTab
                 new("needed", "The share of the reached people's cost in the settings that fall (in hospital where none does) that would have to go for the net to be nothing; not applicable where all of it would not be enough.", Unit.Share),
             ],
             [[
-                new TextCell(scenario.Name), new TextCell(people.Year), new TextCell($"{scenario.Years}"), _door.Count(people.People), Seen(_door.Count(people.Shared)), Given(scenario.Reach.Likely),
-                _door.Total(people.People, people.Total), Seen(Ratio(people.Total, people.Everyone)), Pounds(found.Care.Likely), Pounds(found.Care.Interval.Lower), Pounds(found.Care.Interval.Upper),
-                Given(scenario.Cost.Likely), Given(scenario.Once.Likely), Pounds(found.Net.Likely), Pounds(found.Net.Interval.Lower), Pounds(found.Net.Interval.Upper),
+                new TextCell(scenario.Name), new TextCell(people.Year), new TextCell($"{scenario.Years}"), _door.Count(people.People), people.People == 0 ? _door.Count(people.Shared) : Seen(_door.Count(people.Shared)), Given(scenario.Reach.Likely),
+                _door.Total(people.People, people.Total), Seen(Ratio(people.Total, people.Everyone)), Change(found.Care.Likely), Change(found.Care.Interval.Lower), Change(found.Care.Interval.Upper),
+                Given(scenario.Cost.Likely), Given(scenario.Once.Likely), Change(found.Net.Likely), Change(found.Net.Interval.Lower), Change(found.Net.Interval.Upper),
                 Seen(Given(found.Least)), Seen(found.BreakEven is { } times ? Given(times) : NotApplicableCell.Instance), Seen(found.Needed is { } share ? Given(share) : NotApplicableCell.Instance),
             ]]);
     }
@@ -96,11 +96,11 @@ public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTab
         var shares = found.Settings.SelectMany(effect => payers.Share(effect.Setting.Name, effect.Change)).ToLookup(share => share.Payer, share => share.Pence);
         var hide = isFew || found.Settings.Any(effect => effect.Change != 0 && hidden.Contains(effect.Setting.Name));
         return new ResultTable("scenario_payers", $"{scenario.Title}: who pays",
-            [Label("scenario", "Name of the scenario."), Label("payer", "Whose budget it is, each setting's shared as everybody's was."), new("care_change", "Change of the cost of care a year, at the likeliest.", Unit.Pounds), new("programme_cost", "What the programme costs a year.", Unit.Pounds), new("net", "Both together.", Unit.Pounds)],
+            [Label("scenario", "Name of the scenario."), Label("payer", "Whose budget it is: each setting's change is shared as these people's cost in it was."), new("care_change", "Change of the cost of care a year, at the likeliest.", Unit.Pounds), new("programme_cost", "What the programme costs a year.", Unit.Pounds), new("net", "Both together.", Unit.Pounds)],
             [.. Payer.All.Select(payer => (IReadOnlyList<Cell>)
             [
-                new TextCell(scenario.Name), new TextCell(payer.Name), hide ? HiddenCell.Instance : Given(Math.Round(shares[payer.Name].Sum() / 100.0)), Given(payer.Name == scenario.Payer ? scenario.Cost.Likely : 0),
-                hide ? HiddenCell.Instance : Given(Math.Round((shares[payer.Name].Sum() / 100.0) + (payer.Name == scenario.Payer ? scenario.Cost.Likely : 0))),
+                new TextCell(scenario.Name), new TextCell(payer.Name), hide ? HiddenCell.Instance : Pounds(shares[payer.Name].Sum()), Given(payer.Name == scenario.Payer ? scenario.Cost.Likely : 0),
+                hide ? HiddenCell.Instance : Given(ThreeFigures(shares[payer.Name].Sum() / 100.0) + (payer.Name == scenario.Payer ? scenario.Cost.Likely : 0)),
             ])]);
     }
 }

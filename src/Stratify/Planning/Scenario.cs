@@ -1,8 +1,6 @@
-using System.Globalization;
 using Stratify.Cohorts;
 using Stratify.Model;
 using Stratify.Problems;
-using Stratify.Settings;
 
 namespace Stratify.Planning;
 
@@ -38,7 +36,7 @@ public sealed record Scenario(string Name, string Title, string Source, Criterio
         var problems = new List<Problem>();
         var fields = YamlFields.Of(Yaml.Parse(text, path), problems, "A scenario");
         var scenario = new Scenario(
-            fields.RequiredText("scenario"), fields.RequiredText("title"), fields.RequiredText("source"), Criterion(fields, known, problems),
+            fields.RequiredText("scenario"), fields.RequiredText("title"), fields.RequiredText("source"), WrittenCriterion.Of(fields, "who", known, problems),
             Range.Read(fields, "reach", (0, 1)) ?? Range.Of(1),
             [.. fields.Items("changes").Select(item => Changed(YamlFields.Of(item, problems, "A change"))).OfType<Change>()],
             Programme(fields, problems, out var once, out var payer), payer, fields.Integer("years", 1, 20) ?? 1, fields.Place)
@@ -47,9 +45,6 @@ public sealed record Scenario(string Name, string Title, string Source, Criterio
         foreach (var twice in scenario.Changes.GroupBy(change => change.Setting.Name).Where(same => same.Count() > 1)) { fields.Wrong(fields.Node("changes")!, $"The setting '{twice.Key}' changes twice.", "Put its changes together."); }
         return problems.Count > 0 ? throw new DefinitionException(problems) : scenario;
     }
-
-    private static Criterion Criterion(YamlFields fields, KnownFields known, List<Problem> problems) =>
-        fields.Required("who") is YamlText who && ConditionParser.Parse(who.Value, offset => who.Place with { Column = who.Place.Column + offset }, problems, known) is { } criterion ? criterion : new Everyone(fields.Place);
 
     private static Change? Changed(YamlFields fields)
     {

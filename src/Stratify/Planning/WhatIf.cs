@@ -8,7 +8,7 @@ namespace Stratify.Planning;
 /// <param name="Change">Pence a year at the likeliest reach and change; below 0 where less is spent.</param>
 /// <param name="Interval">95% of what the draws gave, in pence.</param>
 /// <param name="ActivityBefore">Appointments, admissions, contacts; 0 where nothing is counted.</param>
-internal sealed record SettingEffect(Setting Setting, long Before, long Change, (double Lower, double Upper) Interval, long ActivityBefore, double ActivityChange);
+public sealed record SettingEffect(Setting Setting, long Before, long Change, (double Lower, double Upper) Interval, long ActivityBefore, double ActivityChange);
 
 /// <summary>
 /// What would have to be true. Each draw takes a reach, a change for every setting and the programme's cost from their ranges, each by itself, and the cost of
@@ -19,11 +19,11 @@ internal sealed record SettingEffect(Setting Setting, long Before, long Change, 
 /// <param name="Least">How often, of a hundred draws, it costs no more than it frees.</param>
 /// <param name="BreakEven">How many times the stated falls would have to come true for the net to be nothing; null where nothing falls.</param>
 /// <param name="Needed">The share of the reached people's cost in the settings that fall (in hospital, where none does) that would have to go for the net to be nothing; null where it is more than all.</param>
-internal sealed record WhatIf(IReadOnlyList<SettingEffect> Settings, (long Likely, (double Lower, double Upper) Interval) Care, (long Likely, (double Lower, double Upper) Interval) Net, double Least, double? BreakEven, double? Needed)
+public sealed record WhatIf(IReadOnlyList<SettingEffect> Settings, (long Likely, (double Lower, double Upper) Interval) Care, (long Likely, (double Lower, double Upper) Interval) Net, double Least, double? BreakEven, double? Needed)
 {
     internal const int Draws = 2000;
 
-    internal static WhatIf Of(Scenario scenario, Baseline people, long seed)
+    public static WhatIf Of(Scenario scenario, Baseline people, long seed)
     {
         var by = Setting.All.Select(setting => scenario.Changes.FirstOrDefault(change => change.Setting == setting)?.By ?? Range.Of(0)).ToList();
         var drawn = Drawn(scenario, people, by, Xoshiro.For(seed, $"scenario {scenario.Name}"));

@@ -34,12 +34,13 @@ public static class MeasuringStage
             StandardPopulation.Step,
             new SelectStep(PlaceStrata.Script),
             MeasurePlaces.Step,
+            .. OfMetrics,
             new SelectStep(GroupStrata.OfEquity),
             GroupRates.OfEquity,
         ],
-        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone"), SqlScript.Load("months_hold_the_year")])
+        Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone"), SqlScript.Load("months_hold_the_year"), SqlScript.Load("metric_months_hold_the_year")])
     {
-        Drops = ["record_group"],
+        Drops = ["record_group", "metric_contact", "metric_discharge", "metric_after", "metric_home", "metric_stay", "metric_care_home", "metric_reach", "metric_told", "metric_need", "metric_band", "metric_month_band"],
     };
 
     private static IReadOnlyList<string> Scripts { get; } =
@@ -48,6 +49,18 @@ public static class MeasuringStage
         "person_band", "measure_age_conditions", "measure_conditions_setting", "measure_concentration", "measure_combination", "coverage_cost",
         "measure_high_resource", "measure_ltc_share", "cost_place", "measure_transition", "measure_persistence",
         "measure_opportunity", "measure_month",
+    ];
+
+    /// <summary>Measures of joined-up care, from single events while they are there.</summary>
+    private static IReadOnlyList<Step> OfMetrics =>
+    [
+        Metrics.Step,
+        Metrics.Needs,
+        .. new[] { "metric_contact", "metric_discharge", "metric_after", "metric_home", "metric_stay", "metric_care_home", "metric_reach", "metric_told" }.Select(name => new SelectStep(SqlScript.Load(name))),
+        new SelectStep(MetricBands.OfYears),
+        new SelectStep(MetricBands.OfMonths),
+        new SelectStep(SqlScript.Load("measure_metric")),
+        new SelectStep(SqlScript.Load("measure_metric_month")),
     ];
 
     private static void Gini(Warehouse warehouse)

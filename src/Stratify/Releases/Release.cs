@@ -59,7 +59,7 @@ public sealed record Release(Released Entry, string Folder, IReadOnlyList<string
             File.Copy(Restricted(order, "cohort_member.parquet"), Path.Combine(stage, ReleaseLedger.MembersFile));
             ReleaseGate.Check(order, run, results, (ledger, stage));
             ResultFiles.Write(results, Path.Combine(stage, "tables"));
-            CheckerFile.Write(results, Restricted(order, "exact"), Path.Combine(stage, "checker.csv"));
+            CheckerFile.Write(results, Restricted(order, ResultFiles.Exact), Path.Combine(stage, "checker.csv"));
             return ledger.Enter(stage, order.Day, run);
         }
         finally

@@ -26,6 +26,7 @@ public static class CommissionerReport
             (Audience.Researcher, AddsPage.Make(results, facts)),
             (deciding, [.. CombinationsPage.Make(results, facts), TogetherPage.Make(results, facts)]),
             (Audience.Everyone, MonthsPage.Make(results, facts)),
+            (deciding, MetricsPage.Make(results, facts)),
             .. Schemes(results["cohorts"], facts.Year).Select((scheme, i) => (i == 0 ? deciding : Audience.Researcher, OfScheme(results, facts, scheme))),
             (deciding, UpClosePage.Make(results, facts)),
             (checking, PriceBookPage.Make(results, facts)),

@@ -102,6 +102,10 @@ internal static class ResultCatalogue
         { Money = ["pence"], Guards = [new PartsGuard("people", "year")] },
         PlaceResults.Practices,
         PlaceResults.Neighbourhoods,
+        MetricResults.OfEverybody,
+        MetricResults.OfNeighbourhoods,
+        MetricResults.OfMonths,
+        MetricResults.OfDefinitions,
         CohortResults.Cohorts,
         CohortResults.Rankings,
         CohortDetailResults.Priorities,
@@ -118,6 +122,9 @@ internal static class ResultCatalogue
         OpportunityResults.Required,
         .. UpCloseResults.All,
     ];
+
+    /// <summary>Tables that are made of a published run when somebody asks for them.</summary>
+    internal static IReadOnlyList<ResultDefinition> Asked { get; } = [.. BudgetResults.All];
 
     internal static ColumnRule Year => ColumnRule.Label("year", "The year, or the window, of the figures.");
 

@@ -6,6 +6,9 @@ namespace Stratify.Results;
 /// <summary>Writes tables as tidy CSV, and a data package (Frictionless) that says what every column means.</summary>
 public static class ResultFiles
 {
+    /// <summary>The folder, among those of single people, where a run's true values lie for whoever checks a release.</summary>
+    internal const string Exact = "exact";
+
     /// <param name="peopleOf">Of which run the people are, in a sentence, where they were taken up from another; null for the run's own.</param>
     public static void Write(ResultSet results, string folder, string? peopleOf = null)
     {

@@ -18,7 +18,8 @@ public sealed class Study : IDisposable
         Run = run;
         _work = Directory.CreateTempSubdirectory("stratify-study-");
         Warehouse = new Warehouse(new WarehouseOptions(_work.FullName) { Beside = Path.Combine(run, "restricted") });
-        RestingPopulation.MakeTables(Warehouse, run, table => table is "person_year" or "period" or "measure_payer");
+        RestingPopulation.MakeTables(Warehouse, run, table => table is "person_year" or "period" or "person_year_payer" or "person_expected" or "person_care");
+        Warehouse.CreateView(SqlScript.Load("payer_part"));
         Fields = new KnownFields([.. PersonYearFields.All, .. OwnConditions()]);
         Years = [.. Warehouse.Query("select year from period order by year").Rows.Select(row => (string)row[0]!)];
     }
@@ -57,6 +58,19 @@ public sealed class Study : IDisposable
 
     /// <summary>Makes a table of everybody's cohort in each of some schemes, which must have different names.</summary>
     internal void Place(string table, params IReadOnlyList<Scheme> schemes) => Warehouse.Execute($"create or replace table {table} as\n{CohortTables.Members(schemes).Sql}");
+
+    /// <summary>Makes a table of the people of a year who meet one of some conditions, each in the first that is true: its position from 0, and which are true.</summary>
+    internal void Choose(string table, string year, IReadOnlyList<Criterion> groups)
+    {
+        var met = groups.Select(group => $"coalesce({CriterionSql.Of(group)}, false)").ToList();
+        // Ranks are of everybody of the year, so they are made before anybody is left out.
+        Warehouse.Execute($"""
+            create or replace table {table} as
+            select person_key, year, cast(list_position(met, true) - 1 as bigint) as position, met
+            from (select person_key, year, [{string.Join(", ", met)}] as met from {CriterionSql.People(groups)} where year = $1)
+            where list_contains(met, true)
+            """, year);
+    }
 
     public void Dispose()
     {

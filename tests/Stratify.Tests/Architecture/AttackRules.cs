@@ -60,8 +60,8 @@ public sealed class AttackRules
 
     private static IEnumerable<(string Name, IReadOnlyList<ResultColumn> Columns)> Tables()
     {
-        var all = (IEnumerable)typeof(ResultTable).Assembly.GetType("Stratify.Results.ResultCatalogue")!.GetProperty("All", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
-        return all.Cast<object>().Select(table => ((string)Read(table, "Name"), (IReadOnlyList<ResultColumn>)[.. ((IEnumerable)Read(table, "Rules")).Cast<object>().Select(rule => (ResultColumn)Read(rule, "Column"))]));
+        var all = new[] { "All", "Asked" }.SelectMany(list => ((IEnumerable)typeof(ResultTable).Assembly.GetType("Stratify.Results.ResultCatalogue")!.GetProperty(list, BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!).Cast<object>());
+        return all.Select(table => ((string)Read(table, "Name"), (IReadOnlyList<ResultColumn>)[.. ((IEnumerable)Read(table, "Rules")).Cast<object>().Select(rule => (ResultColumn)Read(rule, "Column"))]));
     }
 
     private static object Read(object of, string name) => of.GetType().GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(of)!;

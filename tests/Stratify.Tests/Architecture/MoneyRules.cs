@@ -24,7 +24,7 @@ public sealed class MoneyRules
     private static readonly string[] _ofParts = ["above_pence", "outside_pence"];
 
     private static IReadOnlyList<Definition> Catalogue { get; } =
-        [.. Items(typeof(ResultTable).Assembly.GetType("Stratify.Results.ResultCatalogue")!.GetProperty("All", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!).Select(Definition.Of)];
+        [.. new[] { "All", "Asked" }.SelectMany(list => Items(typeof(ResultTable).Assembly.GetType("Stratify.Results.ResultCatalogue")!.GetProperty(list, BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!)).Select(Definition.Of)];
 
     [Test]
     public void Every_column_of_pounds_is_hidden_where_one_person_has_nearly_all_or_has_its_reason() =>

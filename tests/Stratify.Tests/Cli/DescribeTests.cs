@@ -83,6 +83,18 @@ public sealed class DescribeTests
     }
 
     [Test]
+    public void Measures_of_joined_up_care_are_told_with_what_each_counts_and_needs()
+    {
+        var told = CommandLine.Run("describe", "metrics").Out;
+
+        Assert.Multiple(() =>
+        {
+            foreach (var metric in Stratify.Ranking.Metrics.All) { Assert.That(told, Does.Contain($"  {metric.Name} ").And.Contain(metric.Definition).And.Contain(metric.Source)); }
+            Assert.That(CommandLine.Run("describe", "metrics", "--json").Out, Does.Contain("emergency_attendances.acuity"));
+        });
+    }
+
+    [Test]
     public void Every_list_of_admissions_has_its_codes_and_no_code_is_of_a_list_that_nobody_knows() => Assert.Multiple(() =>
     {
         Assert.That(AdmissionCode.Shipped.Select(code => code.List).Distinct(), Is.EquivalentTo(AdmissionLists.All.Select(list => list.Name).Append(AdmissionLists.CancerCare)));

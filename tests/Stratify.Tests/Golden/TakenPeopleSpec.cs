@@ -217,5 +217,5 @@ public sealed class TakenPeopleSpec
 
     /// <summary>All but what tells of the job: its report, its manifest and log, and what describes the tables.</summary>
     private static Dictionary<string, string> Figures(string run) => SmallJob.Bytes(run)
-        .Where(file => file.Key is not ("log.jsonl" or "manifest.json" or "report.html" or "report.pdf" or "tables/datapackage.json" or "restricted/changed_links.csv")).ToDictionary();
+        .Where(file => file.Key is not ("log.jsonl" or "manifest.json" or "report.html" or "report.pdf" or "report_facts.json" or "tables/datapackage.json" or "restricted/changed_links.csv")).ToDictionary();
 }

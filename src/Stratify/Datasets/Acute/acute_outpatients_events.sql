@@ -18,7 +18,12 @@ select
     1 as quantity,
     case when not starts_with(hrg, 'WF') then hrg || '||procedure' end as price_key,
     treatment_function || '|' || kind || '|' as second_key,
-    '|' || kind || '|' as average_key
+    '|' || kind || '|' as average_key,
+    case
+        when not starts_with(hrg, 'WF') then 'procedure'
+        when first_attendance in ('1', '3') then 'first'
+        when first_attendance in ('2', '4') then 'follow_up'
+    end as kind
 from (
     select
         *,

@@ -16,5 +16,6 @@ select
     'attendance' as unit,
     1 as quantity,
     hrg || '||' as price_key,
-    '||' as average_key
+    '||' as average_key,
+    case when department = '01' then 'type_1' when department is not null then 'other_type' end as kind
 from emergency_attendances_landed

@@ -17,5 +17,6 @@ select
     'contact' as unit,
     1 as quantity,
     currency || '||' as price_key,
-    '||' as average_key
+    '||' as average_key,
+    team
 from community_contacts_landed

@@ -25,5 +25,6 @@ select
     end) as quantity,
     clinician || '||' as price_key,
     '|' || mode || '|' as second_key,
-    '||' as average_key
+    '||' as average_key,
+    case when clinician = 'GP' then 'gp' when clinician is not null then 'other_role' end as kind
 from gp_appointments_landed

@@ -17,5 +17,6 @@ select
     'contact' as unit,
     1 as quantity,
     team || '||' as price_key,
-    '||' as average_key
+    '||' as average_key,
+    team
 from mental_health_contacts_landed

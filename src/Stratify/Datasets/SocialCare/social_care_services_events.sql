@@ -41,5 +41,11 @@ select
         when 'ANNUALLY' then 52
         else 10000
     end as rate_denominator,
-    case when frequency is distinct from 'ONE-OFF' then upper(service_type) || '||' end as price_key
+    case when frequency is distinct from 'ONE-OFF' then upper(service_type) || '||' end as price_key,
+    case
+        when coalesce(event_type, 'SERVICE') <> 'SERVICE' then null
+        when lower(service_component) like '%reablement%' then 'reablement'
+        when lower(service_type) like 'long term support%' and (lower(service_type) like '%residential%' or lower(service_type) like '%nursing%')
+            and coalesce(lower(service_component) not like 'short term%', true) then 'care_home'
+    end as kind
 from social_care_services_landed

@@ -13,15 +13,16 @@ internal static class Sankey
     private const double Width = 600, Top = 30, Bottom = 10, Left = 158, Right = 404, Node = 12, Gap = 10, Line = 34;
     private const double Smallest = 0.01, Steps = 24;
 
-    internal static Scene Draw(IReadOnlyList<CareFlow> flows, string title)
+    /// <param name="right">What the right side has, one of them.</param>
+    internal static Scene Draw(IReadOnlyList<CareFlow> flows, string title, string right = "Provider")
     {
         var merged = Merged([.. flows.Where(flow => flow.Pounds > 0)]);
         var total = merged.Sum(flow => flow.Pounds);
         var (from, to) = (Nodes(merged, flow => flow.Setting, SettingPlace, total), Nodes(merged, flow => flow.Provider, provider => ProviderPlace(merged, provider), total));
         var height = Math.Max(240, 1.4 * Line * Math.Max(from.Count, to.Count));
-        var scene = new Scene(Width, Top + height + Bottom, title, Alternative(from, to, total));
+        var scene = new Scene(Width, Top + height + Bottom, title, Alternative(from, to, total, $"{right.ToLowerInvariant()}s"));
         scene.Text(Left - 6, 14, "Setting", 12, 400, Colour.SecondInk, Anchor.End);
-        scene.Text(Right + Node + 8, 14, "Provider", 12, 400, Colour.SecondInk);
+        scene.Text(Right + Node + 8, 14, right, 12, 400, Colour.SecondInk);
         if (merged.Count == 0)
         {
             scene.Text(Width / 2, Top + (height / 2), "No cost may be shown", 13, 400, Colour.SecondInk, Anchor.Middle);
@@ -143,8 +144,8 @@ internal static class Sankey
         }
     }
 
-    private static string Alternative(List<FlowNode> from, List<FlowNode> to, double total) => total <= 0 ? "Flows from settings to providers, of which none may be shown." :
-        $"Flows of {Format.ShortPounds(total)} from settings to providers. Settings: {Said(from)}. Providers: {Said(to)}.";
+    private static string Alternative(List<FlowNode> from, List<FlowNode> to, double total, string right) => total <= 0 ? $"Flows from settings to {right}, of which none may be shown." :
+        $"Flows of {Format.ShortPounds(total)} from settings to {right}. Settings: {Said(from)}. {char.ToUpperInvariant(right[0])}{right[1..]}: {Said(to)}.";
 
     private static string Said(List<FlowNode> nodes) => string.Join("; ", nodes.Select(node => $"{node.Name} {Format.ShortPounds(node.Pounds)}, {Format.Percent(node.Share)}"));
 

@@ -17,6 +17,7 @@ public static class PlanPage
     {
         var (name, year) = (net.Text(0, "scenario"), net.Text(0, "year"));
         var headline = Headline(scenario.Title, net);
+        if (net[0, "people"].IsHidden || net[0, "people"].Number is not > 0) { return new Page($"What if: {scenario.Title}", headline, [new Bullets(PlanWords.Of(net)), new Caveat($"Where it comes from: {scenario.Source}.")]); }
         var shown = Enumerable.Range(0, tables.Settings.Rows.Count).Where(row => tables.Settings[row, "cost_before"].Number is > 0).ToList();
         return new Page($"What if: {scenario.Title}", headline,
         [
@@ -33,7 +34,7 @@ public static class PlanPage
 
     private static string Headline(string title, ResultTable net) => (net[0, "net_lower"].Number, net[0, "net_upper"].Number, net[0, "net"].Number) switch
     {
-        (null, _, _) or (_, null, _) => $"{title}: too few people to say what it would change",
+        (null, _, _) or (_, null, _) => net[0, "shared"].Number is > 0 ? $"{title}: its people are all in an earlier scenario" : $"{title}: too few people to say what it would change",
         ( > 0, _, _) => $"{title}: as stated, it costs more than it frees",
         (_, < 0, _) => $"{title}: as stated, it frees more than it costs",
         _ => $"{title}: it may cost more than it frees, or less",

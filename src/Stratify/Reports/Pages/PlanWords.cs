@@ -9,7 +9,7 @@ public static class PlanWords
     public static IReadOnlyList<string> Of(ResultTable net)
     {
         if (net[0, "people"].IsHidden) { return ["It is of too few people to say anything of them."]; }
-        if (net[0, "people"].Number is not > 0) { return ["It is of nobody in the year."]; }
+        if (net[0, "people"].Number is not > 0) { return [net[0, "shared"].Number is > 0 ? $"All {Format.Count(net[0, "shared"])} of its people are in an earlier scenario of the plan, and are counted there." : "It is of nobody in the year."]; }
         return
         [
             $"It is of {Format.Count(net[0, "people"])} people, who cost {Format.Pounds(net[0, "cost_before"])} in {net.Text(0, "year")}, {Format.Share(net[0, "share_of_all_cost"])} of everybody's; {Format.Share(net[0, "reach"])} of them would be reached.",

@@ -3,9 +3,9 @@ namespace Stratify.Results.Attack;
 /// <summary>What the published tables tell of which groups, and what adds up to what, over all of them: everything that an attacker has to work with.</summary>
 public static class Quantities
 {
-    private static readonly (string, string) Year = ("year", "year"), Scheme = ("scheme", "scheme"), Cohort = ("cohort", "cohort"), Conditions = ("conditions_band", "conditions"), Age = ("age_band", "age"), Setting = ("setting", "setting"), Measure = ("measure", "measure");
+    private static readonly (string, string) Year = ("year", "year"), Scheme = ("scheme", "scheme"), Cohort = ("cohort", "cohort"), Conditions = ("conditions_band", "conditions"), Age = ("age_band", "age"), Setting = ("setting", "setting"), Measure = ("measure", "measure"), Metric = ("metric", "metric");
 
-    public static IReadOnlyList<Quantity> All { get; } = [.. OfEverybody(), .. OfGroups(), .. OfCohorts()];
+    public static IReadOnlyList<Quantity> All { get; } = [.. OfEverybody(), .. OfGroups(), .. OfCohorts(), .. OfBudgets()];
 
     private static IEnumerable<Quantity> OfEverybody() =>
     [
@@ -35,6 +35,11 @@ public static class Quantities
         new("cost_by_condition_and_others", "people", Year, ("condition", "condition"), ("others", "others")) { AddsUpOver = [["others"]] },
         Pounds(new("cost_by_condition_and_others", "mean_cost", Year, ("condition", "condition"), ("others", "others")) { IsMean = true, AddsUpOver = [["others"]] }),
         Events(new("activity_by_month", "events", Year, Measure, ("month", "month")) { AddsUpOver = [["month"]] }),
+        new("metrics", "people", Year, Metric) { Of = "people of a measure" },
+        new("metrics_by_neighbourhood", "people", Year, Metric, ("place", "neighbourhood")) { Of = "people of a measure", AddsUpOver = [["neighbourhood"]] },
+        Events(new("metrics", "numerator", Year, Metric)),
+        Events(new("metrics_by_neighbourhood", "numerator", Year, Metric, ("place", "neighbourhood")) { AddsUpOver = [["neighbourhood"]] }),
+        Events(new("metrics_by_month", "numerator", Year, Metric, ("month", "month")) { AddsUpOver = [["month"]] }),
         new("opportunity", "net_cost", Year, ("lever", "lever"), ("rule", "rule")) { Of = "pounds in scope", People = "people", AddsUpOver = [["rule"]], With = ["net_admissions", "net_cost", "convertible_low", "convertible_high"] },
     ];
 
@@ -65,6 +70,24 @@ public static class Quantities
         new("cohort_opportunity", "people", Year, Scheme, Cohort, ("lever", "lever")) { Of = "people in scope", AddsUpOver = [["scheme", "cohort"]] },
         new("cohort_opportunity", "cost", Year, Scheme, Cohort, ("lever", "lever")) { Of = "pounds in scope", People = "people", AddsUpOver = [["scheme", "cohort"]] },
     ];
+
+    /// <summary>Nobody is in two cohorts of a budget, and a line is in the pool or out of it whole.</summary>
+    private static IEnumerable<Quantity> OfBudgets()
+    {
+        (string, string) payer = ("payer", "payer"), pool = ("pool", "pool");
+        return
+        [
+            new("budget_risk", "people"), Pounds(new("budget_risk", "cost")),
+            new("budget", "people", Cohort) { AddsUpOver = [["cohort"]] }, Pounds(new("budget", "cost", Cohort) { AddsUpOver = [["cohort"]] }),
+            new("budget", "died", Cohort) { Of = "deaths", With = ["died"] },
+            Pounds(new("budget_lines", "cost", Cohort, Setting, payer, pool) { AddsUpOver = [["cohort"], ["setting", "payer", "pool"]] }),
+            new("budget_lines", "people", Cohort, Setting, payer, pool) { Of = "users", AddsUpOver = [["cohort"]] },
+            Pounds(new("budget_settings", "cost", Setting, payer, pool) { AddsUpOver = [["setting"], ["setting", "payer", "pool"]] }),
+            new("budget_settings", "people", Setting, payer, pool) { Of = "users" },
+            Pounds(new("budget_payers", "cost", payer, pool) { AddsUpOver = [["payer", "pool"]] }),
+            Pounds(new("budget_providers", "cost", Cohort, Setting, ("provider", "provider")) { AddsUpOver = [["setting", "provider"]] }),
+        ];
+    }
 
     private static Quantity Events(Quantity quantity) => quantity with { Of = "events" };
 

@@ -1,0 +1,22 @@
+using Stratify.Ranking;
+
+namespace Stratify.Cli.Verbs;
+
+/// <summary>Measures of joined-up care: what each counts, what it needs and where it differs from its source.</summary>
+internal static class DescribedMetrics
+{
+    internal static (object, IEnumerable<string>) All() => (
+        new { Measures = Metrics.All },
+        [
+            "Measures of joined-up care, of everybody (tables/metrics.csv), by neighbourhood (metrics_by_neighbourhood.csv) and some by the month (metrics_by_month.csv):",
+            .. Metrics.All.GroupBy(metric => metric.Panel).SelectMany(panel => panel.SelectMany(Lines).Prepend($"{panel.Key}:")),
+            "A measure whose input was not sent, or does not tell, is 'missing' and says what it lacks; it is never 0.",
+            "Rates are crude. Their 95% intervals count people who come again together: Byar's limits of lots, exact below ten; of shares Wilson's.",
+        ]);
+
+    private static IEnumerable<string> Lines(Metric metric) =>
+    [
+        $"  {metric.Name,-28} {metric.Title} ({metric.Unit}{(metric.IsMonthly ? ", by the month too" : "")}). {metric.Definition}{(metric.Differs.Length > 0 ? $" {metric.Differs}" : "")}",
+        $"  {"",-28} Needs {(metric.Needs.Count == 0 ? "nothing beyond any care" : string.Join(", ", metric.Needs))}. Source: {metric.Source}.",
+    ];
+}
