@@ -42,8 +42,16 @@ internal sealed class RiskVerb() : Verb("risk", "Learns, from one year of a run 
         {
             return JsonOutput.Write(terminal, new
             {
-                Folder = study.Run, To = to, List = list, TooFew = risk.TooFew, Models = TextTable.Json(tables.Models), Calibration = TextTable.Json(tables.Calibration), Lists = TextTable.Json(tables.Lists),
-                Equity = TextTable.Json(tables.Equity), Weights = TextTable.Json(tables.Weights), RiskWords.Limits,
+                Folder = study.Run,
+                To = to,
+                List = list,
+                risk.TooFew,
+                Models = TextTable.Json(tables.Models),
+                Calibration = TextTable.Json(tables.Calibration),
+                Lists = TextTable.Json(tables.Lists),
+                Equity = TextTable.Json(tables.Equity),
+                Weights = TextTable.Json(tables.Weights),
+                RiskWords.Limits,
             });
         }
         Say(terminal, risk);
