@@ -92,17 +92,18 @@ public sealed class RiskTests
         Assert.That(Ridge.Choose(design, parts), Is.LessThanOrEqualTo(3));
     }
 
-    /// <summary>The stated band is 0.8 to 1.25; in twenty places whose truth is known a risk stays in it, on people it has not seen, in at least 19.</summary>
+    /// <summary>The stated band is 0.8 to 1.25; in twenty places whose truth is known a risk stays in it, on people it has not seen, in at least 19. What holds it back is chosen in the first.</summary>
     [Test]
     public void A_risk_is_calibrated_on_people_whom_it_was_not_fitted_to()
     {
-        var within = 0;
+        var (within, penalty) = (0, double.NaN);
         for (var seed = 0; seed < 20; seed++)
         {
             var place = Planted(6000, flags: 12, weight: 0.7, seed: 100 + seed);
             var (fitted, tested) = (place.Half(true), place.Half(false));
             var (design, parts) = fitted.Parts();
-            var fit = Ridge.Fit(design, fitted.Outcome, Ridge.Choose(design, parts));
+            if (double.IsNaN(penalty)) { penalty = Ridge.Choose(design, parts); }
+            var fit = Ridge.Fit(design, fitted.Outcome, penalty);
             var others = tested.Design;
             double[] probabilities = [.. Enumerable.Range(0, others.Rows).Select(row => fit.Mean(others, row))];
             var (slope, ratio) = (Calibration.Slope(probabilities, tested.Happens).Value, tested.Happens.Count(one => one) / probabilities.Sum());
