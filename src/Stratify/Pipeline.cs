@@ -24,7 +24,7 @@ public static class Pipeline
         Frame.Make(plan.Periods, plan.Seed),
         landing.ToStage(),
         QualityStage.OfRows(Catalogue.All),
-        LinkageStage.Make(Catalogue.All, plan.Landing.Pseudonyms, plan.Linkage) with { AtEnd = landing.Dispose },
+        LinkageStage.Make(Catalogue.All, plan.Landing.Pseudonyms, plan.Linkage, plan.Place) with { AtEnd = landing.Dispose },
         CostingStage.Make(plan.CostBy, plan.Costing),
         QualityStage.OfEvents(plan.Thresholds),
         MorbidityStage.Make(plan.Conditions),

@@ -84,6 +84,7 @@ public static class Planner
             })],
             Landing = new LandingRules(pseudonyms) { MaxRejected = job.MaxRejected, OptedOut = optedOut, Allowed = allowed, Dummies = DummyNumbers.Read(job, pseudonyms, problems) },
             Linkage = job.Linkage,
+            Place = job.Place,
             Ranking = job.Ranking,
             Report = job.Report,
             Disclosure = job.Disclosure,

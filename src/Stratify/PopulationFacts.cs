@@ -29,6 +29,9 @@ public sealed record PopulationFacts
 
     public required LinkageSettings Linkage { get; init; }
 
+    /// <summary>The places whose people they are, as they are said; empty for everybody of the register.</summary>
+    public string Place { get; init; } = "";
+
     public required CostingFacts Costing { get; init; }
 
     /// <summary>Names of the datasets that were delivered, or made of tables that were.</summary>
@@ -60,6 +63,7 @@ public sealed record PopulationFacts
         Fingerprint = fingerprint.OfPopulation(),
         Governance = Governance.Of(job, plan) with { LegalBasis = null },
         Linkage = plan.Linkage,
+        Place = plan.Place?.Says ?? "",
         Costing = CostingFacts.Of(plan),
         Datasets = [.. Catalogue.Given(plan.Deliveries.Select(delivery => delivery.Dataset)).Select(dataset => dataset.Name).Order(StringComparer.Ordinal)],
         OwnFields = [.. plan.Conditions.OwnConditions.Select(PersonYearFields.Has)],
@@ -76,6 +80,7 @@ public sealed record PopulationFacts
         Fingerprint.Write(json);
         Governance.Write(json);
         WriteLinkage(json, Linkage);
+        json.WriteString("place", Place);
         Costing.Write(json);
         Strings(json, "datasets", Datasets);
         Pairs(json, "own_conditions", [.. OwnFields.Select(field => (field.Name, field.Meaning))]);
@@ -95,6 +100,7 @@ public sealed record PopulationFacts
         Fingerprint = Fingerprint.Read(json),
         Governance = Governance.Read(json),
         Linkage = LinkageOf(json),
+        Place = json.GetProperty("place").GetString()!,
         Costing = CostingFacts.Read(json),
         Datasets = StringsOf(json, "datasets"),
         OwnFields = [.. PairsOf(json, "own_conditions").Select(own => new PersonYearField(own.Name, $"has_{own.Name}", FieldType.Flag, FieldKind.Need, own.Value, ""))],

@@ -33,6 +33,7 @@ public static class Publication
     private static RunFacts Facts(Job job, RunPlan plan, (DisclosureRule Rule, int More) control, MadeOf made) => new()
     {
         Job = job.Name,
+        Only = made.People.Place,
         Years = [.. plan.Periods.Select(period => period.Year)],
         PeriodEnd = plan.Periods[^1].To,
         Prices = made.People.Costing.Prices,

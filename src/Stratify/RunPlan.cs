@@ -21,6 +21,9 @@ public sealed record RunPlan
 
     public LinkageSettings Linkage { get; init; } = new();
 
+    /// <summary>The places whose people are the population; null for everybody of the register.</summary>
+    public PlaceSettings? Place { get; init; }
+
     public RankingSettings Ranking { get; init; } = new();
 
     /// <summary>Which cohorts are shown up close.</summary>

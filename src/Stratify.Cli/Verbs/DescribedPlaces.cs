@@ -1,5 +1,6 @@
 using Stratify.Model;
 using Stratify.Ranking;
+using Stratify.Settings;
 
 namespace Stratify.Cli.Verbs;
 
@@ -16,6 +17,7 @@ internal static class DescribedPlaces
             "shrunken_ratio: the ratio drawn to 1 by as much as chance may have moved it. Nobody is held against the best few.",
             "standardised_rate: as it would be in the European standard population of 2013, for 1,000 person-years or in pounds; of 100,000 people it has at each age:",
             $"  {string.Join(", ", StandardPopulation.Bands.Select(band => $"{band.Name} {band.Weight}"))}",
+            $"A report of one place, or of some together: 'place: {{neighbourhood: Yeovil}}' in a job (or {string.Join(", ", PlaceSettings.Levels.Where(level => level != "neighbourhood"))}; a list where they are several). Its population is who is registered there, and every table is of them; what others cost is told apart, as registered elsewhere.",
             "A place with few people, or few who had anything of a measure, is hidden, and others with it so that neither table gives it back.",
         ]);
 }

@@ -13,7 +13,8 @@ public static class LinkageStage
     /// <param name="datasets">The datasets that the job has extracts for; the register among them.</param>
     /// <param name="pseudonyms">Names the people whose register row has no usable NHS number.</param>
     /// <param name="settings">The rules that link, and whether records without a number are linked by probability too.</param>
-    public static Stage Make(IReadOnlyList<Dataset> datasets, Pseudonyms pseudonyms, LinkageSettings settings) => new(
+    /// <param name="place">The places whose people are the population; null for everybody of the register.</param>
+    public static Stage Make(IReadOnlyList<Dataset> datasets, Pseudonyms pseudonyms, LinkageSettings settings, PlaceSettings? place = null) => new(
         "linkage",
         "Linking records to people",
         Steps:
@@ -34,7 +35,9 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("death")),
             new SelectStep(SqlScript.Load("person")),
             new SelectStep(SqlScript.Load("register_place")),
+            AskedPlace.Step(place),
             new SelectStep(SqlScript.Load("registration")),
+            new SelectStep(SqlScript.Load("registered_elsewhere")),
             new SelectStep(SqlScript.Load("person_age")),
             new SelectStep(SqlScript.Load("register_repeat")),
             new SelectStep(SqlScript.Load("area_population")),

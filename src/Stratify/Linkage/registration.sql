@@ -1,6 +1,7 @@
 -- grain: row_id
--- reads: register_entry, register_place, person, run
+-- reads: register_entry, register_place, person, run, asked_place
 -- What the register says of a place stands, and look-ups fill what it leaves blank; a decile that is none is left blank. A blank start is before the period, a blank end after it; nobody is registered after death.
+-- Where the job asks for some places, registrations elsewhere are of no account: who moves there leaves.
 select
     entry.row_id,
     person.person_key,
@@ -17,3 +18,12 @@ from register_entry as entry
 join register_place as place using (row_id)
 join person using (person_id)
 cross join run
+cross join (select any_value(level) as level, list(name) as names from asked_place) as asked
+where asked.level is null
+    or list_contains(asked.names, case asked.level
+        when 'practice' then entry.practice
+        when 'neighbourhood' then coalesce(entry.neighbourhood, place.neighbourhood)
+        when 'sub_icb' then place.sub_icb
+        when 'msoa' then place.msoa
+        when 'local_authority' then place.local_authority
+    end)

@@ -9,6 +9,9 @@ public sealed record RunFacts
 {
     public required string Job { get; init; }
 
+    /// <summary>The places whose people they are, such as neighbourhood Yeovil; empty for everybody of the register.</summary>
+    public string Only { get; init; } = "";
+
     /// <summary>The years of the run; the report shows the last.</summary>
     public required IReadOnlyList<string> Years { get; init; }
 
@@ -64,7 +67,7 @@ public sealed record RunFacts
 
     /// <summary>The job's name as a place is written: <c>south-somerset</c> is South Somerset.</summary>
     [JsonIgnore]
-    public string Place => string.Join(' ', Job.Split('-', ' ').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    public string Place => string.Join(' ', Job.Split('-', ' ').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + (Only.Length > 0 ? $" ({Only})" : "");
 
     /// <summary>Stands under each picture that is a file of its own.</summary>
     [JsonIgnore]

@@ -58,7 +58,7 @@ internal static class ResultCatalogue
         CostResults.Control,
         new("unattributed", "Cost that belongs to no person-year", "select * from measure_unattributed order by year, setting, reason",
             [
-                Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("reason", "Unlinked, or of a person who was not registered in the year."),
+                Year, ColumnRule.Label("setting", "Setting of care."), ColumnRule.Label("reason", "Unlinked, or of a person who was not registered in the year, or, where the job asks for some places, elsewhere."),
                 ColumnRule.Rows("events", "Events."), ColumnRule.Total("cost", ("pence", "people"), "Their cost; hidden where they are of few people, each event of nobody counting as one, or nearly all of one."),
             ])
         { Money = ["pence"], Guards = [new PartsGuard("people", "year", "setting") { Overlap = true }] },

@@ -46,6 +46,9 @@ public sealed record Job
     public YamlText? Thresholds { get; init; }
 
     /// <summary>The rule by which results are let out.</summary>
+    /// <summary>The places whose people are the population; null for everybody of the register.</summary>
+    public PlaceSettings? Place { get; init; }
+
     public DisclosureSettings Disclosure { get; init; } = new(DisclosureNames.OpenSafely);
 
     public long Seed { get; init; } = 1;

@@ -36,6 +36,7 @@ public static class JobReader
             OptOuts = [.. OptOutList.Read(fields, paths, problems).Select(list => list.Under(pseudonymised))],
             Dummies = Dummies(fields, paths, problems),
             Thresholds = fields.Text("thresholds") is null ? null : fields.Node("thresholds") as YamlText,
+            Place = PlaceSettings.Read(fields, problems),
             Disclosure = DisclosureSettings.Read(fields, problems),
             Seed = fields.Integer("seed", 0, int.MaxValue) ?? 1,
             Output = paths.Under(fields.Text("output") ?? "reports", fields.Node("output"), problems) ?? paths.Folder,

@@ -42,6 +42,9 @@ public sealed class Flow : IDisposable
 
     public LinkageSettings Linkage { get; init; } = new();
 
+    /// <summary>The places whose people are the population; null for everybody of the register.</summary>
+    public PlaceSettings? Place { get; init; }
+
     /// <summary>Which cohorts are looked at up close; null for the first of each partition.</summary>
     public UpClose? Close { get; init; }
 
@@ -92,7 +95,7 @@ public sealed class Flow : IDisposable
     {
         var key = Enumerable.Range(0, 32).Select(i => (byte)i).ToArray();
         var definitions = Definitions with { Lists = Definitions.Lists.ToDictionary(list => list.Key, list => list.Key == Groupings.Default ? Codes : list.Value) };
-        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage), CostingStage.Make(CostBy ?? new CostingRules(Prices) { Way = Costing.Cost }, Costing), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
+        foreach (var stage in new[] { QualityStage.OfRows(Catalogue.All), LinkageStage.Make([.. Catalogue.All], new Pseudonyms(key), Linkage, Place), CostingStage.Make(CostBy ?? new CostingRules(Prices) { Way = Costing.Cost }, Costing), MorbidityStage.Make(definitions), PersonYearStage.Make(definitions) })
         {
             Stages.Run(stage, Warehouse);
         }

@@ -109,6 +109,7 @@ internal static class MethodPage
     {
         yield return $"Small numbers: {facts.Disclosure} Hidden figures are printed as {HiddenCell.Instance.Csv}; {Format.Whole(results.Tables.Sum(table => table.HiddenCells))} cells of the result tables are hidden.";
         if (facts.PeopleOf.Length > 0) { yield return facts.PeopleOf; }
+        if (facts.Only.Length > 0) { yield return $"These are the people registered in {facts.Only} and nobody else; who moves away leaves. What became of rows and how records were linked is of all of the extracts."; }
         foreach (var rule in facts.Governance) { yield return rule; }
         foreach (var rule in facts.Costing.Skip(1)) { yield return rule; }
         foreach (var rule in facts.Scope) { yield return rule; }
