@@ -16,7 +16,7 @@ public static class StudyReport
     {
         var facts = RunFacts.Read(Path.Combine(study.Run, RunFacts.FileName)) ?? throw RunFolder.NoRun(study.Run);
         var subtitle = about(facts);
-        var report = new Report(title, subtitle, $"Stratify, {char.ToLowerInvariant(subtitle[0])}{subtitle[1..]}", facts.PeriodEnd, pages(facts));
+        var report = new Report(title, subtitle, $"Stratify: {subtitle}", facts.PeriodEnd, pages(facts));
         try
         {
             Directory.CreateDirectory(to);
