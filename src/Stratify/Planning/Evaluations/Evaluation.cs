@@ -15,7 +15,6 @@ public sealed record Evaluation(string Name, string Title, Counterfactual Kind, 
     public static Evaluation Make(Study study, string file, long seed)
     {
         var programme = Programme.Read(file, study.Fields);
-        RestingPopulation.MakeTables(study.Warehouse, study.Run, table => table is "person_care");
         var calendar = Calendar.Of(study);
         var found = programme.Members is null ? PracticesCompared.Of(study, programme, calendar) : PeopleCompared.Of(study, programme, calendar, seed);
         return new Evaluation(programme.Name, programme.Title, found.Kind, EvaluationTables.Of(found), found.Notices);
