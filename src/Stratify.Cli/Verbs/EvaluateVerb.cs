@@ -8,34 +8,28 @@ using Stratify.Studies;
 namespace Stratify.Cli.Verbs;
 
 /// <summary>Whether a programme changed anything.</summary>
-internal sealed class EvaluateVerb() : Verb("evaluate", "Says whether a programme changed anything: its people beside people, or practices, as like them as can be found, with intervals, balance and checks, and the naive before-and-after with what of it would have come anyway. Without a comparison it says: no counterfactual.",
+internal sealed class EvaluateVerb() : StudyVerb("evaluate", "Says whether a programme changed anything: its people beside people, or practices, as like them as can be found, with intervals, balance and checks, and the naive before-and-after with what of it would have come anyway. Without a comparison it says: no counterfactual.", (", with the year before the programme began and the time after", "By which others are dealt a first month where members began in different ones."),
     "evaluate programme.yml --run reports", "evaluate programme.yml --run reports --to evaluation --json")
 {
     private readonly Argument<string> _programme = new("programme") { Description = "A programme's file. 'describe programmes' tells how to write one." };
-    private readonly Option<string> _run = new("--run") { Description = "A run's folder, or an output folder for its current run, with the year before the programme began and the time after.", Required = true };
-    private readonly Option<string?> _to = new("--to") { Description = "A folder for the pages (HTML, PDF), charts and tables." };
-    private readonly Option<long> _seed = Number("--seed", "By which others are dealt a first month where members began in different ones.", 0, int.MaxValue, 1);
 
     protected override void Define(Command command)
     {
         command.Add(_programme);
-        foreach (var option in new Option[] { _run, _to, _seed }) { command.Add(option); }
+        AddOptions(command);
     }
 
-    protected override int Do(ParseResult parsed, Terminal terminal)
+    protected override void Answer(Study study, ParseResult parsed, string? to, Terminal terminal)
     {
-        using var study = Study.Open(parsed.GetValue(_run)!);
-        var evaluation = Evaluation.Make(study, parsed.GetValue(_programme)!, parsed.GetValue(_seed));
-        var to = parsed.GetValue(_to) is { } folder ? Path.GetFullPath(folder) : null;
+        var evaluation = Evaluation.Make(study, parsed.GetValue(_programme)!, Seed(parsed));
         if (to is not null) { Write(study, evaluation, to); }
         var tables = evaluation.Tables;
         if (parsed.GetValue(Json))
         {
-            return JsonOutput.Write(terminal, new { Folder = study.Run, To = to, evaluation.Name, Counterfactual = tables.Whole.Text(0, "counterfactual"), Reading = tables.Whole.Text(0, "reading"), evaluation.Notices, Tables = tables.All.ToDictionary(table => table.Name, TextTable.Json), Evidence = Evidence.All });
+            JsonOutput.Write(terminal, new { Folder = study.Run, To = to, evaluation.Name, Counterfactual = tables.Whole.Text(0, "counterfactual"), Reading = tables.Whole.Text(0, "reading"), evaluation.Notices, Tables = tables.All.ToDictionary(table => table.Name, TextTable.Json), Evidence = Evidence.All });
+            return;
         }
         Say(terminal, evaluation);
-        if (to is not null) { terminal.Out.WriteLine($"  pages    {Path.Combine(to, "report.html")}"); terminal.Out.WriteLine($"           {Path.Combine(to, "report.pdf")}"); }
-        return 0;
     }
 
     private static void Write(Study study, Evaluation evaluation, string to)

@@ -8,36 +8,30 @@ using Stratify.Studies;
 namespace Stratify.Cli.Verbs;
 
 /// <summary>What would have to be true of a change of service.</summary>
-internal sealed class PlanVerb() : Verb("plan", "Says what a change of service would have to achieve: its cost beside what it frees, by setting and by payer, with intervals, what it takes to break even, and what published programmes did. Nothing has an effect by itself.",
+internal sealed class PlanVerb() : StudyVerb("plan", "Says what a change of service would have to achieve: its cost beside what it frees, by setting and by payer, with intervals, what it takes to break even, and what published programmes did. Nothing has an effect by itself.", ("", "Of the draws."),
     "plan scenarios/frailty-team.yml --run reports", "plan scenarios/frailty-team.yml scenarios/left-shift.yml --run reports --to plan --json")
 {
     private readonly Argument<string[]> _scenarios = new("scenarios") { Description = "Files of scenarios, in the order in which they would come: who is in two is counted in the first. 'describe scenarios' prints one to start from.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string> _run = new("--run") { Description = "A run's folder, or an output folder for its current run.", Required = true };
     private readonly Option<string?> _year = new("--year") { Description = "Whose people and prices to start from, such as 2024/25; the run's last year unless given." };
-    private readonly Option<string?> _to = new("--to") { Description = "A folder for the pages (HTML, PDF), charts and tables." };
-    private readonly Option<long> _seed = Number("--seed", "Of the draws.", 0, int.MaxValue, 1);
 
     protected override void Define(Command command)
     {
         command.Add(_scenarios);
-        foreach (var option in new Option[] { _run, _year, _to, _seed }) { command.Add(option); }
+        AddOptions(command, _year);
     }
 
-    protected override int Do(ParseResult parsed, Terminal terminal)
+    protected override void Answer(Study study, ParseResult parsed, string? to, Terminal terminal)
     {
-        using var study = Study.Open(parsed.GetValue(_run)!);
-        var plan = Plan.Make(study, parsed.GetValue(_scenarios)!, parsed.GetValue(_year), parsed.GetValue(_seed));
-        var to = parsed.GetValue(_to) is { } folder ? Path.GetFullPath(folder) : null;
+        var plan = Plan.Make(study, parsed.GetValue(_scenarios)!, parsed.GetValue(_year), Seed(parsed));
         if (to is not null) { Write(study, plan, to); }
         if (parsed.GetValue(Json))
         {
-            return JsonOutput.Write(terminal, new { Folder = study.Run, plan.Year, To = to, Scenarios = plan.Scenarios.Select(scenario => new { scenario.Scenario.Name, Whole = TextTable.Json(scenario.Tables.Net), Settings = TextTable.Json(scenario.Tables.Settings), Payers = TextTable.Json(scenario.Tables.Payers) }), Evidence = Evidence.All });
+            JsonOutput.Write(terminal, new { Folder = study.Run, plan.Year, To = to, Scenarios = plan.Scenarios.Select(scenario => new { scenario.Scenario.Name, Whole = TextTable.Json(scenario.Tables.Net), Settings = TextTable.Json(scenario.Tables.Settings), Payers = TextTable.Json(scenario.Tables.Payers) }), Evidence = Evidence.All });
+            return;
         }
         foreach (var (scenario, tables) in plan.Scenarios) { Say(terminal, scenario, tables); }
         terminal.Out.WriteLine("What programmes of joined-up care were found to do:");
         foreach (var evidence in Evidence.All) { terminal.Out.WriteLine($"  {evidence.Of}: {evidence.Found} ({evidence.Source})"); }
-        if (to is not null) { terminal.Out.WriteLine($"  pages    {Path.Combine(to, "report.html")}"); terminal.Out.WriteLine($"           {Path.Combine(to, "report.pdf")}"); }
-        return 0;
     }
 
     private static void Write(Study study, Plan plan, string to)

@@ -8,11 +8,10 @@ using Stratify.Studies;
 namespace Stratify.Cli.Verbs;
 
 /// <summary>What more and older people would cost by themselves.</summary>
-internal sealed class ProjectVerb() : Verb("project", "Says how cost and activity grow with the population: what people of each sex and age cost now, times a projection of their numbers, to any year of it; split into number, ageing and a stated change of need, with intervals.",
+internal sealed class ProjectVerb() : StudyVerb("project", "Says how cost and activity grow with the population: what people of each sex and age cost now, times a projection of their numbers, to any year of it; split into number, ageing and a stated change of need, with intervals.", ("", "Of the draws."),
     "project projection.csv --run reports --year 2035", "project projection.csv --run reports --area E06000066 --morbidity 0.5% --to growth --json")
 {
     private readonly Argument<string> _projection = new("projection") { Description = "A CSV with the columns year, sex, age and people; 'describe projections' says how it is written." };
-    private readonly Option<string> _run = new("--run") { Description = "A run's folder, or an output folder for its current run.", Required = true };
     private readonly Option<int?> _year = new("--year") { Description = "The projected year to look at closely, such as 2035; the last of the file unless given." };
     private readonly Option<string?> _from = new("--from") { Description = "Whose people and prices to start from, such as 2024/25; the run's last year unless given." };
     private readonly Option<int?> _base = new("--base") { Description = "The projected year that stands for it; the calendar year in which it begins unless given." };
@@ -29,20 +28,16 @@ internal sealed class ProjectVerb() : Verb("project", "Says how cost and activit
         },
     };
 
-    private readonly Option<string?> _to = new("--to") { Description = "A folder for the pages (HTML, PDF), charts and tables." };
-    private readonly Option<long> _seed = Number("--seed", "Of the draws.", 0, int.MaxValue, 1);
 
     protected override void Define(Command command)
     {
         command.Add(_projection);
-        foreach (var option in new Option[] { _run, _year, _from, _base, _area, _morbidity, _to, _seed }) { command.Add(option); }
+        AddOptions(command, _year, _from, _base, _area, _morbidity);
     }
 
-    protected override int Do(ParseResult parsed, Terminal terminal)
+    protected override void Answer(Study study, ParseResult parsed, string? to, Terminal terminal)
     {
-        using var study = Study.Open(parsed.GetValue(_run)!);
-        var found = ProjectedGrowth.Make(study, new ProjectionQuestion(parsed.GetValue(_projection)!, parsed.GetValue(_area), parsed.GetValue(_from), parsed.GetValue(_base), parsed.GetValue(_year), parsed.GetValue(_morbidity), parsed.GetValue(_seed)));
-        var to = parsed.GetValue(_to) is { } folder ? Path.GetFullPath(folder) : null;
+        var found = ProjectedGrowth.Make(study, new ProjectionQuestion(parsed.GetValue(_projection)!, parsed.GetValue(_area), parsed.GetValue(_from), parsed.GetValue(_base), parsed.GetValue(_year), parsed.GetValue(_morbidity), Seed(parsed)));
         var tables = found.Tables;
         if (to is not null)
         {
@@ -51,14 +46,13 @@ internal sealed class ProjectVerb() : Verb("project", "Says how cost and activit
         }
         if (parsed.GetValue(Json))
         {
-            return JsonOutput.Write(terminal, new { Folder = study.Run, Year = found.From, found.Base, found.Until, To = to, Start = TextTable.Json(tables.Base), Growth = TextTable.Json(tables.Growth), Activity = TextTable.Json(tables.Activity), Curve = TextTable.Json(tables.Curve), Claims = TextTable.Json(tables.Claims) });
+            JsonOutput.Write(terminal, new { Folder = study.Run, Year = found.From, found.Base, found.Until, To = to, Start = TextTable.Json(tables.Base), Growth = TextTable.Json(tables.Growth), Activity = TextTable.Json(tables.Activity), Curve = TextTable.Json(tables.Curve), Claims = TextTable.Json(tables.Claims) });
+            return;
         }
         foreach (var sentence in ProjectionWords.Of((tables.Base, tables.Growth, tables.Claims), found.Until)) { terminal.Out.WriteLine(sentence); }
         Say(terminal, tables.Growth, found.Until, "cost_before");
         Say(terminal, tables.Activity, found.Until, "before");
         terminal.Out.WriteLine("No counterfactual: it is what happens if people of each sex and age go on as they do now.");
-        if (to is not null) { terminal.Out.WriteLine($"  pages    {Path.Combine(to, "report.html")}"); terminal.Out.WriteLine($"           {Path.Combine(to, "report.pdf")}"); }
-        return 0;
     }
 
     private static void Say(Terminal terminal, ResultTable growth, int until, string now) =>

@@ -8,30 +8,25 @@ using Stratify.Studies;
 namespace Stratify.Cli.Verbs;
 
 /// <summary>The risk of an emergency admission and of high cost in the next year, and how well it foretells.</summary>
-internal sealed class RiskVerb() : Verb("risk", "Learns, from one year of a run to the next, who is at risk of an emergency admission or of being in the costliest 5%, and tests it on people or a year that it has not seen: how well it tells apart, whether what was expected came, what lists would have held, and whether groups fit alike.",
+internal sealed class RiskVerb() : StudyVerb("risk", "Learns, from one year of a run to the next, who is at risk of an emergency admission or of being in the costliest 5%, and tests it on people or a year that it has not seen: how well it tells apart, whether what was expected came, what lists would have held, and whether groups fit alike.", ("; of two years or more that follow each other", "Of who is left out in turn, and of the draws."),
     "risk --run reports --to risk", "risk --run reports --list winter.csv --purpose \"Review by practice pharmacists, asked by Dr Lane\"")
 {
-    private readonly Option<string> _run = new("--run") { Description = "A run's folder, or an output folder for its current run; of two years or more that follow each other.", Required = true };
-    private readonly Option<string?> _to = new("--to") { Description = "A folder for the pages (HTML, PDF), charts and tables." };
-    private readonly Option<long> _seed = Number("--seed", "Of who is left out in turn, and of the draws.", 0, int.MaxValue, 1);
     private readonly Option<string?> _list = new("--list") { Description = "Write the people of the last year at the highest risk, by pseudonym, into restricted/lists of the run, under this name (such as winter.csv). Nothing is written unless given." };
     private readonly Option<string?> _purpose = new("--purpose") { Description = "With --list: what it is for and who asked, kept beside it." };
     private readonly Option<long> _share = Number("--per-thousand", "With --list: how many people of a thousand are on it.", 1, 200, 50);
 
     protected override void Define(Command command)
     {
-        foreach (var option in new Option[] { _run, _to, _seed, _list, _purpose, _share }) { command.Add(option); }
+        AddOptions(command, _list, _purpose, _share);
     }
 
-    protected override int Do(ParseResult parsed, Terminal terminal)
+    protected override void Answer(Study study, ParseResult parsed, string? to, Terminal terminal)
     {
-        using var study = Study.Open(parsed.GetValue(_run)!);
         var order = Order(parsed);
         // Before anything is reckoned: where it cannot be written, nothing need be.
         order?.PathIn(study.Run);
-        var risk = RiskStudy.Make(study, parsed.GetValue(_seed));
+        var risk = RiskStudy.Make(study, Seed(parsed));
         var list = order?.Write(study, risk);
-        var to = parsed.GetValue(_to) is { } folder ? Path.GetFullPath(folder) : null;
         var tables = risk.Tables;
         if (to is not null)
         {
@@ -40,7 +35,7 @@ internal sealed class RiskVerb() : Verb("risk", "Learns, from one year of a run 
         }
         if (parsed.GetValue(Json))
         {
-            return JsonOutput.Write(terminal, new
+            JsonOutput.Write(terminal, new
             {
                 Folder = study.Run,
                 To = to,
@@ -53,11 +48,10 @@ internal sealed class RiskVerb() : Verb("risk", "Learns, from one year of a run 
                 Weights = TextTable.Json(tables.Weights),
                 RiskWords.Limits,
             });
+            return;
         }
         Say(terminal, risk);
         if (list is not null) { terminal.Out.WriteLine($"  list     {list}  (people: it must not leave; its purpose is beside it)"); }
-        if (to is not null) { terminal.Out.WriteLine($"  pages    {Path.Combine(to, "report.html")}"); terminal.Out.WriteLine($"           {Path.Combine(to, "report.pdf")}"); }
-        return 0;
     }
 
     private PersonList? Order(ParseResult parsed) => (parsed.GetValue(_list), parsed.GetValue(_purpose)) switch

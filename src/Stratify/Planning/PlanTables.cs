@@ -7,8 +7,6 @@ namespace Stratify.Planning;
 /// <summary>A scenario's figures as they may be seen: by the strictest rule, as whoever reads a plan may not see people.</summary>
 public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTable Payers)
 {
-    private static readonly Disclosure _door = Disclosure.Strictest;
-
     /// <summary>The tables of several scenarios under each other.</summary>
     public static IReadOnlyList<ResultTable> Joined(IReadOnlyList<PlanTables> of) => [Under(of, tables => tables.Net), Under(of, tables => tables.Settings), Under(of, tables => tables.Payers)];
 
@@ -16,7 +14,7 @@ public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTab
 
     internal static PlanTables Of(Scenario scenario, Baseline people, WhatIf found, PayerShares payers)
     {
-        var isFew = _door.IsFew(people.People) || people.People == 0;
+        var isFew = Safe.Door.IsFew(people.People) || people.People == 0;
         var hidden = Hidden(people);
         return new PlanTables(BySetting(scenario, people, found, isFew, hidden), OfAll(scenario, people, found, isFew), ByPayer(scenario, found, payers, isFew, hidden));
     }
@@ -25,19 +23,12 @@ public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTab
     internal static HashSet<string> Hidden(Baseline people)
     {
         var used = Setting.All.Where(setting => people.Pence[setting.Name].Any(pence => pence != 0)).ToList();
-        var hidden = used.Where(setting => Unsafe([people.Pence[setting.Name]])).Select(setting => setting.Name).ToHashSet();
-        while (hidden.Count > 0 && hidden.Count < used.Count && (hidden.Count == 1 || Unsafe([.. hidden.Select(name => people.Pence[name])])))
+        var hidden = used.Where(setting => Safe.IsUnsafe(people.Pence[setting.Name])).Select(setting => setting.Name).ToHashSet();
+        while (hidden.Count > 0 && hidden.Count < used.Count && (hidden.Count == 1 || Safe.IsUnsafe(Enumerable.Range(0, people.People).Select(person => hidden.Sum(name => people.Pence[name][person])))))
         {
             hidden.Add(used.Where(setting => !hidden.Contains(setting.Name)).MinBy(setting => people.Pence[setting.Name].Count(pence => pence != 0))!.Name);
         }
         return hidden;
-    }
-
-    private static bool Unsafe(IReadOnlyList<long[]> of)
-    {
-        var together = Enumerable.Range(0, of[0].Length).Select(person => of.Sum(pence => pence[person])).ToList();
-        var largest = together.Select(Math.Abs).OrderDescending().Take(2).ToList();
-        return _door.IsFew(together.Count(pence => pence != 0)) || _door.IsDominated(new Magnitude(together.Sum(), largest.ElementAtOrDefault(0), largest.ElementAtOrDefault(1)));
     }
 
     private static ResultTable BySetting(Scenario scenario, Baseline people, WhatIf found, bool isFew, HashSet<string> hidden) => new("scenario_settings", $"{scenario.Title}: setting by setting",
@@ -58,11 +49,11 @@ public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTab
         var by = change?.By ?? Range.Of(0);
         Cell Seen(Func<Cell> cell) => hide ? HiddenCell.Instance : cell();
         Cell Change(double pence) => Seen(() => users == 0 ? ZeroCell.Instance : Pounds(pence));
-        Cell Activity(double count) => effect.Setting.Activity is null ? NotApplicableCell.Instance : Seen(() => count < 0 ? Given(Math.Round(count / 5) * 5) : _door.Count((long)Math.Round(count)));
+        Cell Activity(double count) => effect.Setting.Activity is null ? NotApplicableCell.Instance : Seen(() => count < 0 ? Given(Math.Round(count / 5) * 5) : Safe.Door.Count((long)Math.Round(count)));
         return
         [
             new TextCell(scenario.Name), new TextCell(people.Year), new TextCell(effect.Setting.Name), new TextCell(change?.Source ?? ""),
-            Seen(() => _door.Count(users)), Seen(() => _door.Total(users, effect.Before)), Given(by.Least), Given(by.Likely), Given(by.Most),
+            Seen(() => Safe.Door.Count(users)), Seen(() => Safe.Door.Total(users, effect.Before)), Given(by.Least), Given(by.Likely), Given(by.Most),
             Change(effect.Change), Change(effect.Interval.Lower), Change(effect.Interval.Upper), Activity(effect.ActivityBefore), Activity(effect.ActivityChange),
         ];
     }
@@ -84,8 +75,8 @@ public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTab
                 new("needed", "The share of the reached people's cost in the settings that fall (in hospital where none does) that would have to go for the net to be nothing; not applicable where all of it would not be enough.", Unit.Share),
             ],
             [[
-                new TextCell(scenario.Name), new TextCell(people.Year), new TextCell($"{scenario.Years}"), _door.Count(people.People), people.People == 0 ? _door.Count(people.Shared) : Seen(_door.Count(people.Shared)), Given(scenario.Reach.Likely),
-                _door.Total(people.People, people.Total), Seen(Ratio(people.Total, people.Everyone)), Change(found.Care.Likely), Change(found.Care.Interval.Lower), Change(found.Care.Interval.Upper),
+                new TextCell(scenario.Name), new TextCell(people.Year), new TextCell($"{scenario.Years}"), Safe.Door.Count(people.People), people.People == 0 ? Safe.Door.Count(people.Shared) : Seen(Safe.Door.Count(people.Shared)), Given(scenario.Reach.Likely),
+                Safe.Door.Total(people.People, people.Total), Seen(Ratio(people.Total, people.Everyone)), Change(found.Care.Likely), Change(found.Care.Interval.Lower), Change(found.Care.Interval.Upper),
                 Given(scenario.Cost.Likely), Given(scenario.Once.Likely), Change(found.Net.Likely), Change(found.Net.Interval.Lower), Change(found.Net.Interval.Upper),
                 Seen(Given(found.Least)), Seen(found.BreakEven is { } times ? Given(times) : NotApplicableCell.Instance), Seen(found.Needed is { } share ? Given(share) : NotApplicableCell.Instance),
             ]]);

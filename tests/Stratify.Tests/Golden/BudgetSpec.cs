@@ -1,5 +1,3 @@
-using System.Globalization;
-using Stratify.Engine;
 using Stratify.Planning.Budgets;
 using Stratify.Results;
 using Stratify.Statistics;
@@ -12,20 +10,13 @@ public sealed class BudgetSpec
 {
     private const string Several = "age >= 50 and conditions >= 2", Some = "age >= 50 and conditions >= 1";
 
-    private readonly TemporaryFolder _folder = new();
-    private string _run = "";
+    private InventedTown _town = null!;
 
     [OneTimeSetUp]
-    public void RunOnce()
-    {
-        Assert.That(CommandLine.Run("synth", "--people", "3000", "--seed", "21", "--out", _folder.Path).ExitCode, Is.Zero);
-        var told = CommandLine.Run("run", At("stratify.yml"), "--json");
-        Assert.That(told.ExitCode, Is.Zero.Or.EqualTo(3), told.Error);
-        _run = told.Json.GetProperty("folder").GetString()!;
-    }
+    public void RunOnce() => _town = new InventedTown(3000, 21);
 
     [OneTimeTearDown]
-    public void Clear() => _folder.Dispose();
+    public void Clear() => _town.Dispose();
 
     [Test]
     public void Who_is_in_two_cohorts_is_counted_in_the_first_and_it_is_said()
@@ -34,9 +25,9 @@ public sealed class BudgetSpec
 
         Assert.Multiple(() =>
         {
-            Assert.That(sheet[0, "people"].Number, Is.EqualTo(Ask("count(*)", Several)).Within(3));
-            Assert.That(sheet[0, "in_several"].Number, Is.EqualTo(Ask("count(*)", $"{Several} and {Some}")).Within(3));
-            Assert.That(sheet[1, "people"].Number, Is.EqualTo(Ask("count(*)", $"{Some} and not ({Several})")).Within(3));
+            Assert.That(sheet[0, "people"].Number, Is.EqualTo(_town.Ask("count(*)", Several)).Within(3));
+            Assert.That(sheet[0, "in_several"].Number, Is.EqualTo(_town.Ask("count(*)", $"{Several} and {Some}")).Within(3));
+            Assert.That(sheet[1, "people"].Number, Is.EqualTo(_town.Ask("count(*)", $"{Some} and not ({Several})")).Within(3));
             Assert.That(sheet[1, "in_several"], Is.EqualTo(ZeroCell.Instance));
         });
     }
@@ -46,7 +37,7 @@ public sealed class BudgetSpec
     public void Cohorts_settings_payers_and_pool_add_up_to_what_the_people_cost()
     {
         var results = Draw("pool: better-care-fund").Results;
-        var cost = Ask("sum(cost)::bigint", Some) / 100.0;
+        var cost = _town.Ask("sum(cost)::bigint", Some) / 100.0;
 
         Assert.Multiple(() =>
         {
@@ -60,7 +51,7 @@ public sealed class BudgetSpec
     public void As_care_moves_one_payer_pays_first_and_another_gains_later()
     {
         var moves = Draw("moves: [{name: home, from: inpatient, to: social_care, part: 0.05, costs: 0.8, frees: 3, source: a test}]\nyears: 4").Moves!;
-        var freed = -0.05 * Ask("sum(cost_inpatient)::bigint", Some) / 100;
+        var freed = -0.05 * _town.Ask("sum(cost_inpatient)::bigint", Some) / 100;
 
         Assert.Multiple(() =>
         {
@@ -92,8 +83,8 @@ public sealed class BudgetSpec
         Assert.Multiple(() =>
         {
             Assert.That(whole[0, "capped_over_5"].Number, Is.LessThan(whole[0, "over_5"].Number!.Value));
-            Assert.That(whole[0, "above_cap"].Number, Is.EqualTo(Ask("count(*)", $"{Some} and cost > 1000000")).Within(3));
-            Assert.That(whole[0, "above_cost"].Number, Is.EqualTo(Ask("sum(cost - 1000000)::bigint", $"{Some} and cost > 1000000") / 100.0).Within(5).Percent);
+            Assert.That(whole[0, "above_cap"].Number, Is.EqualTo(_town.Ask("count(*)", $"{Some} and cost > 1000000")).Within(3));
+            Assert.That(whole[0, "above_cost"].Number, Is.EqualTo(_town.Ask("sum(cost - 1000000)::bigint", $"{Some} and cost > 1000000") / 100.0).Within(5).Percent);
         });
     }
 
@@ -104,7 +95,7 @@ public sealed class BudgetSpec
     public void What_is_wrong_is_said_with_its_place_and_the_way_out(string line, string says, string also)
     {
         Write(line);
-        var told = CommandLine.Run("budget", At("budget.yml"), "--run", _run);
+        var told = CommandLine.Run("budget", _town.At("budget.yml"), "--run", _town.Run);
 
         Assert.That((told.ExitCode, told.Error), Is.EqualTo((2, told.Error)).And.Matches<(int, string Error)>(it => it.Error.Contains(says, StringComparison.Ordinal) && it.Error.Contains(also, StringComparison.Ordinal)), told.Error);
     }
@@ -113,13 +104,13 @@ public sealed class BudgetSpec
     public void Pages_tables_and_what_a_program_reads_are_written_and_none_speaks_of_saving()
     {
         Write("pool: better-care-fund\ncap: 20000\nmoves: [{name: home, from: inpatient, to: social_care, part: 0.05, costs: 0.8, frees: 3, source: a test}]");
-        var told = CommandLine.Run("budget", At("budget.yml"), "--run", _run, "--to", At("sheets"));
-        var html = File.ReadAllText(Path.Combine(At("sheets"), "report.html"));
-        var json = CommandLine.Run("budget", At("budget.yml"), "--run", _run, "--json").Json;
+        var told = CommandLine.Run("budget", _town.At("budget.yml"), "--run", _town.Run, "--to", _town.At("sheets"));
+        var html = File.ReadAllText(Path.Combine(_town.At("sheets"), "report.html"));
+        var json = CommandLine.Run("budget", _town.At("budget.yml"), "--run", _town.Run, "--json").Json;
 
         Assert.Multiple(() =>
         {
-            foreach (var file in new[] { "report.pdf", "charts/budget-payers.png", "tables/budget.csv", "tables/budget_lines.csv", "tables/budget_moves.csv", "tables/budget_providers.csv" }) { Assert.That(File.Exists(Path.Combine(At("sheets"), file)), file); }
+            foreach (var file in new[] { "report.pdf", "charts/budget-payers.png", "tables/budget.csv", "tables/budget_lines.csv", "tables/budget_moves.csv", "tables/budget_providers.csv" }) { Assert.That(File.Exists(Path.Combine(_town.At("sheets"), file)), file); }
             Assert.That(html, Does.Contain("Who would gain and who would pay").And.Not.Contain("saving").IgnoreCase);
             Assert.That(told.Out, Does.Contain("in the pool").And.Not.Contain("saving").IgnoreCase);
             Assert.That(json.GetProperty("tables").GetProperty("budget").GetArrayLength(), Is.EqualTo(2));
@@ -129,11 +120,11 @@ public sealed class BudgetSpec
     private Budgeting Draw(string lines)
     {
         Write(lines);
-        using var study = Studies.Study.Open(_run);
-        return Budgeting.Draw(study, BudgetFile.Read(At("budget.yml"), study.Fields), null, 1);
+        using var study = Studies.Study.Open(_town.Run);
+        return Budgeting.Draw(study, BudgetFile.Read(_town.At("budget.yml"), study.Fields), null, 1);
     }
 
-    private void Write(string lines) => _folder.File("budget.yml", $$"""
+    private void Write(string lines) => _town.Write("budget.yml", $$"""
         budget: older
         title: Older people with conditions
         cohorts:
@@ -141,18 +132,9 @@ public sealed class BudgetSpec
 
     private static double[] Years(ResultTable moves, string payer) => [.. moves.Where(("payer", payer)).Select(row => moves[row, "change"].Number ?? double.NaN)];
 
-    private string At(string file) => Path.Combine(_folder.Path, file);
-
     private (double Variation, long People) Spread(string cost)
     {
-        using var warehouse = new Warehouse(new WarehouseOptions(At("work")) { Beside = Path.Combine(_run, "restricted") });
-        var row = warehouse.Query($"select stddev_pop({cost}) / avg({cost}), count(*) from read_parquet('{_run}/restricted/person_year.parquet')").Rows[0];
+        var row = _town.Ask(warehouse => warehouse.Query($"select stddev_pop({cost}) / avg({cost}), count(*) from {_town.People}").Rows[0]);
         return ((double)row[0]!, (long)row[1]!);
-    }
-
-    private long Ask(string what, string where)
-    {
-        using var warehouse = new Warehouse(new WarehouseOptions(At("work")) { Beside = Path.Combine(_run, "restricted") });
-        return warehouse.Count(string.Create(CultureInfo.InvariantCulture, $"select {what} from read_parquet('{_run}/restricted/person_year.parquet') where {where}"));
     }
 }

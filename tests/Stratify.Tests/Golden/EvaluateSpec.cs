@@ -10,23 +10,18 @@ public sealed class EvaluateSpec
 {
     private const string First = "2024-04-01..2024-09-30", Second = "2024-10-01..2025-03-31";
 
-    private readonly TemporaryFolder _folder = new();
-    private string _run = "";
+    private InventedTown _town = null!;
 
     [OneTimeSetUp]
     public void RunOnce()
     {
-        Assert.That(CommandLine.Run("synth", "--people", "3000", "--seed", "21", "--out", _folder.Path).ExitCode, Is.Zero);
-        File.WriteAllText(At("stratify.yml"), File.ReadAllText(At("stratify.yml")).Replace("period: 2024/25", "period: [{from: 2024-04-01, to: 2024-09-30}, {from: 2024-10-01, to: 2025-03-31}]", StringComparison.Ordinal));
-        var told = CommandLine.Run("run", At("stratify.yml"), "--json");
-        Assert.That(told.ExitCode, Is.Zero.Or.EqualTo(3), told.Error);
-        _run = told.Json.GetProperty("folder").GetString()!;
+        _town = new InventedTown(3000, 21, job => job.Replace("period: 2024/25", "period: [{from: 2024-04-01, to: 2024-09-30}, {from: 2024-10-01, to: 2025-03-31}]", StringComparison.Ordinal));
         // Half of those who cost more than £1,500 in the first half: they fall by themselves.
-        Members("members", $"select person_id from {People} where year = '{First}' and days_registered = 183 and not died and cost > 150000 and hash(person_id) % 2 = 0 order by person_id");
+        Members("members", $"select person_id from {_town.People} where year = '{First}' and days_registered = 183 and not died and cost > 150000 and hash(person_id) % 2 = 0 order by person_id");
     }
 
     [OneTimeTearDown]
-    public void Clear() => _folder.Dispose();
+    public void Clear() => _town.Dispose();
 
     [Test]
     public void Of_invented_people_to_whom_nothing_was_done_nothing_is_found_and_the_naive_fall_came_anyway()
@@ -66,11 +61,11 @@ public sealed class EvaluateSpec
     [Test]
     public void With_nobody_to_compare_with_it_says_no_counterfactual_everywhere()
     {
-        Members("everybody", $"select distinct person_id from {People} order by person_id");
+        Members("everybody", $"select distinct person_id from {_town.People} order by person_id");
         Write("all", "members: everybody.csv");
-        var told = CommandLine.Run("evaluate", At("all.yml"), "--run", _run, "--to", At("none"));
+        var told = CommandLine.Run("evaluate", _town.At("all.yml"), "--run", _town.Run, "--to", _town.At("none"));
         var outcomes = Evaluate("all").Tables.Outcomes;
-        var expected = Ask($"select sum(cost)::bigint from {People} as here where year = '{First}' and {Eligible}") / 100.0 * 2 / Ask($"select count(*) from {People} as here where year = '{First}' and {Eligible}");
+        var expected = Ask($"select sum(cost)::bigint from {_town.People} as here where year = '{First}' and {Eligible}") / 100.0 * 2 / Ask($"select count(*) from {_town.People} as here where year = '{First}' and {Eligible}");
 
         Assert.Multiple(() =>
         {
@@ -78,16 +73,16 @@ public sealed class EvaluateSpec
             Assert.That(Row(outcomes, "cost")("members_before"), Is.EqualTo(expected).Within(1));
             Assert.That(outcomes[0, "effect"], Is.EqualTo(NotApplicableCell.Instance));
             Assert.That(told.Out, Does.Contain("no counterfactual").And.Not.Contain("saving"));
-            Assert.That(File.ReadAllText(At("none/report.html")), Does.Contain("NO COUNTERFACTUAL").And.Contain("nothing on this page is an effect"));
-            Assert.That(File.ReadAllText(At("none/charts/evaluation-trial.svg")), Does.Contain("NO COUNTERFACTUAL"));
-            foreach (var table in Directory.GetFiles(At("none/tables"), "*.csv")) { Assert.That(File.ReadLines(table).Skip(1), Has.All.Contains("no counterfactual"), table); }
+            Assert.That(File.ReadAllText(_town.At("none/report.html")), Does.Contain("NO COUNTERFACTUAL").And.Contain("nothing on this page is an effect"));
+            Assert.That(File.ReadAllText(_town.At("none/charts/evaluation-trial.svg")), Does.Contain("NO COUNTERFACTUAL"));
+            foreach (var table in Directory.GetFiles(_town.At("none/tables"), "*.csv")) { Assert.That(File.ReadLines(table).Skip(1), Has.All.Contains("no counterfactual"), table); }
         });
     }
 
     [Test]
     public void Of_few_members_nothing_is_told()
     {
-        Members("five", $"select person_id from {People} where year = '{First}' and days_registered = 183 and not died order by cost desc, person_id limit 5");
+        Members("five", $"select person_id from {_town.People} where year = '{First}' and days_registered = 183 and not died order by cost desc, person_id limit 5");
         Write("few", "members: five.csv\nplan: {cost: 1000, expected: [{outcome: cost, change: -0.1}]}");
         var tables = Evaluate("few").Tables;
         var figures = tables.All.SelectMany(table => Enumerable.Range(0, table.Rows.Count).SelectMany(row => table.Columns.Where(column => column.Unit is not (Unit.Text or Unit.Rows)).Select(column => (Name: $"{table.Name}.{column.Name}", Cell: table[row, column.Name])))).ToList();
@@ -98,8 +93,8 @@ public sealed class EvaluateSpec
     [Test]
     public void Whoever_joined_later_is_compared_from_then_and_a_day_within_a_month_counts_from_the_next()
     {
-        var ids = File.ReadAllLines(At("members.csv"))[1..];
-        _folder.File("staggered.csv", "person_id,from\n" + string.Concat(ids.Select((id, i) => $"{id},{(i % 2 == 0 ? "2024-10-01" : "2024-11-14")}\n")));
+        var ids = File.ReadAllLines(_town.At("members.csv"))[1..];
+        _town.Write("staggered.csv", "person_id,from\n" + string.Concat(ids.Select((id, i) => $"{id},{(i % 2 == 0 ? "2024-10-01" : "2024-11-14")}\n")));
         Write("staggered", "members: staggered.csv\nexact: [sex]\ncontrols: 2");
         var evaluation = Evaluate("staggered");
 
@@ -116,11 +111,11 @@ public sealed class EvaluateSpec
     [Test]
     public void Practices_are_compared_with_others_weighted_and_their_level_is_a_sum_over_the_register()
     {
-        var practice = Text($"select min(practice) from {People}");
+        var practice = Text($"select min(practice) from {_town.People}");
         Write("place", $"practices: [{practice}]");
         var (whole, outcomes, donors) = (Evaluate("place").Tables.Whole, Evaluate("place").Tables.Outcomes, Evaluate("place").Tables.Donors);
         var cost = Row(outcomes, "cost");
-        var expected = Ask($"select sum(cost)::bigint from {People} where year = '{First}' and practice = '{practice}'") / 100.0 * 2 / (Ask($"select sum(days_registered)::bigint from {People} where year = '{First}' and practice = '{practice}'") / 183.0);
+        var expected = Ask($"select sum(cost)::bigint from {_town.People} where year = '{First}' and practice = '{practice}'") / 100.0 * 2 / (Ask($"select sum(days_registered)::bigint from {_town.People} where year = '{First}' and practice = '{practice}'") / 183.0);
 
         Assert.Multiple(() =>
         {
@@ -155,14 +150,14 @@ public sealed class EvaluateSpec
     public void Pages_pictures_and_tables_are_written_and_no_person_is_in_them()
     {
         Write("pages", "members: members.csv\nuntouched: [mental_health]");
-        var told = CommandLine.Run("evaluate", At("pages.yml"), "--run", _run, "--to", At("pages"));
-        var ids = File.ReadAllLines(At("members.csv"))[1..];
+        var told = CommandLine.Run("evaluate", _town.At("pages.yml"), "--run", _town.Run, "--to", _town.At("pages"));
+        var ids = File.ReadAllLines(_town.At("members.csv"))[1..];
 
         Assert.Multiple(() =>
         {
             Assert.That(told.ExitCode, Is.Zero, told.Error);
-            foreach (var file in new[] { "report.html", "report.pdf", "charts/evaluation-trial.png", "charts/evaluation-effects-trial.csv", "tables/evaluation.csv", "tables/evaluation_outcomes.csv", "tables/evaluation_balance.csv", "tables/evaluation_months.csv", "tables/evaluation_checks.csv" }) { Assert.That(File.Exists(Path.Combine(At("pages"), file)), file); }
-            foreach (var file in Directory.GetFiles(At("pages"), "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".html" or ".csv" or ".svg"))
+            foreach (var file in new[] { "report.html", "report.pdf", "charts/evaluation-trial.png", "charts/evaluation-effects-trial.csv", "tables/evaluation.csv", "tables/evaluation_outcomes.csv", "tables/evaluation_balance.csv", "tables/evaluation_months.csv", "tables/evaluation_checks.csv" }) { Assert.That(File.Exists(Path.Combine(_town.At("pages"), file)), file); }
+            foreach (var file in Directory.GetFiles(_town.At("pages"), "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".html" or ".csv" or ".svg"))
             {
                 var text = File.ReadAllText(file);
                 Assert.That(text, Does.Not.Contain("saving").IgnoreCase, file);
@@ -192,7 +187,7 @@ public sealed class EvaluateSpec
     public void What_is_wrong_is_said_with_its_place(string line, string says)
     {
         Write("wrong", line);
-        var told = CommandLine.Run("evaluate", At("wrong.yml"), "--run", _run);
+        var told = CommandLine.Run("evaluate", _town.At("wrong.yml"), "--run", _town.Run);
 
         Assert.That((told.ExitCode, told.Error.Contains(says, StringComparison.Ordinal), told.Error.Contains("wrong.yml", StringComparison.Ordinal)), Is.EqualTo((2, true, true)), told.Error);
     }
@@ -202,15 +197,15 @@ public sealed class EvaluateSpec
     {
         Write("early", "members: members.csv", "2024-06-01");
 
-        Assert.That(CommandLine.Run("evaluate", At("early.yml"), "--run", _run).Error, Does.Contain("Nothing can be compared about 2024-06").And.Contain("from 2024-10 to 2025-03"));
+        Assert.That(CommandLine.Run("evaluate", _town.At("early.yml"), "--run", _town.Run).Error, Does.Contain("Nothing can be compared about 2024-06").And.Contain("from 2024-10 to 2025-03"));
     }
 
     [Test]
     public void A_wrong_line_of_the_list_is_told_by_its_number_and_never_by_its_person()
     {
-        _folder.File("spoilt.csv", "person_id,from\nsecret-person,tomorrow\n");
+        _town.Write("spoilt.csv", "person_id,from\nsecret-person,tomorrow\n");
         Write("spoilt", "members: spoilt.csv");
-        var told = CommandLine.Run("evaluate", At("spoilt.yml"), "--run", _run);
+        var told = CommandLine.Run("evaluate", _town.At("spoilt.yml"), "--run", _town.Run);
 
         Assert.That((told.ExitCode, told.Error.Contains("spoilt.csv:2", StringComparison.Ordinal), told.Error.Contains("secret", StringComparison.Ordinal)), Is.EqualTo((2, true, false)), told.Error);
     }
@@ -219,16 +214,14 @@ public sealed class EvaluateSpec
     public void How_to_write_one_is_described_by_an_example_that_reads()
     {
         var example = CommandLine.Run("describe", "programmes", "--json").Json.GetProperty("example").GetString()!;
-        _folder.File("example.yml", example);
-        using var study = Studies.Study.Open(_run);
+        _town.Write("example.yml", example);
+        using var study = Studies.Study.Open(_town.Run);
 
-        Assert.That(Programme.Read(At("example.yml"), study.Fields).Plan!.Expected.Single().Change, Is.EqualTo(-0.1));
+        Assert.That(Programme.Read(_town.At("example.yml"), study.Fields).Plan!.Expected.Single().Change, Is.EqualTo(-0.1));
     }
 
     /// <summary>Registered throughout the first half, and on its last day's morrow.</summary>
-    private string Eligible => $"days_registered = 183 and not died and exists (select 1 from {People} as later where later.person_id = here.person_id and later.year = '{Second}' and later.days_registered > 0)";
-
-    private string People => $"read_parquet('{_run}/restricted/person_year.parquet')";
+    private string Eligible => $"days_registered = 183 and not died and exists (select 1 from {_town.People} as later where later.person_id = here.person_id and later.year = '{Second}' and later.days_registered > 0)";
 
     /// <summary>A copy of the run in which members' care costs four tenths of what it did after the start.</summary>
     private readonly Lazy<string> _planted;
@@ -237,15 +230,15 @@ public sealed class EvaluateSpec
 
     private string Plant()
     {
-        var copy = At("planted");
-        foreach (var file in Directory.GetFiles(_run, "*", SearchOption.AllDirectories))
+        var copy = _town.At("planted");
+        foreach (var file in Directory.GetFiles(_town.Run, "*", SearchOption.AllDirectories))
         {
-            var to = Path.Combine(copy, Path.GetRelativePath(_run, file));
+            var to = Path.Combine(copy, Path.GetRelativePath(_town.Run, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(file, to);
         }
-        var (care, keys, ids) = ($"{copy}/restricted/population/person_care.parquet", $"{copy}/restricted/population/person_year.parquet", string.Join("', '", File.ReadAllLines(At("members.csv"))[1..]));
-        using (var warehouse = new Warehouse(new WarehouseOptions(At("planting")) { Beside = Path.Combine(copy, "restricted") }))
+        var (care, keys, ids) = ($"{copy}/restricted/population/person_care.parquet", $"{copy}/restricted/population/person_year.parquet", string.Join("', '", File.ReadAllLines(_town.At("members.csv"))[1..]));
+        using (var warehouse = new Warehouse(new WarehouseOptions(_town.At("planting")) { Beside = Path.Combine(copy, "restricted") }))
         {
             warehouse.Execute($"copy (select * replace (case when year = '{Second}' and person_key in (select person_key from read_parquet('{keys}') where person_id in ('{ids}')) then cast(round(pence * 0.4) as bigint) else pence end as pence) from read_parquet('{care}')) to '{care}.new' (format parquet)");
         }
@@ -253,17 +246,15 @@ public sealed class EvaluateSpec
         return copy;
     }
 
-    private string At(string file) => Path.Combine(_folder.Path, file);
+    private void Write(string name, string lines, string starts = "2024-10-01") => _town.Write($"{name}.yml", $"programme: trial\ntitle: A trial\nstarts: {starts}\n{lines}\n");
 
-    private void Write(string name, string lines, string starts = "2024-10-01") => _folder.File($"{name}.yml", $"programme: trial\ntitle: A trial\nstarts: {starts}\n{lines}\n");
-
-    private void Members(string name, string sql) => _folder.File($"{name}.csv", "person_id\n" + string.Concat(Warehouse(warehouse => warehouse.Query(sql).Rows.Select(row => $"{row[0]}\n").ToList())));
+    private void Members(string name, string sql) => _town.Write($"{name}.csv", "person_id\n" + string.Concat(_town.Ask(warehouse => warehouse.Query(sql).Rows.Select(row => $"{row[0]}\n").ToList())));
 
     private Evaluation Evaluate(string name, string? run = null)
     {
         if (name is "null" or "less") { Write(name, "members: members.csv"); }
-        using var study = Studies.Study.Open(run ?? _run);
-        return Evaluation.Make(study, At($"{name}.yml"), 1);
+        using var study = Studies.Study.Open(run ?? _town.Run);
+        return Evaluation.Make(study, _town.At($"{name}.yml"), 1);
     }
 
     private static Func<string, double> Row(ResultTable table, string outcome)
@@ -274,13 +265,7 @@ public sealed class EvaluateSpec
 
     private static string Csv(ResultTable table) => string.Join('\n', table.Rows.Select(row => string.Join(',', row.Select(cell => cell.Csv))));
 
-    private long Ask(string sql) => Warehouse(warehouse => warehouse.Count(sql));
+    private long Ask(string sql) => _town.Ask(warehouse => warehouse.Count(sql));
 
-    private string Text(string sql) => Warehouse(warehouse => (string)warehouse.Query(sql).Rows[0][0]!);
-
-    private T Warehouse<T>(Func<Warehouse, T> ask)
-    {
-        using var warehouse = new Warehouse(new WarehouseOptions(At("work")) { Beside = Path.Combine(_run, "restricted") });
-        return ask(warehouse);
-    }
+    private string Text(string sql) => _town.Ask(warehouse => (string)warehouse.Query(sql).Rows[0][0]!);
 }

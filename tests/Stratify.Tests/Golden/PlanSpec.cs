@@ -1,5 +1,3 @@
-using System.Globalization;
-using Stratify.Engine;
 using Stratify.Model;
 using Stratify.Planning;
 using Stratify.Results;
@@ -13,20 +11,13 @@ public sealed class PlanSpec
 {
     private const string Older = "age >= 50 and conditions >= 1";
 
-    private readonly TemporaryFolder _folder = new();
-    private string _run = "";
+    private InventedTown _town = null!;
 
     [OneTimeSetUp]
-    public void RunOnce()
-    {
-        Assert.That(CommandLine.Run("synth", "--people", "2000", "--seed", "12", "--out", _folder.Path).ExitCode, Is.Zero);
-        var told = CommandLine.Run("run", At("stratify.yml"), "--json");
-        Assert.That(told.ExitCode, Is.Zero.Or.EqualTo(3), told.Error);
-        _run = told.Json.GetProperty("folder").GetString()!;
-    }
+    public void RunOnce() => _town = new InventedTown(2000, 12);
 
     [OneTimeTearDown]
-    public void Clear() => _folder.Dispose();
+    public void Clear() => _town.Dispose();
 
     /// <summary>A tenth of inpatient cost of 60% of them, and the programme's own cost, over three years.</summary>
     [Test]
@@ -42,7 +33,7 @@ public sealed class PlanSpec
             changes: [{setting: inpatient, change: [-0.2, -0.1, 0], source: a test}]
             programme: {cost: 50000, once: 12000, payer: local_authority}
             """);
-        var (people, pence) = (Ask($"count(*)", Older), Ask("sum(cost_inpatient)::bigint", Older));
+        var (people, pence) = (_town.Ask($"count(*)", Older), _town.Ask("sum(cost_inpatient)::bigint", Older));
         var care = -0.1 * 0.6 * pence / 100;
 
         Assert.Multiple(() =>
@@ -134,12 +125,12 @@ public sealed class PlanSpec
     {
         Write("first", Scenario("first", "changes: []"));
         Write("second", Scenario("second", "changes: []").Replace(Older, "age >= 40", StringComparison.Ordinal));
-        var told = CommandLine.Run("plan", At("first.yml"), At("second.yml"), "--run", _run, "--json").Json.GetProperty("scenarios").EnumerateArray().Select(scenario => scenario.GetProperty("whole")[0]).ToList();
+        var told = CommandLine.Run("plan", _town.At("first.yml"), _town.At("second.yml"), "--run", _town.Run, "--json").Json.GetProperty("scenarios").EnumerateArray().Select(scenario => scenario.GetProperty("whole")[0]).ToList();
 
         Assert.Multiple(() =>
         {
-            Assert.That(told[1].GetProperty("people").GetDouble(), Is.EqualTo(Ask("count(*)", $"age >= 40 and not ({Older})")).Within(2));
-            Assert.That(told[1].GetProperty("shared").GetDouble(), Is.EqualTo(Ask("count(*)", $"age >= 40 and {Older}")).Within(2));
+            Assert.That(told[1].GetProperty("people").GetDouble(), Is.EqualTo(_town.Ask("count(*)", $"age >= 40 and not ({Older})")).Within(2));
+            Assert.That(told[1].GetProperty("shared").GetDouble(), Is.EqualTo(_town.Ask("count(*)", $"age >= 40 and {Older}")).Within(2));
         });
     }
 
@@ -175,8 +166,8 @@ public sealed class PlanSpec
     [Test]
     public void Pages_pictures_and_tables_are_written_and_none_speaks_of_saving()
     {
-        var to = At("plan");
-        var told = CommandLine.Run("plan", "emergency-growth", "left-shift", "--run", _run, "--to", to);
+        var to = _town.At("plan");
+        var told = CommandLine.Run("plan", "emergency-growth", "left-shift", "--run", _town.Run, "--to", to);
         var html = File.ReadAllText(Path.Combine(to, "report.html"));
 
         Assert.Multiple(() =>
@@ -205,19 +196,17 @@ public sealed class PlanSpec
         });
     }
 
-    private Planning.Scenario Read(Studies.Study study, string name) => Planning.Scenario.Read(At($"{name}.yml"), study.Fields);
+    private Planning.Scenario Read(Studies.Study study, string name) => Planning.Scenario.Read(_town.At($"{name}.yml"), study.Fields);
 
-    private string At(string file) => Path.Combine(_folder.Path, file);
+    private void Write(string name, string text) => _town.Write($"{name}.yml", text);
 
-    private void Write(string name, string text) => _folder.File($"{name}.yml", text);
-
-    private CommandLine Told(string name) => CommandLine.Run("plan", At($"{name}.yml"), "--run", _run);
+    private CommandLine Told(string name) => CommandLine.Run("plan", _town.At($"{name}.yml"), "--run", _town.Run);
 
     private (ResultTable Net, ResultTable Settings, ResultTable Payers) Net(string name, string text)
     {
         Write(name, text);
-        using var study = Studies.Study.Open(_run);
-        var tables = Plan.Make(study, [At($"{name}.yml")], null, 1).Scenarios.Single().Tables;
+        using var study = Studies.Study.Open(_town.Run);
+        var tables = Plan.Make(study, [_town.At($"{name}.yml")], null, 1).Scenarios.Single().Tables;
         return (tables.Net, tables.Settings, tables.Payers);
     }
 
@@ -233,10 +222,4 @@ public sealed class PlanSpec
     private static double Value(ResultTable table, string column) => table[0, column].Number ?? double.NaN;
 
     private static double Sum(ResultTable table, string column) => Enumerable.Range(0, table.Rows.Count).Sum(row => table[row, column].Number ?? double.NaN);
-
-    private long Ask(string what, string where)
-    {
-        using var warehouse = new Warehouse(new WarehouseOptions(At("work")) { Beside = Path.Combine(_run, "restricted") });
-        return warehouse.Count(string.Create(CultureInfo.InvariantCulture, $"select {what} from read_parquet('{_run}/restricted/person_year.parquet') where {where}"));
-    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Stratify.Engine;
 using Stratify.Planning.Projections;
 using Stratify.Problems;
 using Stratify.Results;
@@ -13,20 +12,13 @@ public sealed class ProjectSpec
 {
     private static readonly string[] _sexes = ["female", "male"];
 
-    private readonly TemporaryFolder _folder = new();
-    private string _run = "";
+    private InventedTown _town = null!;
 
     [OneTimeSetUp]
-    public void RunOnce()
-    {
-        Assert.That(CommandLine.Run("synth", "--people", "2000", "--seed", "12", "--out", _folder.Path).ExitCode, Is.Zero);
-        var told = CommandLine.Run("run", At("stratify.yml"), "--json");
-        Assert.That(told.ExitCode, Is.Zero.Or.EqualTo(3), told.Error);
-        _run = told.Json.GetProperty("folder").GetString()!;
-    }
+    public void RunOnce() => _town = new InventedTown(2000, 12);
 
     [OneTimeTearDown]
-    public void Clear() => _folder.Dispose();
+    public void Clear() => _town.Dispose();
 
     /// <summary>Σ rate · people in 2034 over Σ rate · people in 2024, the rate of a sex and band being what its people had over the days on which they were registered.</summary>
     [TestCase("all", "cost")]
@@ -113,7 +105,7 @@ public sealed class ProjectSpec
     public void Need_that_the_file_tells_counts_as_morbidity()
     {
         var text = File.ReadAllLines(Write((_, _, _) => 100, [2024, 2035])).Select((line, i) => $"{line},{(i == 0 ? "need" : line.StartsWith("2035", StringComparison.Ordinal) ? "1.2" : "1")}");
-        var growth = Make(_folder.File("need.csv", string.Join('\n', text))).Tables.Growth;
+        var growth = Make(_town.Write("need.csv", string.Join('\n', text))).Tables.Growth;
         var row = growth.Where(("year", "2035"), ("setting", "all")).Single();
 
         Assert.That((Value(growth, row, "number"), Value(growth, row, "ageing"), Value(growth, row, "morbidity")), Is.EqualTo((0.0, 0.0, 0.2)));
@@ -141,7 +133,7 @@ public sealed class ProjectSpec
     {
         var file = Rows([(2005, 9000, 1000), (2010, 9100, 1100), (2015, 9590, 1210), (2024, 9000, 1400), (2030, 9000, 1700)]);
         var claims = Make(file).Tables.Claims;
-        var told = CommandLine.Run("project", file, "--run", _run);
+        var told = CommandLine.Run("project", file, "--run", _town.Run);
 
         Assert.Multiple(() =>
         {
@@ -174,7 +166,7 @@ public sealed class ProjectSpec
     [TestCase("2024,persons,0+,0", "wrong.csv", "nobody in 2024")]
     public void What_is_wrong_is_said_with_its_place(string rows, string place, string says)
     {
-        var told = CommandLine.Run("project", _folder.File("wrong.csv", $"year,sex,age,people\n{rows}\n"), "--run", _run);
+        var told = CommandLine.Run("project", _town.Write("wrong.csv", $"year,sex,age,people\n{rows}\n"), "--run", _town.Run);
 
         Assert.That((told.ExitCode, told.Error.Contains(place, StringComparison.Ordinal), told.Error.Contains(says, StringComparison.Ordinal)), Is.EqualTo((2, true, true)), told.Error);
     }
@@ -182,7 +174,7 @@ public sealed class ProjectSpec
     [Test]
     public void Of_several_areas_one_is_to_be_named()
     {
-        var file = _folder.File("areas.csv", "year,area,sex,age,people\n2024,A,persons,0+,50\n2024,B,persons,0+,70\n");
+        var file = _town.Write("areas.csv", "year,area,sex,age,people\n2024,A,persons,0+,50\n2024,B,persons,0+,70\n");
 
         Assert.Multiple(() =>
         {
@@ -195,8 +187,8 @@ public sealed class ProjectSpec
     [Test]
     public void Pages_pictures_and_tables_are_written_and_none_speaks_of_saving()
     {
-        var to = At("growth");
-        var told = CommandLine.Run("project", SingleYears(2024, 2030, 2035), "--run", _run, "--morbidity", "0.5%", "--to", to);
+        var to = _town.At("growth");
+        var told = CommandLine.Run("project", SingleYears(2024, 2030, 2035), "--run", _town.Run, "--morbidity", "0.5%", "--to", to);
         var html = told.ExitCode == 0 ? File.ReadAllText(Path.Combine(to, "report.html")) : "";
 
         Assert.Multiple(() =>
@@ -212,22 +204,20 @@ public sealed class ProjectSpec
     public void The_same_question_has_the_same_answer_to_the_byte()
     {
         var file = SingleYears(2024, 2035);
-        var first = CommandLine.Run("project", file, "--run", _run, "--json").Out;
-        var second = CommandLine.Run("project", file, "--run", _run, "--json").Out;
+        var first = CommandLine.Run("project", file, "--run", _town.Run, "--json").Out;
+        var second = CommandLine.Run("project", file, "--run", _town.Run, "--json").Out;
 
         Assert.That(second, Is.EqualTo(first));
     }
 
-    private string At(string file) => Path.Combine(_folder.Path, file);
-
     private ProjectedGrowth Make(string file, double morbidity = 0)
     {
-        using var study = Studies.Study.Open(_run);
+        using var study = Studies.Study.Open(_town.Run);
         return ProjectedGrowth.Make(study, new ProjectionQuestion(file, null, null, null, null, morbidity, 1));
     }
 
     /// <summary>800 and 200 of each sex in 2024; ten years later 850 and 310 of women, 900 and 270 of men.</summary>
-    private string TwoBands() => _folder.File("two.csv", """
+    private string TwoBands() => _town.Write("two.csv", """
         year,sex,age,people
         2024,female,0-64,800
         2024,female,65+,200
@@ -260,17 +250,13 @@ public sealed class ProjectSpec
                 for (var age = 0; age <= 90; age++) { text.Append(CultureInfo.InvariantCulture, $"{year},{sex},{(age == 90 ? "90 and over" : age.ToString(CultureInfo.InvariantCulture))},{people(year, sex, age)}\n"); }
             }
         }
-        return _folder.File("years.csv", text.ToString());
+        return _town.Write("years.csv", text.ToString());
     }
 
     private string Rows((int Year, int Younger, int Older)[] years) =>
-        _folder.File("claims.csv", "year,sex,age,people\n" + string.Concat(years.SelectMany(year => _sexes.Select(sex => string.Create(CultureInfo.InvariantCulture, $"{year.Year},{sex},0-64,{year.Younger}\n{year.Year},{sex},65+,{year.Older}\n")))));
+        _town.Write("claims.csv", "year,sex,age,people\n" + string.Concat(years.SelectMany(year => _sexes.Select(sex => string.Create(CultureInfo.InvariantCulture, $"{year.Year},{sex},0-64,{year.Younger}\n{year.Year},{sex},65+,{year.Older}\n")))));
 
     private static double Value(ResultTable table, int row, string column) => table[row, column].Number ?? double.NaN;
 
-    private long Ask(string sql)
-    {
-        using var warehouse = new Warehouse(new WarehouseOptions(At("work")) { Beside = Path.Combine(_run, "restricted") });
-        return warehouse.Count(sql.Replace("from people", $"from read_parquet('{_run}/restricted/person_year.parquet')", StringComparison.Ordinal));
-    }
+    private long Ask(string sql) => _town.Ask(warehouse => warehouse.Count(sql.Replace("from people", $"from {_town.People}", StringComparison.Ordinal)));
 }

@@ -26,7 +26,7 @@ public sealed record EvaluationTables(ResultTable Whole, ResultTable Outcomes, R
     private static ResultTable OfWhole(Evaluated found, IReadOnlyList<Cell> labels)
     {
         var counts = found.Counts;
-        var chain = found.Programme.Members is null ? [NotApplicableCell.Instance, Safe.Door.Count(counts.Eligible), NotApplicableCell.Instance, NotApplicableCell.Instance] : Safe.Chain(found.Kind == Counterfactual.None ? [counts.Eligible, counts.Found, counts.Given] : [counts.Compared, counts.Eligible, counts.Found, counts.Given]);
+        var chain = found.Programme.Members is null ? [NotApplicableCell.Instance, Safe.Door.Count(counts.Eligible), NotApplicableCell.Instance, NotApplicableCell.Instance] : Hiding.Chain(found.Kind == Counterfactual.None ? [counts.Eligible, counts.Found, counts.Given] : [counts.Compared, counts.Eligible, counts.Found, counts.Given]);
         if (found.Programme.Members is not null && found.Kind == Counterfactual.None) { chain = [ZeroCell.Instance, .. chain]; }
         var worst = found.Balance.Count == 0 ? (double?)null : found.Balance.Max(one => Math.Abs(one.Difference.After));
         return new ResultTable("evaluation", found.Programme.Title,

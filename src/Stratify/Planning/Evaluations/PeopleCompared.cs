@@ -43,7 +43,7 @@ internal static class PeopleCompared
     private static IReadOnlyList<OutcomeChange> Changes(Followed followed, IReadOnlyList<Match> matches, bool isCompared)
     {
         var all = Outcome.All.Select((outcome, i) => Change(followed, matches, (outcome, i), isCompared)).ToList();
-        var hidden = Safe.Hidden([.. all.Select((change, i) => (change.Outcome, IsUnsafe: Groups(matches).Any(group => IsUnsafe(followed, i, group)), Users: Groups(matches).First().Count(person => followed.Then[i][followed.Place[person]] != 0)))]);
+        var hidden = Hiding.Hidden([.. all.Select((change, i) => (change.Outcome, IsUnsafe: Groups(matches).Any(group => IsUnsafe(followed, i, group)), Users: Groups(matches).First().Count(person => followed.Then[i][followed.Place[person]] != 0)))]);
         var adjusted = Contrast.Adjusted([.. all.Select(change => change.Effect?.P ?? double.NaN)]);
         return [.. all.Select((change, i) => change with { IsHidden = hidden.Contains(change.Outcome) || Safe.Door.IsFew(matches.Count), Adjusted = adjusted[i] })];
     }

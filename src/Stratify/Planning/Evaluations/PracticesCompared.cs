@@ -21,7 +21,7 @@ internal static class PracticesCompared
         var isCompared = months.Names.Count >= LeastDonors;
         var fits = isCompared ? Outcome.All.Select((_, i) => Fit(months, i)).ToList() : [];
         var all = Outcome.All.Select((outcome, i) => Change(months, (outcome, i), isCompared ? fits[i] : null)).ToList();
-        var hidden = Safe.Hidden([.. all.Select((change, i) => (change.Outcome, months.IsUnsafe[i][0] || (isCompared && fits[i].Used.Any(donor => months.IsUnsafe[i][donor + 1])), months.Users[i]))]);
+        var hidden = Hiding.Hidden([.. all.Select((change, i) => (change.Outcome, months.IsUnsafe[i][0] || (isCompared && fits[i].Used.Any(donor => months.IsUnsafe[i][donor + 1])), months.Users[i]))]);
         var adjusted = Contrast.Adjusted([.. all.Select(change => change.Effect?.P ?? double.NaN)]);
         IReadOnlyList<OutcomeChange> changes = [.. all.Select((change, i) => change with { IsHidden = hidden.Contains(change.Outcome), Adjusted = adjusted[i] })];
         return new Evaluated(programme, isCompared ? Counterfactual.Practices : Counterfactual.None, changes)

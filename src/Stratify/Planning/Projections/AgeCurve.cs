@@ -88,5 +88,5 @@ internal sealed record AgeCurve(Baseline People, (long People, long Pence) LeftO
 
     private static bool IsTooFew(CurveGroup group) => group.People < Fewest || IsUnsafe(group.People, group.Cost);
 
-    private static bool IsUnsafe(long people, Magnitude cost) => people == 0 || Disclosure.Strictest.IsFew(people) || Disclosure.Strictest.IsDominated(cost);
+    private static bool IsUnsafe(long people, Magnitude cost) => people == 0 || Safe.IsUnsafe(people, cost);
 }

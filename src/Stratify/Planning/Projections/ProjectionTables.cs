@@ -9,8 +9,6 @@ namespace Stratify.Planning.Projections;
 /// <summary>A projection's figures as they may be seen. Pounds of a later year are the published pounds of the run's year times what was reckoned, so that they tell nothing more of people.</summary>
 public sealed record ProjectionTables(ResultTable Base, ResultTable Growth, ResultTable Activity, ResultTable Curve, ResultTable Claims)
 {
-    private static readonly Disclosure _door = Disclosure.Strictest;
-
     internal static ProjectionTables Of((AgeCurve Curve, RateCurve Rates) now, Projection projection, Growths growths, (string Year, double Morbidity) from)
     {
         var curve = now.Curve;
@@ -21,7 +19,7 @@ public sealed record ProjectionTables(ResultTable Base, ResultTable Growth, Resu
     private static ResultTable Start(AgeCurve curve, Projection projection, int start, (string Year, double Morbidity) from)
     {
         var (people, projected) = (curve.People.People + curve.LeftOut.People, (double)projection.People(start));
-        var years = _door.Years(people, (double)curve.PersonDays / curve.YearDays);
+        var years = Safe.Door.Years(people, (double)curve.PersonDays / curve.YearDays);
         return new ResultTable("projection_base", "What a projection starts from",
             [
                 Label("year", "The run's year whose people and prices it starts from."), Label("base", "The projected year that stands for it."),
@@ -32,8 +30,8 @@ public sealed record ProjectionTables(ResultTable Base, ResultTable Growth, Resu
                 new("morbidity", "What the need of each person is said to change by in a year.", Unit.Share),
             ],
             [[
-                new TextCell(from.Year), new TextCell(start.ToString(CultureInfo.InvariantCulture)), _door.Count(people), years, Given(Math.Round(projected)), Disclosure.Ratio(years, Given(projected), 3),
-                _door.Count(curve.LeftOut.People), _door.Total(curve.LeftOut.People, curve.LeftOut.Pence), Given(curve.Groups.Count), Given(curve.Groups.Where(group => group.Cells.Count > 1).Sum(group => group.Cells.Count)), Given(from.Morbidity),
+                new TextCell(from.Year), new TextCell(start.ToString(CultureInfo.InvariantCulture)), Safe.Door.Count(people), years, Given(Math.Round(projected)), Disclosure.Ratio(years, Given(projected), 3),
+                Safe.Door.Count(curve.LeftOut.People), Safe.Door.Total(curve.LeftOut.People, curve.LeftOut.Pence), Given(curve.Groups.Count), Given(curve.Groups.Where(group => group.Cells.Count > 1).Sum(group => group.Cells.Count)), Given(from.Morbidity),
             ]]);
     }
 
@@ -47,7 +45,7 @@ public sealed record ProjectionTables(ResultTable Base, ResultTable Growth, Resu
         {
             var pence = growth.Setting == Projections.Growth.All ? curve.Amounts[AgeCurve.All] : curve.People.Pence[growth.Setting];
             long users = pence.Count(one => one != 0);
-            return Row(growth, hidden.Contains(growth.Setting), (users, _door.Count(users), _door.Total(users, pence.Sum())), 1);
+            return Row(growth, hidden.Contains(growth.Setting), (users, Safe.Door.Count(users), Safe.Door.Total(users, pence.Sum())), 1);
         })]);
 
     private static ResultTable OfActivity(AgeCurve curve, Growths growths, HashSet<string> hidden) => new("projection_activity", "Growth of activity",
@@ -60,7 +58,7 @@ public sealed record ProjectionTables(ResultTable Base, ResultTable Growth, Resu
         {
             var done = curve.People.Activity[growth.Setting];
             long users = done.Count(one => one != 0);
-            return Row(growth, hidden.Contains(growth.Setting) || _door.IsFew(users), (users, _door.Count(users), _door.Count(done.Sum())), 5);
+            return Row(growth, hidden.Contains(growth.Setting) || Safe.Door.IsFew(users), (users, Safe.Door.Count(users), Safe.Door.Count(done.Sum())), 5);
         })]);
 
     private static IReadOnlyList<ResultColumn> Labels(string of) =>
@@ -96,8 +94,8 @@ public sealed record ProjectionTables(ResultTable Base, ResultTable Growth, Resu
         [Label("sex", "Female, male, or persons."), Label("ages", "Ages that have a rate together."), new("people", "People of them in the run's year.", Unit.Count), new("cost_each", "What one of them cost in a year of registration.", Unit.PoundsEach)],
         [.. curve.Groups.Select(group => (IReadOnlyList<Cell>)
         [
-            new TextCell(group.Sex), new TextCell(group.To is { } to ? AgeClass.Between(group.From, to) : $"{new AgeClass(group.From, null).Name}"), _door.Count(group.People),
-            _door.IsDominated(group.Cost) ? HiddenCell.Instance : _door.Derived(group.People, group.Days == 0 ? null : group.Cost.Pence / 100.0 * curve.YearDays / group.Days, 0),
+            new TextCell(group.Sex), new TextCell(group.To is { } to ? AgeClass.Between(group.From, to) : $"{new AgeClass(group.From, null).Name}"), Safe.Door.Count(group.People),
+            Safe.Door.IsDominated(group.Cost) ? HiddenCell.Instance : Safe.Door.Derived(group.People, group.Days == 0 ? null : group.Cost.Pence / 100.0 * curve.YearDays / group.Days, 0),
         ])]);
 
     private static ResultTable OfClaims((AgeCurve Curve, RateCurve Rates) now, Projection projection) => new("projection_claims", "Published growth, and what this projection has for the same years",

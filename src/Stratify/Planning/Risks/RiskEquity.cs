@@ -57,13 +57,13 @@ internal static class RiskEquity
         ? [.. labels, .. Enumerable.Repeat<Cell>(HiddenCell.Instance, 13)]
         :
         [
-            .. labels, Door.Count(sum.People), Given(Math.Round(sum.Expected / 5) * 5), Door.Count(sum.Happened), .. Cells(Statistics.Calibration.Ratio(Seen(sum.Happened), sum.Expected)),
-            Door.Count(sum.Listed), .. Cells(Rates.Share(Seen(sum.Listed), Seen(sum.People))), .. Cells(Rates.Share(Seen(sum.Happened), Seen(sum.People))),
+            .. labels, Safe.Door.Count(sum.People), Given(Math.Round(sum.Expected / 5) * 5), Safe.Door.Count(sum.Happened), .. Cells(Statistics.Calibration.Ratio(Seen(sum.Happened), sum.Expected)),
+            Safe.Door.Count(sum.Listed), .. Cells(Rates.Share(Seen(sum.Listed), Seen(sum.People))), .. Cells(Rates.Share(Seen(sum.Happened), Seen(sum.People))),
         ];
 
     private sealed record Sums(long People, long Happened, long Listed, double Expected)
     {
-        internal bool IsFew => Door.IsFew(People) || Door.IsFew(Happened) || Door.IsFew(People - Happened) || Door.IsFew(Listed) || Door.IsFew(People - Listed);
+        internal bool IsFew => Safe.Door.IsFew(People) || Safe.Door.IsFew(Happened) || Safe.Door.IsFew(People - Happened) || Safe.Door.IsFew(Listed) || Safe.Door.IsFew(People - Listed);
 
         internal Sums With(Sums other) => new(People + other.People, Happened + other.Happened, Listed + other.Listed, Expected + other.Expected);
     }

@@ -61,7 +61,7 @@ internal sealed record RiskLists(TestedRisk Risk, IReadOnlyList<RiskList> Lists)
             Estimate cut = new(0.1 / list.OfAdmissions.Value, 0.1 / list.OfAdmissions.Upper, 0.1 / list.OfAdmissions.Lower);
             yield return
             [
-                new TextCell(Risk.Outcome.Name), new TextCell((100 * list.Share).ToString("0.#", CultureInfo.InvariantCulture) + "%"), Door.Count(list.People), isHidden ? HiddenCell.Instance : Door.Count(list.Happened),
+                new TextCell(Risk.Outcome.Name), new TextCell((100 * list.Share).ToString("0.#", CultureInfo.InvariantCulture) + "%"), Safe.Door.Count(list.People), isHidden ? HiddenCell.Instance : Safe.Door.Count(list.Happened),
                 .. isHidden ? RiskTables.Hidden : Cells(Rates.Share(Seen(list.Happened), Seen(list.People))), .. isHidden ? RiskTables.Hidden : Cells(Rates.Share(Seen(list.Happened), Seen(happened))),
                 .. isHidden ? RiskTables.Hidden : Cells(list.OfAdmissions), .. isHidden ? RiskTables.Hidden : Needed(cut),
             ];
@@ -71,5 +71,5 @@ internal sealed record RiskLists(TestedRisk Risk, IReadOnlyList<RiskList> Lists)
     /// <summary>No more than all can vanish.</summary>
     private static IReadOnlyList<Cell> Needed(Estimate cut) => [.. new[] { cut.Value, cut.Lower, cut.Upper }.Select(share => double.IsFinite(share) && share <= 1 ? Given(share) : NotApplicableCell.Instance)];
 
-    private static bool IsFew(long people, long happened) => Door.IsFew(people) || Door.IsFew(happened) || Door.IsFew(people - happened);
+    private static bool IsFew(long people, long happened) => Safe.Door.IsFew(people) || Safe.Door.IsFew(happened) || Safe.Door.IsFew(people - happened);
 }

@@ -11,8 +11,6 @@ public sealed record RiskTables(ResultTable Models, ResultTable Calibration, Res
     /// <summary>A risk is called calibrated where slope and observed over expected are in this band, and so is each group of tenths as far as chance lets be told.</summary>
     public static (double From, double To) Band { get; } = (0.8, 1.25);
 
-    internal static Disclosure Door { get; } = Disclosure.Strictest;
-
     /// <summary>To so many of a group of tenths it came, and to so many not: to round to fives moves what is made of them by an eighth at the most.</summary>
     private const long Fewest = 20;
 
@@ -46,7 +44,7 @@ public sealed record RiskTables(ResultTable Models, ResultTable Calibration, Res
     private static bool IsEnough(ExpectedGroup group) => group.Happened >= Fewest && group.People - group.Happened >= Fewest;
 
     /// <summary>A count as it is published, of which everything beside it is made: a share or an interval of the true one would give that back.</summary>
-    internal static double Seen(long count) => Door.Count(count).Number ?? 0;
+    internal static double Seen(long count) => Safe.Door.Count(count).Number ?? 0;
 
     private static ResultTable OfModels(List<(TestedRisk Risk, List<ExpectedGroup> Groups)> risks, RiskYears fitted) => new("risk_models", "How well each risk foretells",
         [
@@ -67,7 +65,7 @@ public sealed record RiskTables(ResultTable Models, ResultTable Calibration, Res
         var isCalibrated = IsIn(slope.Value) && IsIn(happened / expected) && groups.Select(group => Statistics.Calibration.Ratio(group.Happened, group.Expected)).All(ratio => ratio.Lower <= Band.To && ratio.Upper >= Band.From);
         return
         [
-            new TextCell(risk.Outcome.Name), new TextCell(fitted.ToString()), new TextCell(new RiskYears(people.Before, people.Next).ToString()), Door.Count(fit.People), Door.Count(fit.Happened), Door.Count(people.Count), Door.Count(happened), Given(fit.Penalty),
+            new TextCell(risk.Outcome.Name), new TextCell(fitted.ToString()), new TextCell(new RiskYears(people.Before, people.Next).ToString()), Safe.Door.Count(fit.People), Safe.Door.Count(fit.Happened), Safe.Door.Count(people.Count), Safe.Door.Count(happened), Given(fit.Penalty),
             .. Cells(Discrimination.Area(risk.Probabilities, risk.Happens)), .. Cells(Statistics.Calibration.Ratio(Seen(happened), expected)), .. Cells(slope), .. Cells(Statistics.Calibration.Intercept(risk.Probabilities, risk.Happens)), Given(Band.From), Given(Band.To), new TextCell(isCalibrated ? "calibrated" : "not calibrated"),
         ];
     }
@@ -82,8 +80,8 @@ public sealed record RiskTables(ResultTable Models, ResultTable Calibration, Res
         ],
         [.. risks.SelectMany(one => one.Groups.Select(group => (IReadOnlyList<Cell>)
         [
-            new TextCell(one.Risk.Outcome.Name), new TextCell(group.From == group.To ? group.From.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{group.From} to {group.To}")), Door.Count(group.People),
-            Given(Math.Round(group.Expected / 5) * 5), Door.Count(group.Happened), Given(group.Expected / group.People), Disclosure.Ratio(Door.Count(group.Happened), Door.Count(group.People), 3), .. Cells(Statistics.Calibration.Ratio(Seen(group.Happened), group.Expected)),
+            new TextCell(one.Risk.Outcome.Name), new TextCell(group.From == group.To ? group.From.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{group.From} to {group.To}")), Safe.Door.Count(group.People),
+            Given(Math.Round(group.Expected / 5) * 5), Safe.Door.Count(group.Happened), Given(group.Expected / group.People), Disclosure.Ratio(Safe.Door.Count(group.Happened), Safe.Door.Count(group.People), 3), .. Cells(Statistics.Calibration.Ratio(Seen(group.Happened), group.Expected)),
         ]))]);
 
     private static ResultTable OfWeights(IReadOnlyList<TestedRisk> risks, RiskPeople fitted)
@@ -93,7 +91,7 @@ public sealed record RiskTables(ResultTable Models, ResultTable Calibration, Res
             [Label("outcome", "What is foretold of a person's next year."), Label("predictor", "What is so of a person in the year before."), Label("title", "The same in words."), new("people", "People of whom it is so, of those it was fitted to.", Unit.Count), .. With("odds", "By how much it multiplies the odds, everything else being as it is; held back, so nearer to 1 than it may be. It is no effect")],
             [.. risks.SelectMany(risk => RiskPredictor.All.Select((predictor, i) => (IReadOnlyList<Cell>)
             [
-                new TextCell(risk.Outcome.Name), new TextCell(predictor.Name), new TextCell(predictor.Title), Door.Count(with[i]), .. Odds(risk.Fit.Fit, i + 1).Select(odds => with[i] == 0 || !double.IsFinite(odds) ? NotApplicableCell.Instance : Door.IsFew(with[i]) || Door.IsFew(fitted.Count - with[i]) ? HiddenCell.Instance : Given(odds)),
+                new TextCell(risk.Outcome.Name), new TextCell(predictor.Name), new TextCell(predictor.Title), Safe.Door.Count(with[i]), .. Odds(risk.Fit.Fit, i + 1).Select(odds => with[i] == 0 || !double.IsFinite(odds) ? NotApplicableCell.Instance : Safe.Door.IsFew(with[i]) || Safe.Door.IsFew(fitted.Count - with[i]) ? HiddenCell.Instance : Given(odds)),
             ]))]);
     }
 

@@ -2,28 +2,9 @@ using Stratify.Results;
 
 namespace Stratify.Planning.Evaluations;
 
-/// <summary>What may be told of an evaluation's people: by the strictest rule, for whoever reads it may not see people.</summary>
-internal static class Safe
+/// <summary>What of an evaluation is hidden for another's sake.</summary>
+internal static class Hiding
 {
-    internal static readonly Disclosure Door = Disclosure.Strictest;
-
-    /// <summary>Whether these amounts are of few people, or nearly all one person's.</summary>
-    internal static bool IsUnsafe(IEnumerable<long> amounts)
-    {
-        var (users, sum, first, second) = (0L, 0L, 0L, 0L);
-        foreach (var amount in amounts.Where(amount => amount != 0))
-        {
-            users++;
-            sum += amount;
-            var size = Math.Abs(amount);
-            if (size > first) { (first, second) = (size, first); }
-            else if (size > second) { second = size; }
-        }
-        return IsUnsafe(users, new Magnitude(sum, first, second));
-    }
-
-    internal static bool IsUnsafe(long users, Magnitude of) => Door.IsFew(users) || Door.IsDominated(of);
-
     /// <summary>Outcomes that are hidden: the unsafe ones, and of parts of the whole cost one more where one alone would be had back from it.</summary>
     /// <param name="outcomes">Each with how many used it; nobody has nothing to hide.</param>
     internal static HashSet<Outcome> Hidden(IReadOnlyList<(Outcome Outcome, bool IsUnsafe, int Users)> outcomes)
@@ -40,8 +21,8 @@ internal static class Safe
         long? told = null;
         foreach (var count in ascending)
         {
-            var isTold = !Door.IsFew(count) && !(told is { } before && Door.IsFew(count - before));
-            cells.Add(isTold ? Door.Count(count) : HiddenCell.Instance);
+            var isTold = !Safe.Door.IsFew(count) && !(told is { } before && Safe.Door.IsFew(count - before));
+            cells.Add(isTold ? Safe.Door.Count(count) : HiddenCell.Instance);
             told = isTold ? count : told;
         }
         return cells;
