@@ -208,6 +208,9 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
             """);
     }
 
+    /// <summary>How much the people of a run are, as text.</summary>
+    internal static long Bytes(string run) => FileSizes.AsText(Directory.EnumerateFiles(FolderOf(run), "*.parquet").Append(Path.Combine(run, "restricted", $"{People}.parquet")));
+
     private static string FolderOf(string run) => Path.Combine(run, "restricted", Folder);
 
     private static string FileOf(string run, string table) => LinkHistory.Quoted(Path.Combine(FolderOf(run), $"{table}.parquet"));

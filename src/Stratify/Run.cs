@@ -13,7 +13,7 @@ public sealed record RunOptions
     /// <summary>The output folder, when not the job's own.</summary>
     public string? Output { get; init; }
 
-    /// <summary>0 for all processors.</summary>
+    /// <summary>0 for all processors, or for one where the extracts are so small that to share them takes longer.</summary>
     public int Threads { get; init; }
 
     /// <summary>As <c>4GB</c>; empty for four fifths of the machine's.</summary>
@@ -117,7 +117,7 @@ public static class Run
         IReadOnlyList<Verdict> verdicts;
         IReadOnlyList<(string, string, string)> groupings;
         using (var log = new RunLog(making.Stage))
-        using (var warehouse = new Warehouse(new WarehouseOptions(making.Stage, making.Options.Threads, making.Options.Memory) { Beside = making.Beside, IsLarge = making.IsLarge(plan) }))
+        using (var warehouse = new Warehouse(making.Warehouse(plan)))
         {
             using var stop = cancel.Register(warehouse.Interrupt);
             var walk = new Walking(warehouse, log, progress, making.Options.Clock, cancel) { Of = (making.Resting is null ? first.Count : 1) + then.Count + 1 };
@@ -189,11 +189,17 @@ public static class Run
         /// <summary>The population of that run, where nothing that it depends on has changed since.</summary>
         public RestingPopulation? Resting { get; init; }
 
-        /// <summary>By the size of the files, of which packed ones hold some six times as much.</summary>
-        public bool IsLarge(RunPlan plan) => plan.Deliveries.SelectMany(delivery => delivery.Files).Sum(file => new FileInfo(file.Path).Length * (file.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? 1 : 6)) >= Options.LargeFrom;
-
-        /// <summary>Where the warehouse may read beside its own folder.</summary>
-        public string? Beside => (Resting?.Run ?? Last) is { } run ? Path.Combine(run, "restricted") : null;
+        /// <summary>By the size of what is read; beside its own folder it may read what the run before it left.</summary>
+        public WarehouseOptions Warehouse(RunPlan plan)
+        {
+            var bytes = FileSizes.AsText(plan.Deliveries.SelectMany(delivery => delivery.Files).Select(file => file.Path));
+            return new WarehouseOptions(Stage, Options.Threads, Options.Memory)
+            {
+                Beside = (Resting?.Run ?? Last) is { } run ? Path.Combine(run, "restricted") : null,
+                IsLarge = bytes >= Options.LargeFrom,
+                Reads = bytes + (Resting is { } people ? RestingPopulation.Bytes(people.Run) : 0),
+            };
+        }
     }
 }
 

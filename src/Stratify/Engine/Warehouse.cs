@@ -6,15 +6,24 @@ namespace Stratify.Engine;
 
 /// <summary>How much of the machine a run may use, and where it may spill.</summary>
 /// <param name="Folder">The only folder that SQL may touch: spill files and what is copied out.</param>
-/// <param name="Threads">0 for all.</param>
+/// <param name="Threads">0 for all, or for one where there is <see cref="Reads">little</see> to share.</param>
 /// <param name="Memory">As <c>4GB</c>; empty for DuckDB's default, four fifths of the machine's.</param>
 public sealed record WarehouseOptions(string Folder, int Threads = 0, string Memory = "")
 {
     /// <summary>A folder beside it whose files SQL may touch too; null for none.</summary>
     public string? Beside { get; init; }
 
+    /// <summary>The bytes of text that it is to take in, where they are known.</summary>
+    public long? Reads { get; init; }
+
     /// <summary>Whether tables of all events would crowd the memory: they rest in a file then, which costs a small run more than it is worth.</summary>
     public bool IsLarge { get; init; }
+
+    /// <summary>Up to so many bytes one processor is quicker than two: each sets up every query for itself, which takes longer than the rows do.</summary>
+    private const long Little = 4_000_000;
+
+    /// <summary>As DuckDB is told; 0 for all.</summary>
+    internal int Processors => Threads == 0 && Reads <= Little ? 1 : Threads;
 }
 
 /// <summary>The run's tables, in DuckDB inside this process. Locked down: no network, no extension, no file outside its folder.</summary>
@@ -50,7 +59,7 @@ public sealed class Warehouse : IDisposable
             ["autoinstall_known_extensions"] = "false",
             ["autoload_known_extensions"] = "false",
         };
-        if (options.Threads > 0) { settings["threads"] = options.Threads.ToString(CultureInfo.InvariantCulture); }
+        if (options.Processors > 0) { settings["threads"] = options.Processors.ToString(CultureInfo.InvariantCulture); }
         if (options.Memory.Length > 0) { settings["memory_limit"] = options.Memory; }
         _database = new DuckDatabase(":memory:", settings);
         _connection = _database.Connect();

@@ -42,7 +42,7 @@ internal static class ReleaseGate
     {
         if (results.Find("cohorts") is not { } now || earlier.Results().Find("cohorts") is not { } before) { yield break; }
         var (seenBefore, seenNow) = (Seen(before), Seen(now));
-        using var warehouse = new Warehouse(new WarehouseOptions(stage) { Beside = Path.GetDirectoryName(stage) });
+        using var warehouse = new Warehouse(new WarehouseOptions(stage) { Reads = 0, Beside = Path.GetDirectoryName(stage) });
         if (warehouse.Count($"select count(*) from {People(earlier.Members)} join {People(Path.Combine(stage, ReleaseLedger.MembersFile))} using (person_id)") == 0)
         {
             yield return ProblemKinds.ReleaseNotComparable.At(null, $"Nobody of release {earlier.Number} is known by the same pseudonym in this run, so cohorts of the two cannot be held against each other.", "Release a run that was made with the same key; or begin another ledger with --ledger, if no reader has both.");

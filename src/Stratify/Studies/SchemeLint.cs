@@ -19,7 +19,7 @@ public static class SchemeLint
         var work = Directory.CreateTempSubdirectory("stratify-lint-");
         try
         {
-            using var warehouse = new Warehouse(new WarehouseOptions(work.FullName));
+            using var warehouse = new Warehouse(new WarehouseOptions(work.FullName) { Reads = 0 });
             InventedPeople.Make(warehouse, drawn.Fields, drawn.People);
             warehouse.Execute($"create table truth as select {string.Join(", ", scheme.Cohorts.Select((cohort, i) => $"coalesce({CriterionSql.Of(cohort.Criterion)}, false) as {Rule(i)}"))} from {CriterionSql.People(scheme.Cohorts.Select(cohort => cohort.Criterion))}");
             return [.. Reach(scheme, drawn, warehouse), .. Fields(scheme)];

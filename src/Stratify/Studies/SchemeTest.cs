@@ -102,7 +102,7 @@ public static class SchemeTest
         var work = Directory.CreateTempSubdirectory("stratify-test-");
         try
         {
-            using var warehouse = new Warehouse(new WarehouseOptions(work.FullName));
+            using var warehouse = new Warehouse(new WarehouseOptions(work.FullName) { Reads = 0 });
             InventedPeople.Make(warehouse, columns, people.Select(person => (IReadOnlyList<object?>)[.. columns.Select(field => person.Values.TryGetValue(field.Column, out var value) ? value : InventedPeople.Default(field))]));
             var rows = warehouse.Query($"select person_key, cohort from ({CohortTables.Members([scheme]).Sql}) order by all").Rows.ToLookup(row => (long)row[0]!, row => (string)row[1]!);
             return [.. people.Select((_, i) => (IReadOnlyList<string>)[.. scheme.Cohorts.Select(cohort => cohort.Id).Where(id => rows[i].Contains(id))])];

@@ -17,7 +17,7 @@ public sealed class Study : IDisposable
     {
         Run = run;
         _work = Directory.CreateTempSubdirectory("stratify-study-");
-        Warehouse = new Warehouse(new WarehouseOptions(_work.FullName) { Beside = Path.Combine(run, "restricted") });
+        Warehouse = new Warehouse(new WarehouseOptions(_work.FullName) { Beside = Path.Combine(run, "restricted"), Reads = RestingPopulation.Bytes(run) });
         RestingPopulation.MakeTables(Warehouse, run, table => table is "person_year" or "period" or "person_year_payer" or "person_expected" or "person_care");
         Warehouse.CreateView(SqlScript.Load("payer_part"));
         Fields = new KnownFields([.. PersonYearFields.All, .. OwnConditions()]);

@@ -247,7 +247,7 @@ public sealed class NhsNumberChangesSpec
         using var job = Job();
         string Run()
         {
-            var outcome = Stratify.Run.Execute(Planner.Read(job.Yaml()), new RunOptions { Threads = 2 }, new Progress<RunEvent>());
+            var outcome = Stratify.Run.Execute(Planner.Read(job.Yaml()), new RunOptions(), new Progress<RunEvent>());
             using var warehouse = new Warehouse(new WarehouseOptions(outcome.Folder));
             return Table.Draw(warehouse.Query($"select age, gp_appointments as gp from read_parquet('{outcome.Folder}/restricted/person_year.parquet') order by age desc"));
         }

@@ -35,7 +35,7 @@ public sealed class KeyRotationSpec
     [TestCase("cohort_member.parquet")]
     public void What_is_left_of_single_people_differs_in_the_pseudonym_alone(string file)
     {
-        using var warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 2));
+        using var warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 1));
         var (before, after) = (Path.Combine(_before, "restricted", file), Path.Combine(_after, "restricted", file));
 
         Assert.Multiple(() =>

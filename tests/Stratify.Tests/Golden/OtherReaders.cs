@@ -4,7 +4,6 @@ using Stratify.Tests.Support;
 namespace Stratify.Tests.Golden;
 
 /// <summary>What programs of others make of the village's report, where they are on the PATH; where not, the test says that it was left out.</summary>
-[NonParallelizable]
 public sealed class OtherReaders
 {
     private static string Report(string file) => Path.Combine(Village.Outcome.Folder, file);

@@ -8,7 +8,6 @@ namespace Stratify.Tests.Golden;
 /// Pictures of small drawn tables, as they are kept under <c>Golden/Pictures</c>. After a change that is meant: STRATIFY_APPROVE=1, then look at each
 /// file that differs. What a picture must show of its table is told by <c>ReportChartSpec</c>; here nothing changes unseen.
 /// </summary>
-[NonParallelizable]
 public sealed class Pictures
 {
     private const string Folder = "tests/Stratify.Tests/Golden/Pictures";

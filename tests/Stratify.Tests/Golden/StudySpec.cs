@@ -175,7 +175,7 @@ public sealed class StudySpec
     private IReadOnlyList<object?[]> Rows(string sql)
     {
         using var work = new TemporaryFolder();
-        using var warehouse = new Warehouse(new WarehouseOptions(work.Path, Threads: 2) { Beside = Path.GetDirectoryName(Restricted("x")) });
+        using var warehouse = new Warehouse(new WarehouseOptions(work.Path, Threads: 1) { Beside = Path.GetDirectoryName(Restricted("x")) });
         return warehouse.Query(sql).Rows;
     }
 

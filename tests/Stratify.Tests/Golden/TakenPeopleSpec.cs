@@ -207,7 +207,7 @@ public sealed class TakenPeopleSpec
     private static List<(string Person, string? Cohort)> Members(string run)
     {
         using var work = new TemporaryFolder();
-        using var warehouse = new Warehouse(new WarehouseOptions(work.Path, Threads: 2) { Beside = Path.Combine(run, "restricted") });
+        using var warehouse = new Warehouse(new WarehouseOptions(work.Path, Threads: 1) { Beside = Path.Combine(run, "restricted") });
         return [.. warehouse.Query($"select person_id, cohort from '{Path.Combine(run, "restricted", "cohort_member.parquet")}' where year = '2024/25' order by person_id").Rows.Select(row => ((string)row[0]!, (string?)row[1]))];
     }
 

@@ -11,6 +11,9 @@ namespace Stratify.Tests.Golden;
 [SetUpFixture]
 public sealed class Village
 {
+    /// <summary>A warehouse answers one question at a time, and fixtures ask side by side.</summary>
+    private static readonly Lock _door = new();
+
     private static TemporaryFolder? _folder;
     private static Warehouse? _warehouse;
 
@@ -25,9 +28,15 @@ public sealed class Village
     /// may see single people, <c>ledger</c> its ledger, and <c>villager</c> says who a pseudonym is. What becomes of single events
     /// is not published, so the run's own tables are there too, made by the same stations, those included that a run drops.
     /// </summary>
-    internal static string Draw(string sql) => Table.Draw(_warehouse!.Query(sql));
+    internal static string Draw(string sql)
+    {
+        lock (_door) { return Table.Draw(_warehouse!.Query(sql)); }
+    }
 
-    internal static long Count(string sql) => _warehouse!.Count(sql);
+    internal static long Count(string sql)
+    {
+        lock (_door) { return _warehouse!.Count(sql); }
+    }
 
     [OneTimeSetUp]
     public void Run()
@@ -36,9 +45,9 @@ public sealed class Village
         foreach (var file in Directory.EnumerateFiles(Villager.Folder, "*", SearchOption.AllDirectories)) { Copy(file); }
         var job = JobReader.Read(Path.Combine(_folder.Path, "stratify.yml"));
         var told = new Told();
-        Outcome = Stratify.Run.Execute(job, new RunOptions { Threads = 2 }, told);
+        Outcome = Stratify.Run.Execute(job, new RunOptions(), told);
         Stations = told.Events;
-        _warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 2));
+        _warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 1));
         var plan = Planner.Plan(job);
         foreach (var station in Pipeline.Stations(plan, new ExtractLanding(plan.Deliveries, plan.Landing))) { Stages.Run(station with { Drops = [] }, _warehouse); }
         Open(_warehouse, Outcome.Folder);

@@ -4,7 +4,6 @@ using Stratify.Tests.Support;
 namespace Stratify.Tests.Golden;
 
 /// <summary>What is wrong with whom, and which group that puts them in; cohorts are read off the schemes by eye.</summary>
-[NonParallelizable]
 public sealed class VillageConditions
 {
     [Test]

@@ -7,7 +7,6 @@ using Stratify.Tests.Support;
 namespace Stratify.Tests.Golden;
 
 /// <summary>What was delivered and what was made of it, counted by hand file by file, and that the village keeps to its forty.</summary>
-[NonParallelizable]
 public sealed partial class VillageDelivery
 {
     [Test]

@@ -3,7 +3,6 @@ using Stratify.Tests.Support;
 namespace Stratify.Tests.Golden;
 
 /// <summary>What became of single rows: whose they are and how that is known, whether they count, and what their cost rests on.</summary>
-[NonParallelizable]
 public sealed class VillageEvents
 {
     [Test]

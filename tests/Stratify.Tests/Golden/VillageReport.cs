@@ -5,7 +5,6 @@ using Stratify.Tests.Support;
 namespace Stratify.Tests.Golden;
 
 /// <summary>What the village publishes is what is kept under <c>reports/village</c>. After a change that is meant: STRATIFY_APPROVE=1, then read the diff.</summary>
-[NonParallelizable]
 public sealed class VillageReport
 {
     private static readonly string Kept = Repository.At("reports", "village");

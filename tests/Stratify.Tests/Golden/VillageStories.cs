@@ -7,7 +7,6 @@ namespace Stratify.Tests.Golden;
 /// What became of each of the forty. The pounds are worked out by hand from the price book, as the village's README says beside
 /// each name; nothing here was copied from what the engine gave.
 /// </summary>
-[NonParallelizable]
 public sealed class VillageStories
 {
     [Test]

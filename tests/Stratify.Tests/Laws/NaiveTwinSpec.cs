@@ -17,7 +17,7 @@ public sealed class NaiveTwinSpec
     {
         using var folder = new TemporaryFolder();
         SyntheticPopulation.Write(400, seed, folder.Path);
-        var outcome = Stratify.Run.Execute(JobReader.Read(Path.Combine(folder.Path, "stratify.yml")), new RunOptions { Threads = 2 }, new Progress<RunEvent>());
+        var outcome = Stratify.Run.Execute(JobReader.Read(Path.Combine(folder.Path, "stratify.yml")), new RunOptions(), new Progress<RunEvent>());
         var twin = new NaiveTwin(folder.Path);
         twin.Work();
 
@@ -34,7 +34,7 @@ public sealed class NaiveTwinSpec
         var file = Path.Combine(folder.Path, "extracts", "acute_inpatients.csv");
         var marks = new[] { "I509", "E119", "J449", "N189", "F03X" }.Zip(["i50.9D", "E11.9*", "J44.9-", "N18.90", "f03"]);
         File.WriteAllText(file, marks.Aggregate(File.ReadAllText(file), (text, mark) => text.Replace($",{mark.First},", $",{mark.Second},", StringComparison.Ordinal)));
-        var outcome = Stratify.Run.Execute(JobReader.Read(Path.Combine(folder.Path, "stratify.yml")), new RunOptions { Threads = 2 }, new Progress<RunEvent>());
+        var outcome = Stratify.Run.Execute(JobReader.Read(Path.Combine(folder.Path, "stratify.yml")), new RunOptions(), new Progress<RunEvent>());
         var twin = new NaiveTwin(folder.Path);
         twin.Work();
 
@@ -61,7 +61,7 @@ public sealed class NaiveTwinSpec
         folder.File("mff.csv", "provider,mff\nX98,1.0831\nX97,1.234567\n");
         var job = Path.Combine(folder.Path, "stratify.yml");
         File.AppendAllText(job, $"\ncosting: {{cost: {way}, mff: mff.csv}}\n");
-        var outcome = Stratify.Run.Execute(JobReader.Read(job), new RunOptions { Threads = 2 }, new Progress<RunEvent>());
+        var outcome = Stratify.Run.Execute(JobReader.Read(job), new RunOptions(), new Progress<RunEvent>());
         var twin = new NaiveTwin(folder.Path) { ByStandard = way == "standard", Factors = new() { ["X98"] = 1.0831m, ["X97"] = 1.234567m } };
         twin.Work();
         using var warehouse = new Warehouse(new WarehouseOptions(outcome.Folder));

@@ -22,7 +22,7 @@ public sealed class PlantedTruthSpec
     public void Plant()
     {
         _folder = new TemporaryFolder();
-        _warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 2));
+        _warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 1));
         var random = new Stratify.Statistics.Xoshiro(77);
         MemoryTable.Create(_warehouse, "planted", [("population", "bigint"), ("n", "bigint"), ("cost", "bigint")],
             [.. from population in Enumerable.Range(0, Populations) from n in Enumerable.Range(0, People) select new object?[] { (long)population, (long)n, Cost(n, random) }]);

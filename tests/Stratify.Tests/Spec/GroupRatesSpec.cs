@@ -18,7 +18,7 @@ public sealed class GroupRatesSpec
     public void Draw()
     {
         _folder = new TemporaryFolder();
-        _warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 2));
+        _warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 1));
         _warehouse.Execute($"""
             create table period as select '2024/25' as year, date '2024-04-01' as date_from, date '2025-03-31' as date_to;
             create table person_year as

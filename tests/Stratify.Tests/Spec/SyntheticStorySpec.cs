@@ -19,8 +19,8 @@ public sealed class SyntheticStorySpec
     {
         _folder = new TemporaryFolder();
         SyntheticPopulation.Write(10_000, 11, _folder.Path);
-        _run = Run.Execute(JobReader.Read(Path.Combine(_folder.Path, "stratify.yml")), new RunOptions { Threads = 2 }, new Progress<RunEvent>());
-        _warehouse = new Warehouse(new WarehouseOptions(_run.Folder, Threads: 2));
+        _run = Run.Execute(JobReader.Read(Path.Combine(_folder.Path, "stratify.yml")), new RunOptions(), new Progress<RunEvent>());
+        _warehouse = new Warehouse(new WarehouseOptions(_run.Folder, Threads: 1));
         _warehouse.Execute($"create table person_year as select * from read_parquet('{_run.Folder}/restricted/person_year.parquet')");
     }
 

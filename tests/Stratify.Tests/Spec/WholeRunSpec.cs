@@ -42,7 +42,7 @@ public sealed class WholeRunSpec
             max_rejected: 1
             {settings}
             """);
-        return Stratify.Run.Execute(JobReader.Read(job), new RunOptions { Threads = 2 }, new Progress<RunEvent>());
+        return Stratify.Run.Execute(JobReader.Read(job), new RunOptions(), new Progress<RunEvent>());
     }
 
     private static string PersonYears(RunOutcome run, string columns)

@@ -21,7 +21,7 @@ public sealed class CloseTown : IDisposable
 
     public CloseTown(IReadOnlyList<CareOf> people, IReadOnlyList<string> years, long least)
     {
-        Warehouse = new Warehouse(new WarehouseOptions(_folder.Path, 2));
+        Warehouse = new Warehouse(new WarehouseOptions(_folder.Path, 1));
         Stages.Run(Frame.Make([.. years.Select(year => Period.ParseFinancialYear(year)!)], seed: 1), Warehouse);
         Warehouse.CreateTable(SqlScript.Load("period_day"));
         Make("age_band", [("name", "varchar"), ("age_from", "bigint")], AgeBands.All.Select(band => new object?[] { band.Name, (long)band.From }));

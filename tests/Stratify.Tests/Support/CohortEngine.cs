@@ -60,7 +60,7 @@ public sealed class CohortTown : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public CohortTown(IReadOnlyList<MadeUp> people, int threads = 2)
+    public CohortTown(IReadOnlyList<MadeUp> people, int threads = 1)
     {
         Warehouse = new Warehouse(new WarehouseOptions(_folder.Path, threads));
         var columns = PersonYearFields.All.Select(field => (Field: field, Type: Type(field))).ToList();

@@ -19,7 +19,7 @@ public sealed class Flow : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public Flow(params Period[] periods)
-        : this(2, periods)
+        : this(1, periods)
     {
     }
 

@@ -17,7 +17,7 @@ public sealed record LandedFiles(IReadOnlyList<string> Rows, long Pence, IReadOn
     public static LandedFiles Of(Dataset dataset, DeliveryKind? kind, params (string Name, DateOnly? Dated, string Text)[] files)
     {
         using var folder = new TemporaryFolder();
-        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 2));
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1));
         var delivery = new Delivery(1, Profile.ForNational(dataset), [.. files.Select(file => new ExtractFile(file.Name, folder.File(file.Name, file.Text), file.Dated))]);
         var landing = new ExtractLanding([kind is null ? delivery : delivery with { Kind = kind.Value }], new LandingRules(Pseudonyms) { MaxRejected = 1 });
         Stages.Run(landing.ToStage(), warehouse);

@@ -8,7 +8,7 @@ public sealed class LinkedTown : IDisposable
 {
     /// <param name="order">Rows are landed backwards when it is negative.</param>
     /// <param name="hasAddresses">Whether the register tells addresses; each record's then is the last of its cells.</param>
-    public LinkedTown(IEnumerable<Citizen> register, IEnumerable<(Citizen Truth, string?[] Cells)> records, int threads = 2, int order = 1, LinkageSettings? settings = null, bool hasAddresses = false)
+    public LinkedTown(IEnumerable<Citizen> register, IEnumerable<(Citizen Truth, string?[] Cells)> records, int threads = 1, int order = 1, LinkageSettings? settings = null, bool hasAddresses = false)
     {
         var (people, said) = (register.ToList(), records.ToList());
         var registered = people.Select(person => person.Number).ToHashSet();

@@ -83,7 +83,7 @@ public sealed class RelatedJob : IDisposable
     {
         var plan = Planner.Plan(Planner.Read(Yaml()));
         var landing = new ExtractLanding(plan.Deliveries, plan.Landing);
-        var warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 2));
+        var warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 1));
         _warehouses.Add(warehouse);
         foreach (var station in Pipeline.Stations(plan, landing)) { Stages.Run(dropping ? station : station with { Drops = [] }, warehouse); }
         Notices = landing.Notices;

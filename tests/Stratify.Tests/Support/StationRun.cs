@@ -12,7 +12,7 @@ public sealed class StationRun : IDisposable
     public StationRun(string job)
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "restricted", "work"));
-        Warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 2));
+        Warehouse = new Warehouse(new WarehouseOptions(_folder.Path, Threads: 1));
         var plan = Planner.Plan(JobReader.Read(job));
         foreach (var station in Pipeline.Stations(plan, new ExtractLanding(plan.Deliveries, plan.Landing))) { Stages.Run(station, Warehouse); }
     }
