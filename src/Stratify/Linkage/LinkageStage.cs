@@ -24,7 +24,7 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("register_entry")),
             new SelectStep(SqlScript.Load("registered_person")),
             new SelectStep(SqlScript.Load("spine_identity")),
-            new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])) { IsView = true },
+            new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])) { IsOfEvents = true },
             new SelectStep(SqlScript.Load("numbered_source")) { IsView = true },
             new SelectStep(SqlScript.Derived("source_further", FurtherIdentity.Sql(datasets, settings.Probabilistic), ["dataset", "row_id"])),
             new CodeStep("link_rule", ["name"], warehouse => MemoryTable.Create(warehouse, "link_rule", [("name", "varchar"), ("grade", TextList.Of(LinkRules.Grades)), ("untraced_grade", TextList.Of(LinkRules.Grades)), ("says", "varchar")],
@@ -71,7 +71,7 @@ public static class LinkageStage
             unnumbered.Rows.Select(row => new object?[] { row[0], pseudonyms.OfOpaque(Encoding.UTF8.GetBytes($"register/{row[1]}/{row[2]}")).ToString() }));
     }
 
-    /// <summary>What each row says of its person, for every dataset whose rows must find one.</summary>
+    /// <summary>What each row says of its person, for every dataset whose rows must find one. Gathered once, as four tables ask for it; with names only where there is no number, as nothing asks for others.</summary>
     private static string SourceIdentity(IReadOnlyList<Dataset> datasets)
     {
         var parts = datasets.Where(dataset => dataset.IsOfPerson && dataset.Role != DatasetRole.Register).Select(dataset => $"""
@@ -79,7 +79,7 @@ public static class LinkageStage
             from {dataset.WholeView} as landed
             """);
         var nobody = $"select null::{Catalogue.NameType} as dataset, null::bigint as row_id, null::bigint as token, null::boolean as is_untraced, null::varchar as family_name, null::varchar as given_name, null::date as birth_date where false";
-        return string.Join("\nunion all\n", parts.Prepend(nobody));
+        return $"select * replace (case when token is null then family_name end as family_name, case when token is null then given_name end as given_name) from (\n{string.Join("\nunion all\n", parts.Prepend(nobody))}\n)";
     }
 
     private static string CodedFacts(IReadOnlyList<Dataset> datasets)
