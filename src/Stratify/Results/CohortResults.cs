@@ -1,40 +1,18 @@
 using Stratify.Model;
+using Stratify.Ranking;
 
 namespace Stratify.Results;
 
 /// <summary>The published tables about cohorts.</summary>
 internal static class CohortResults
 {
-    internal static string Source { get; } = $"""
-        select
-            measure.*,
-            cast(round(measure.settings_used * measure.people) as bigint) as settings_of_all,
-            everyone.people as everyone,
-            everyone.cost_pence as everyone_pence,
-            scheme.position as scheme_position,
-            scheme.title as scheme_title,
-            scheme.scheme_kind as kind,
-            {Left},
-            outside.* exclude (scheme, cohort, year),
-            greatest(measure.people // 10, 1) as tenth_people,
-            greatest(measure.people // 100, 1) as hundredth_people,
-            {string.Join(",\n            ", Setting.All.Select(setting => $"all_settings.users_{setting.Name} - measure.users_{setting.Name} as outside_{setting.Name}"))},
-            case when scheme.uses_activity then 'yes' else 'no' end as uses_activity
-        from measure_cohort as measure
-        join scheme using (scheme)
-        join measure_population as everyone using (year)
-        join population_setting_total as all_settings using (year)
-        left join cohort_nested as nested using (scheme, cohort, year)
-        left join cohort_outside as outside using (scheme, cohort, year)
-        """;
-
     internal static ColumnRule Kind { get; } = ColumnRule.Label("kind", "partition: everyone is in exactly one cohort of the scheme, so they add up; sets: people are in several or in none, so nothing of them adds up.");
 
     /// <summary>Parts of a partition, whose whole is published, and sets inside a larger one that is.</summary>
     internal static IReadOnlyList<RowGuard> Guards { get; } = [new PartsGuard("people", "scheme", "year") { Unless = ("kind", "sets") }, new NestedGuard("people", "least_left") { Left = ["left_pence", "left_both"] }];
 
     /// <summary>In SQL, the columns by which <see cref="Guards"/> look at sets inside larger groups.</summary>
-    internal const string Left = "nested.* exclude (scheme, cohort, year)";
+    internal const string Left = CohortWhole.Left;
 
     /// <summary>How the cost is spread over people, and over the settings that each of them uses.</summary>
     private static IReadOnlyList<ColumnRule> Spread { get; } =
@@ -73,7 +51,7 @@ internal static class CohortResults
         ColumnRule.Share("persistence", ("same_tenth", "before_people"), "Part of the people, of those registered in the year before as well, who are in the same tenth of everybody's cost as then; none where that year is not loaded."),
     ];
 
-    internal static ResultDefinition Cohorts { get; } = new("cohorts", "Cohorts, in the order of their scheme", $"{Source} order by scheme_position, measure.year, measure.position",
+    internal static ResultDefinition Cohorts { get; } = new("cohorts", "Cohorts, in the order of their scheme", $"select * from {CohortWhole.Table} order by scheme_position, year, position",
         [
             ColumnRule.Label("scheme", "Name of the scheme."), ColumnRule.Label("scheme_title", "What the scheme is called."), Kind,
             ColumnRule.Label("uses_activity", "yes when the scheme is built on use or cost of care, and so does not explain it."),
@@ -115,7 +93,7 @@ internal static class CohortResults
 
     internal static ResultDefinition Rankings { get; } = new("rankings", "Cohorts by cost and by activity", $"""
         select *, corr(rank, activity_rank) over (partition by scheme, year) as concordance
-        from ({Source})
+        from {CohortWhole.Table}
         order by scheme_position, year, rank, position
         """,
         [

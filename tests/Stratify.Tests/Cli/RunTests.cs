@@ -75,8 +75,7 @@ public sealed class RunTests
     [TestCase("help --json")]
     public void Every_verb_speaks_json(string args)
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         var told = CommandLine.Run(args.Replace("{job}", job.Yaml, StringComparison.Ordinal).Replace("{folder}", job.Folder, StringComparison.Ordinal).Split(' '));
 
         Assert.Multiple(() =>
@@ -120,8 +119,7 @@ public sealed class RunTests
     [Test]
     public void The_same_job_made_afresh_has_the_same_bytes()
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         var published = SmallJob.Bytes(job.Output);
         var again = job.Run("--fresh", "--json").Json;
         var timed = $"{Path.GetFileName(job.Current)}/manifest.json";
@@ -150,8 +148,7 @@ public sealed class RunTests
     [Test]
     public void A_run_that_was_asked_to_stop_leaves_everything_as_it_was()
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         var before = SmallJob.Bytes(job.Output);
         job.Replace("good.yml", "name: broken", "name: another");
         var told = CommandLine.Run(stopped: true, "run", job.Yaml);

@@ -7,8 +7,7 @@ public sealed class VerifyTests
     [Test]
     public void A_published_run_is_as_it_was_published()
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         var told = CommandLine.Run("verify", job.Output);
 
         Assert.That((told.ExitCode, told.Error), Is.EqualTo((0, "")));
@@ -18,8 +17,7 @@ public sealed class VerifyTests
     [Test]
     public void A_changed_a_missing_and_an_added_file_are_named()
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         File.AppendAllText(Path.Combine(job.Current, "ledger.csv"), "\n");
         File.Delete(Path.Combine(job.Current, "restricted", "rejects.csv"));
         File.WriteAllText(Path.Combine(job.Current, "added.txt"), "");
@@ -39,8 +37,7 @@ public sealed class VerifyTests
     [Test]
     public void One_flipped_bit_of_any_file_is_found()
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         foreach (var file in SmallJob.Bytes(job.Current).Keys.Where(file => file != Manifest.FileName))
         {
             var path = Path.Combine(job.Current, file);
@@ -60,8 +57,7 @@ public sealed class VerifyTests
     [TestCase("{\"outputs\": 3}")]
     public void A_damaged_manifest_is_told_and_no_defect(string manifest)
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         File.WriteAllText(Path.Combine(job.Current, "manifest.json"), manifest);
 
         Assert.That(CommandLine.Run("verify", job.Output).ExitCode, Is.EqualTo(4));

@@ -24,8 +24,7 @@ public sealed class RerunSpec
     public void Another_scheme_takes_up_the_people_of_the_last_run_and_publishes_what_a_run_from_the_start_does()
     {
         string[] schemes = ["--scheme", "single-conditions", "--scheme", "high-cost"];
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         var first = Path.GetFileName(job.Current);
         var told = job.Run(schemes);
         var (second, published) = (Path.GetFileName(job.Current), Published(job.Current));

@@ -10,8 +10,7 @@ public sealed class RunFolderSpec
     [Test]
     public void A_run_is_a_folder_that_CURRENT_names()
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
 
         Assert.Multiple(() =>
         {
@@ -27,8 +26,7 @@ public sealed class RunFolderSpec
     [Platform(Exclude = "Win", Reason = "Windows inherits the folder's own permissions.")]
     public void What_is_of_single_people_is_closed_to_other_users()
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
 
         Assert.That(File.GetUnixFileMode(Path.Combine(job.Current, "restricted")), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
         Assert.That(File.GetUnixFileMode(job.Current) & UnixFileMode.OtherRead, Is.Not.EqualTo(UnixFileMode.None), "the report is for others");
@@ -37,8 +35,7 @@ public sealed class RunFolderSpec
     [Test]
     public void A_later_run_stands_beside_the_earlier_and_is_the_current_one()
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         var earlier = job.Current;
         var bytes = SmallJob.Bytes(earlier);
         job.Replace("good.yml", "name: broken", "name: later");
@@ -53,8 +50,7 @@ public sealed class RunFolderSpec
     [TestCase("an extract's rows", "extracts/outpatients.csv", ",RBA,2024-", ",RBA,2024/", 5)]
     public void Whatever_is_wrong_leaves_yesterdays_run_byte_for_byte(string what, string file, string from, string to, int exitCode)
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         var yesterday = SmallJob.Bytes(job.Output);
         job.Replace(file, from, to);
 
@@ -66,8 +62,7 @@ public sealed class RunFolderSpec
     [Test]
     public void A_broken_law_leaves_yesterdays_run_byte_for_byte()
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         var yesterday = SmallJob.Bytes(job.Output);
         var told = Assert.Throws<BrokenLawException>(() => Run.Execute(Planner.Read(job.Yaml), new RunOptions { Fresh = true }, new LawBreaker()));
 
@@ -79,8 +74,7 @@ public sealed class RunFolderSpec
     [Test]
     public void A_second_run_on_the_same_folder_is_sent_away_and_changes_nothing()
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         using (RunFolder.Take(job.Output))
         {
             var told = job.Run();
@@ -122,8 +116,7 @@ public sealed class RunFolderSpec
     [Test]
     public void A_run_that_a_power_cut_left_between_two_names_is_put_back()
     {
-        using var job = new SmallJob();
-        job.Run();
+        using var job = SmallJob.Ran();
         var yesterday = SmallJob.Bytes(job.Output);
         Directory.Move(job.Current, $"{job.Current}.old.part");
         Directory.CreateDirectory($"{job.Current}.part");

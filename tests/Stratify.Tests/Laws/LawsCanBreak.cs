@@ -6,6 +6,14 @@ namespace Stratify.Tests.Laws;
 /// <summary>Each law, on data that hold it and then with one thing broken by hand: a law that nothing breaks would be no law.</summary>
 public sealed class LawsCanBreak
 {
+    private Flow _village = null!;
+
+    [OneTimeSetUp]
+    public void Live() => _village = Village();
+
+    [OneTimeTearDown]
+    public void Leave() => _village.Dispose();
+
     [TestCase("everyone_has_one_number", "insert into register_entry by name select * replace ('somebody else' as person_id) from register_entry where token = 1")]
     [TestCase("every_event_is_linked_or_counted", "delete from person_link where grade = 'U'")]
     [TestCase("every_event_is_linked_or_counted", "update person_link set person_key = null where grade = 'B'")]
@@ -18,7 +26,6 @@ public sealed class LawsCanBreak
     [TestCase("every_event_is_priced_or_named", "update costed_event set standard_pence = null where source_id = 'a'")]
     [TestCase("every_event_is_priced_or_named", "update costed_event set paid_pence = 5 where cost_basis = 'unpriced'")]
     [TestCase("the_cost_is_the_one_that_the_job_chose", "update costed_event set standard_pence = standard_pence + 1 where source_id = 'a'")]
-    [TestCase("the_cost_is_the_one_that_the_job_chose", "update cost_choice set way = 'paid'; update costed_event set paid_pence = paid_pence + 1 where source_id = 'a'")]
     [TestCase("a_spell_is_priced_once", "update spell set carried_pence = carried_pence + 1")]
     [TestCase("parts_make_the_whole", "update costed_event set cost_pence = whole_pence + 1 where whole_pence is not null")]
     [TestCase("parts_make_the_whole", "update costed_event set part_days = whole_days where whole_pence is not null")]
@@ -47,16 +54,31 @@ public sealed class LawsCanBreak
     [TestCase("a_stay_is_in_scope_once", "delete from person_opportunity where has_net")]
     public void A_law_sees_what_breaks_it(string law, string breaking)
     {
-        using var flow = Village();
-        var script = SqlScript.Load(law);
-        var before = flow.Warehouse.Breaches(script);
+        _village.Warehouse.Execute("begin transaction");
+        try { Break(_village.Warehouse, law, breaking); }
+        finally { _village.Warehouse.Execute("rollback"); }
+    }
 
-        flow.Warehouse.Execute(breaking);
+    /// <summary>By itself, as what is broken lies in two databases, and what is undone in one.</summary>
+    [Test]
+    public void A_law_sees_a_cost_that_is_not_what_was_paid_where_the_job_chose_that()
+    {
+        using var village = Village();
+
+        Break(village.Warehouse, "the_cost_is_the_one_that_the_job_chose", "update cost_choice set way = 'paid'; update costed_event set paid_pence = paid_pence + 1 where source_id = 'a'");
+    }
+
+    private static void Break(Warehouse warehouse, string law, string breaking)
+    {
+        var script = SqlScript.Load(law);
+        var before = warehouse.Breaches(script);
+
+        warehouse.Execute(breaking);
 
         Assert.Multiple(() =>
         {
             Assert.That(before, Is.Zero);
-            Assert.That(flow.Warehouse.Breaches(script), Is.Positive);
+            Assert.That(warehouse.Breaches(script), Is.Positive);
         });
     }
 

@@ -5,6 +5,15 @@ namespace Stratify.Tests.Support;
 /// <summary>A job with eight people and a dozen appointments, copied from the samples into a folder of a test's own.</summary>
 public sealed class SmallJob : IDisposable
 {
+    /// <summary>The job run once, for every test that begins on the day after: its folder, which none of them touches, and how the run ended.</summary>
+    private static readonly Lazy<SmallJob> _ran = new(() =>
+    {
+        var job = new SmallJob();
+        Assert.That(job.Run().ExitCode, Is.Zero);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => job.Dispose();
+        return job;
+    });
+
     private readonly TemporaryFolder _folder = new();
 
     public SmallJob()
@@ -13,6 +22,19 @@ public sealed class SmallJob : IDisposable
         {
             Write(file, File.ReadAllBytes(Repository.At("data-samples", "broken", file)));
         }
+    }
+
+    /// <summary>The job with a run of it published: a copy of one that was made once, as a run depends on nothing of where it was made.</summary>
+    public static SmallJob Ran()
+    {
+        var (from, job) = (_ran.Value.Folder, new SmallJob());
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+        {
+            var to = Directory.CreateDirectory(Path.Combine(job.Folder, Path.GetRelativePath(from, folder)));
+            if (!OperatingSystem.IsWindows()) { to.UnixFileMode = File.GetUnixFileMode(folder); }
+        }
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)) { File.Copy(file, Path.Combine(job.Folder, Path.GetRelativePath(from, file)), overwrite: true); }
+        return job;
     }
 
     public string Folder => _folder.Path;
