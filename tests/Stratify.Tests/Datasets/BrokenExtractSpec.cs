@@ -55,7 +55,7 @@ public sealed class BrokenExtractSpec
     public void The_ledger_balances_over_every_broken_extract_that_is_used(Dataset dataset)
     {
         using var folder = new TemporaryFolder();
-        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1));
         var deliveries = new List<Delivery>();
         foreach (var broken in Cases.Where(broken => broken.Must.Refused is null))
         {

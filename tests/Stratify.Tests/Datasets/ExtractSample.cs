@@ -16,7 +16,7 @@ internal static class ExtractSample
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("sample.csv", text);
-        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1));
         var landing = new ExtractLanding([new Delivery(1, profile, [new ExtractFile("sample.csv", path)])], new LandingRules(Pseudonyms));
         var stage = landing.ToStage();
         foreach (var step in stage.Steps.Cast<CodeStep>())

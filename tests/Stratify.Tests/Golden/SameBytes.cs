@@ -15,7 +15,7 @@ public sealed class SameBytes
     public void Invent()
     {
         _folder = new TemporaryFolder();
-        Assert.That(CommandLine.Run("synth", "--people", "1500", "--seed", "9", "--out", _folder.Path).ExitCode, Is.Zero);
+        Assert.That(CommandLine.Run("synth", "--people", "900", "--seed", "9", "--out", _folder.Path).ExitCode, Is.Zero);
         File.AppendAllText(Job, "linkage: {probabilistic: true}\n");
         _published = Bytes(Job, "--threads", "1");
     }

@@ -135,7 +135,7 @@ public sealed class LandingCacheSpec
     public void A_file_that_is_written_to_while_it_is_read_stops_the_run()
     {
         using var folder = new TemporaryFolder();
-        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1));
         var path = folder.File("deaths.csv", "NHS Number,DEC_ID\n");
         var file = new ExtractFile("deaths.csv", path) { Stamp = FileStamp.Of(path)! with { Length = 5 } };
         using var landing = new ExtractLanding([new Delivery(1, Profile.ForNational(Catalogue.Find("deaths")!), [file])], new LandingRules(new Pseudonyms(new byte[32])));

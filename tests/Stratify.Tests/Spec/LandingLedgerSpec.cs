@@ -30,7 +30,7 @@ public sealed class LandingLedgerSpec
     public void Every_row_has_one_outcome_and_every_penny_follows_it()
     {
         using var folder = new TemporaryFolder();
-        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1));
 
         Land(folder, warehouse,
             [
@@ -67,7 +67,7 @@ public sealed class LandingLedgerSpec
     public void An_opted_out_person_is_in_no_table()
     {
         using var folder = new TemporaryFolder();
-        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1));
 
         Land(folder, warehouse, [("a.csv", Header + "9990000026,canary1,RXY,2024-04-01,1.00,Canary\n9990000026,canary2,RXY,bad,1.00,Canary\n")]);
 
@@ -90,7 +90,7 @@ public sealed class LandingLedgerSpec
     public void The_laws_notice_what_is_missing(string damage, string law)
     {
         using var folder = new TemporaryFolder();
-        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1));
         Land(folder, warehouse, [("a.csv", Header + "9990000018,c1,RXY,2024-04-01,1.00,Hall\n9990000018,c2,RXY,2024-04-01,2.00,Hall\n9990000018,c3,RXY,bad,1.00,Hall\n")]);
         Assert.That(warehouse.Breaches(SqlScript.Load(law)), Is.Zero);
 
@@ -103,7 +103,7 @@ public sealed class LandingLedgerSpec
     public void A_dataset_that_nobody_delivered_has_its_tables_empty()
     {
         using var folder = new TemporaryFolder();
-        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1));
 
         Land(folder, warehouse);
 
@@ -117,14 +117,14 @@ public sealed class LandingLedgerSpec
     public void A_key_that_is_none_is_noticed_and_corrections_are_not()
     {
         using var folder = new TemporaryFolder();
-        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1));
         var rows = string.Concat(Enumerable.Range(0, 500).Select(i => string.Create(CultureInfo.InvariantCulture, $"9990000018,k{i},RXY,2024-04-01,{i}.00,Hall\n")));
         var corrected = string.Concat(Enumerable.Range(0, 5).Select(i => $"9990000018,k{i},RXY,2024-04-02,1.00,Hall\n"));
 
         var corrections = Land(folder, warehouse, [("a.csv", Header + rows + corrected)]);
         Assert.That(corrections.Notices, Is.Empty);
 
-        using var second = new Warehouse(new WarehouseOptions(folder.Path));
+        using var second = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1));
         var noKey = Land(folder, second, [("a.csv", Header + string.Concat(Enumerable.Range(0, 7).Select(i => $"9990000018,same,RXY,2024-04-0{i + 1},1.00,Hall\n")))]);
         Assert.That(noKey.Notices.Select(notice => notice.ToString()), Is.EqualTo(new[]
         {
@@ -136,7 +136,7 @@ public sealed class LandingLedgerSpec
     public void A_blank_part_of_a_key_is_a_value_of_its_own()
     {
         using var folder = new TemporaryFolder();
-        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1));
         var services = Profile.ForNational(Catalogue.Find("social_care_services")!);
         var text = "NHS Number,LA Code,LA Person Unique Identifier,Event Reference,Event Start Date,Unit Cost\n,905,,r1,2024-04-01,1\n,905,,r1,2024-04-01,2\n,905,7,r1,2024-04-01,4\n,905,,r1,2024-04-01,8\n,905,,r1,2024-04-01,8\n";
 
@@ -157,7 +157,7 @@ public sealed class LandingLedgerSpec
     public void What_is_wrong_with_all_files_of_all_extracts_is_said_at_once()
     {
         using var folder = new TemporaryFolder();
-        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path));
+        using var warehouse = new Warehouse(new WarehouseOptions(folder.Path, Threads: 1));
 
         Assert.That(
             () => Land(folder, warehouse, [("a.csv", "UniqCareContID\n"), ("b.csv", Header)], [("c.csv", ""), ("d.csv", "\"" + Header)]),
