@@ -66,7 +66,7 @@ internal static class MetricsPage
     }
 
     /// <summary>A dataset that was not sent needs no word of its columns.</summary>
-    private static string Lacks(string missing, RunFacts facts)
+    internal static string Lacks(string missing, RunFacts facts)
     {
         var inputs = missing.Split(", ").Select(input => input.Split('.')).ToList();
         var unsent = inputs.Where(input => input.Length == 1).Select(input => input[0]).ToList();
