@@ -18,6 +18,7 @@ internal static class DescribedPlaces
             "standardised_rate: as it would be in the European standard population of 2013, for 1,000 person-years or in pounds; of 100,000 people it has at each age:",
             $"  {string.Join(", ", StandardPopulation.Bands.Select(band => $"{band.Name} {band.Weight}"))}",
             $"A report of one place, or of some together: 'place: {{neighbourhood: Yeovil}}' in a job (or {string.Join(", ", PlaceSettings.Levels.Where(level => level != "neighbourhood"))}; a list where they are several). Its population is who is registered there, and every table is of them; what others cost is told apart, as registered elsewhere.",
+            "A practice_group or provider is what the look-up of practices says in a column of that name (dataset 'practices': Practice Group, Responsible Provider), such as a federation, or the trust that answers for some practices; a practice that moves from one to another is where the look-up has it on the last day of a registration, or of the period.",
             "A place with few people, or few who had anything of a measure, is hidden, and others with it so that neither table gives it back.",
         ]);
 }

@@ -21,7 +21,7 @@ internal static class AskedPlace
         var unknown = place.Names.Where(name => !known.Contains(name.Value)).ToList();
         if (unknown.Count == 0) { return; }
         var words = place.Level.Replace('_', ' ');
-        throw new DefinitionException([.. unknown.Select(name => ProblemKinds.UnknownName.At(name.Place, $"Nobody of the register is in the {words} '{name.Value}'.",
-            known.Count == 0 ? $"Neither the register nor a look-up tells any {words}." : Nearest.Hint(name.Value, known, "names")))]);
+        throw new DefinitionException([.. unknown.Select(name => ProblemKinds.UnknownName.At(name.Place, $"Nobody of the register {(place.Level == "provider" ? "has" : "is in")} the {words} '{name.Value}'.",
+            known.Count == 0 ? $"Neither the register nor a look-up tells any {words}.{(place.Level is "provider" or "practice_group" ? " Give the look-up of practices a column for it: 'describe practices' says how it is called." : "")}" : Nearest.Hint(name.Value, known, "names")))]);
     }
 }

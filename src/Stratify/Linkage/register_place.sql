@@ -13,6 +13,8 @@ relation as (
         practice_day.on_day,
         practices_landed.sub_icb,
         practices_landed.pcn,
+        practices_landed.practice_group,
+        practices_landed.provider,
         coalesce(practices_landed.neighbourhood, practices_landed.pcn) as neighbourhood,
         row_number() over (
             partition by practice_day.practice, practice_day.on_day
@@ -30,6 +32,8 @@ select
     case when exists (select row_id from areas_landed) and entry.area is not null then areas_landed.area is not null end as area_known,
     relation.sub_icb,
     relation.pcn,
+    relation.practice_group,
+    relation.provider,
     coalesce(relation.neighbourhood, areas_landed.neighbourhood) as neighbourhood,
     areas_landed.msoa,
     areas_landed.local_authority,

@@ -23,6 +23,8 @@ where asked.level is null
     or list_contains(asked.names, case asked.level
         when 'practice' then entry.practice
         when 'neighbourhood' then coalesce(entry.neighbourhood, place.neighbourhood)
+        when 'practice_group' then place.practice_group
+        when 'provider' then place.provider
         when 'sub_icb' then place.sub_icb
         when 'msoa' then place.msoa
         when 'local_authority' then place.local_authority

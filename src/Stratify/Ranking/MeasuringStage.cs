@@ -40,7 +40,7 @@ public static class MeasuringStage
         ],
         Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone"), SqlScript.Load("months_hold_the_year"), SqlScript.Load("metric_months_hold_the_year")])
     {
-        Drops = ["record_group", "metric_contact", "metric_discharge", "metric_after", "metric_home", "metric_stay", "metric_care_home", "metric_reach", "metric_told", "metric_need", "metric_band", "metric_month_band"],
+        Drops = ["record_group", "metric_contact", "metric_discharge", "metric_after", "metric_home", "metric_stay", "metric_care_home", "metric_reach", "metric_assessment", "metric_told", "metric_need", "metric_band", "metric_month_band"],
     };
 
     private static IReadOnlyList<string> Scripts { get; } =
@@ -56,7 +56,7 @@ public static class MeasuringStage
     [
         Metrics.Step,
         Metrics.Needs,
-        .. new[] { "metric_contact", "metric_discharge", "metric_after", "metric_home", "metric_stay", "metric_care_home", "metric_reach", "metric_told" }.Select(name => new SelectStep(SqlScript.Load(name))),
+        .. new[] { "metric_contact", "metric_discharge", "metric_after", "metric_home", "metric_stay", "metric_care_home", "metric_reach", "metric_assessment", "metric_told", "person_coordination" }.Select(name => new SelectStep(SqlScript.Load(name))),
         new SelectStep(MetricBands.OfYears),
         new SelectStep(MetricBands.OfMonths),
         new SelectStep(SqlScript.Load("measure_metric")),

@@ -20,8 +20,11 @@ internal static class MetricBands
     private static readonly string[] OfStays =
     [
         "emergency_admissions", "nel_los0", "nel_los1plus", "bed_days", "emergency_bed_days", "acsc_chronic_admissions", "falls_admissions", "discharges", "usual_residence",
-        "ready_discharges", "delayed_days_adult", "reabled", "home_91", "followed", "settings_after",
+        "ready_discharges", "delayed_days_adult", "reabled", "home_91", "followed", "settings_after", "readmitted",
     ];
+
+    /// <summary>Facts of a year that no month has a part of, with their tables.</summary>
+    private static readonly (string Table, string[] Facts)[] OfPeople = [("reach", ["providers", "teams"]), ("assessment", ["assessed_again", "seen_again"])];
 
     /// <summary>A row for each year, neighbourhood (empty for none), band of age and fact; the fact <c>registered</c> has everybody, and their days.</summary>
     internal static SqlScript OfYears => SqlScript.Derived("metric_band", $"""
@@ -37,14 +40,15 @@ internal static class MetricBands
                 {Facts("stay", OfStays)},
                 case when stay.emergency_admissions >= 2 then stay.emergency_bed_days else 0 end as two_admissions_bed_days,
                 cast(home.person_key is not null as bigint) as care_home_admissions,
-                {Facts("reach", ["providers", "teams"])}
+                {string.Join(", ", OfPeople.Select(table => Facts(table.Table, table.Facts)))}
             from person_year
             left join contact using (person_key, year)
             left join stay using (person_key, year)
             left join metric_care_home as home using (person_key, year)
             left join metric_reach as reach using (person_key, year)
+            left join metric_assessment as assessment using (person_key, year)
         )
-        select year, place, age_from, {Unnested(Metrics.All, ["registered", .. OfContacts, .. OfStays, "two_admissions_bed_days", "care_home_admissions", "providers", "teams"])}
+        select year, place, age_from, {Unnested(Metrics.All, ["registered", .. OfContacts, .. OfStays, "two_admissions_bed_days", "care_home_admissions", .. OfPeople.SelectMany(table => table.Facts)])}
         from person
         group by year, place, age_from
         """, ["year", "place", "age_from", "fact"]);

@@ -33,11 +33,12 @@ public static class RankingStage
             new SelectStep(SqlScript.Load("cohort_overlap")),
             new SelectStep(GroupStrata.OfCohorts),
             GroupRates.OfCohorts,
+            new SelectStep(SqlScript.Load("measure_cohort_metric")),
             new SelectStep(CohortProfiles.Script),
             CohortPriorities.Step(seed, weights ?? RankComponents.All.ToDictionary(component => component.Name, component => component.Weight)),
             new SelectStep(MeasureCohort.Script),
             new SelectStep(CohortWhole.Script),
             .. (close ?? UpClose.Of(null, UpClose.Fewest)).Steps,
         ],
-        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("cohorts_hold_what_is_in_scope"), SqlScript.Load("a_set_is_no_larger_than_everybody"), SqlScript.Load("likely_links_add_the_same_to_every_scheme"), .. UpClose.Laws, .. compared ? [SqlScript.Load("cohorts_hold_the_other_book_s_pounds")] : Array.Empty<SqlScript>()]);
+        Laws: [SqlScript.Load("cohorts_hold_everyone"), SqlScript.Load("cohorts_hold_what_is_in_scope"), SqlScript.Load("cohorts_hold_what_is_co_ordinated"), SqlScript.Load("a_set_is_no_larger_than_everybody"), SqlScript.Load("likely_links_add_the_same_to_every_scheme"), .. UpClose.Laws, .. compared ? [SqlScript.Load("cohorts_hold_the_other_book_s_pounds")] : Array.Empty<SqlScript>()]);
 }

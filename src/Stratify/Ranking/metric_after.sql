@@ -1,7 +1,8 @@
 -- grain: spell_id
--- reads: metric_discharge, costed_event, stay_year, period
+-- reads: metric_discharge, costed_event, stay_year, period, readmission, spell
 -- Ordinary stays that ended alive and have thirty days of their year to follow, and in how many settings the person was on days 1 to 30 after. A medicine's
--- day is not told. Care that lasts counts where any of its days lies among those.
+-- day is not told. Care that lasts counts where any of its days lies among those. And whether an emergency readmission of the person's, as they are
+-- counted everywhere, began on days 0 to 29.
 with discharge as (
     select spell_id, person_key, discharged_on
     from metric_discharge
@@ -21,9 +22,19 @@ care as (
     union all
     select distinct person_key, 'inpatient', admitted_on, admitted_on
     from stay_year
+),
+readmitted as (
+    select distinct discharge.spell_id
+    from discharge
+    join spell on spell.person_key = discharge.person_key and spell.admitted_on between discharge.discharged_on and discharge.discharged_on + 29 and spell.spell_id <> discharge.spell_id
+    join readmission on readmission.spell_id = spell.spell_id
 )
-select discharge.spell_id, count(distinct care.setting) as settings
+select
+    discharge.spell_id,
+    count(distinct care.setting) as settings,
+    coalesce(bool_or(readmitted.spell_id is not null), false) as is_readmitted
 from discharge
+left join readmitted on readmitted.spell_id = discharge.spell_id
 left join care on care.person_key = discharge.person_key
     and care.last_day > discharge.discharged_on and care.first_day <= discharge.discharged_on + 30
 group by discharge.spell_id

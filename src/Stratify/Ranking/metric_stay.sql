@@ -19,7 +19,8 @@ select
     count(home.spell_id) filter (stay.counts_here and person_year.age >= 65) as reabled,
     count(home.spell_id) filter (stay.counts_here and home.is_home and person_year.age >= 65) as home_91,
     count(after.spell_id) filter (stay.counts_here) as followed,
-    cast(coalesce(sum(after.settings) filter (stay.counts_here), 0) as bigint) as settings_after
+    cast(coalesce(sum(after.settings) filter (stay.counts_here), 0) as bigint) as settings_after,
+    count(*) filter (stay.counts_here and after.is_readmitted) as readmitted
 from metric_discharge as stay
 join person_year using (person_key, year)
 left join metric_after as after using (spell_id)

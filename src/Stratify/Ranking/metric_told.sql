@@ -35,3 +35,8 @@ select distinct period.year, 'community_contacts.team', null::date
 from event
 join period on event.counted_on between period.date_from and period.date_to
 where event.dataset in ('community_contacts', 'mental_health_contacts') and event.team is not null
+union all
+select distinct period.year, 'acute_outpatients.treatment_function', null::date
+from event
+join period on event.counted_on between period.date_from and period.date_to
+where event.dataset = 'acute_outpatients' and event.second_key is not null

@@ -28,6 +28,7 @@ public static class CommissionerReport
             (Audience.Everyone, MonthsPage.Make(results, facts)),
             (deciding, MetricsPage.Make(results, facts)),
             .. Schemes(results["cohorts"], facts.Year).Select((scheme, i) => (i == 0 ? deciding : Audience.Researcher, OfScheme(results, facts, scheme))),
+            (deciding, Schemes(results["cohorts"], facts.Year).Take(1).SelectMany(scheme => CoordinationPage.Make(results, facts, scheme))),
             (deciding, UpClosePage.Make(results, facts)),
             (checking, PriceBookPage.Make(results, facts)),
             (deciding, [.. PeersPage.Make(results, facts), .. EquityPage.Make(results, facts), .. YearOnPage.Make(results, facts), .. ScopePage.Make(results, facts)]),

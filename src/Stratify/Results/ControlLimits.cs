@@ -15,7 +15,7 @@ internal static class ControlLimits
     private const int Fewest = 10;
 
     /// <summary>A month with less than this part of a usual one is one that was not sent, as the checks of data quality have it.</summary>
-    private const double Gap = 1 / 3.0;
+    internal const double Gap = 1 / 3.0;
 
     private static readonly ResultColumn[] Columns =
     [
@@ -36,7 +36,7 @@ internal static class ControlLimits
             var usual = known.Length == 0 ? 0 : Quantile.OfSorted(known, 0.5);
             var isMoney = MonthMeasures.Of(group.Key).IsMoney;
             var held = months.ConvertAll(month => month.PerDay is { } value && value >= usual * Gap ? (value, (double)month.Days) : ((double, double)?)null);
-            var chart = held.Count(month => month is not null) < Fewest ? null : ControlChart.Of(held, isCount: !isMoney);
+            var chart = held.Count(month => month is not null) < Fewest ? null : ControlChart.Of(held, isMoney ? null : ControlChart.OfCounts);
             for (var i = 0; i < months.Count; i++) { cells[months[i].Row] = [.. Shown(table, months[i]), .. Added(months[i], chart, held[i] is not null, isMoney ? 0 : 2)]; }
         }
         return table with { Columns = [.. table.Columns, .. Columns], Rows = cells };

@@ -20,11 +20,11 @@ internal static class MetricRates
     internal static ResultTable Of(ResultTable table) => table with { Columns = [.. table.Columns, .. Columns], Rows = [.. table.Rows.Select((row, i) => (IReadOnlyList<Cell>)[.. row, .. Rate(table, i)])] };
 
     /// <summary>Of a month that is not over nothing is told: from one night to the next it would grow by what one day brought.</summary>
-    internal static ResultTable OfMonths(ResultTable table) => Of(table with
+    internal static ResultTable OfMonths(ResultTable table) => MetricLimits.Of(Of(table with
     {
         Rows = [.. table.Rows.Select((row, i) => table.Text(i, "state") == MonthResults.Whole ? row
             : [.. row.Select((cell, j) => cell is TextCell or HiddenCell || table.Columns[j].Unit == Unit.Rows ? cell : NotApplicableCell.Instance)])],
-    });
+    }));
 
     private static IEnumerable<Cell> Rate(ResultTable table, int row)
     {
@@ -32,8 +32,7 @@ internal static class MetricRates
         if (table[row, "numerator"].IsHidden || over.IsHidden || table[row, "people"].IsHidden) { return Columns.Select(_ => HiddenCell.Instance); }
         if ((table[row, "numerator"].Number, over.Number, table[row, "per"].Number) is not ({ } had, { } all, { } per) || all <= 0) { return Columns.Select(_ => NotApplicableCell.Instance); }
         var rate = Rate(had, all, (long)per, Math.Max(1, table[row, "lot"].Number ?? 1));
-        var decimals = per switch { 1 => 2, < 10_000 => 1, _ => 0 };
-        return [Number(rate.Value, decimals), Number(rate.Lower, decimals), Number(rate.Upper, decimals)];
+        return [Number(rate.Value, (long)per), Number(rate.Lower, (long)per), Number(rate.Upper, (long)per)];
     }
 
     /// <param name="lot">How many come together, at least 1.</param>
@@ -48,5 +47,6 @@ internal static class MetricRates
         return new Estimate(per * had / all, per * lot * lower / all, per * lot * upper / all);
     }
 
-    private static Cell Number(double number, int decimals) => decimal.Round((decimal)number, decimals, MidpointRounding.AwayFromZero) is var value && value == 0 ? ZeroCell.Instance : new ValueCell(value);
+    /// <summary>To as many decimals as a rate of so many is told.</summary>
+    internal static Cell Number(double number, long per) => decimal.Round((decimal)number, per switch { 1 => 2, < 10_000 => 1, _ => 0 }, MidpointRounding.AwayFromZero) is var value && value == 0 ? ZeroCell.Instance : new ValueCell(value);
 }

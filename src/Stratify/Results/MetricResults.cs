@@ -35,14 +35,15 @@ internal static class MetricResults
     ];
 
     /// <param name="years">Person-years that a rate is over.</param>
-    private static IReadOnlyList<ColumnRule> Figures(ColumnRule years) =>
+    /// <param name="people">The column with the people of whom something is counted; they are a column themselves where it is the usual one.</param>
+    internal static IReadOnlyList<ColumnRule> Figures(ColumnRule years, string people = "people") =>
     [
-        IfTold(ColumnRule.Count("people", "People of whom something is counted; where they are few, nothing is shown.")),
-        IfTold(ColumnRule.CountOf("numerator", "people", "What is counted: admissions, nights, attendances, contacts or people, as the definition says.")),
+        .. people == "people" ? [IfTold(ColumnRule.Count("people", "People of whom something is counted; where they are few, nothing is shown."))] : Array.Empty<ColumnRule>(),
+        IfTold(ColumnRule.CountOf("numerator", people, "What is counted: admissions, nights, attendances, contacts or people, as the definition says.")),
         Over("", years),
         Over("over", ColumnRule.CountOf("over_amount", "over_people", "")).Called("denominator", "What else it is held against, such as discharges; not applicable to rates over person-years."),
         ColumnRule.Label("unit", "What the rate is."), ColumnRule.Rows("per", "The rate is for so many."),
-        IfTold(new(new ResultColumn("lot", "Σx²/Σx of each person's own number x (of a share, of what it is held against): the same people come again, and chance deals out lots. 1 where nobody has two.", Unit.Number), Lot)),
+        IfTold(new(new ResultColumn("lot", "Σx²/Σx of each person's own number x (of a share, of what it is held against): the same people come again, and chance deals out lots. 1 where nobody has two.", Unit.Number), (door, grid, row) => Lot(door, grid, row, people))),
     ];
 
     private static ColumnRule YearsOfYear => ColumnRule.Years("person_years", "registered", "Days registered of people of those ages over days of the year, to the nearest whole; not applicable to what is held against something else.");
@@ -105,20 +106,20 @@ internal static class MetricResults
             ColumnRule.Label("needs", "Datasets, and columns of them after a point, without which it is missing."), ColumnRule.Label("source", "Who publishes or asks for it."),
         ]);
 
-    private static ColumnRule Status => ColumnRule.Label("status", $"{Measured}, or {Missing} where an extract that would tell was not sent or does not tell.");
+    internal static ColumnRule Status => ColumnRule.Label("status", $"{Measured}, or {Missing} where an extract that would tell was not sent or does not tell.");
 
-    private static ColumnRule Lacking => ColumnRule.Label("missing", "What is missing: a dataset, or a column of one after a point.");
+    internal static ColumnRule Lacking => ColumnRule.Label("missing", "What is missing: a dataset, or a column of one after a point.");
 
-    private static ColumnRule IfTold(ColumnRule rule) => rule with { Make = (door, grid, row) => grid.Get<string>(row, "missing")!.Length > 0 ? NotApplicableCell.Instance : rule.Make(door, grid, row) };
+    internal static ColumnRule IfTold(ColumnRule rule) => rule with { Make = (door, grid, row) => grid.Get<string>(row, "missing")!.Length > 0 ? NotApplicableCell.Instance : rule.Make(door, grid, row) };
 
     /// <summary>Of rates over one kind of thing alone.</summary>
     private static ColumnRule Over(string of, ColumnRule rule) => IfTold(rule with { Make = (door, grid, row) => (grid.Get<string>(row, "over_fact")!.Length > 0) == (of.Length > 0) ? rule.Make(door, grid, row) : NotApplicableCell.Instance });
 
-    private static Cell Lot(Disclosure door, Grid grid, int row)
+    private static Cell Lot(Disclosure door, Grid grid, int row, string counted)
     {
         var (amount, squares, people) = grid.Get<long>(row, "per") == MetricRates.Share
             ? (grid.Get<long>(row, "over_amount"), grid.Get<long>(row, "over_squares"), grid.Get<long>(row, "over_people"))
-            : (grid.Get<long>(row, "numerator"), grid.Get<long>(row, "squares"), grid.Get<long>(row, "people"));
+            : (grid.Get<long>(row, "numerator"), grid.Get<long>(row, "squares"), grid.Get<long>(row, counted));
         return door.Derived(people, amount == 0 ? null : PlaceResults.ThreeFigures((double)squares / amount), 2);
     }
 }

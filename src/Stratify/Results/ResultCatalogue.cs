@@ -112,6 +112,7 @@ internal static class ResultCatalogue
         CohortDetailResults.Settings,
         RateResults.Cohorts,
         RateResults.Profiles,
+        CoordinationResults.Cohorts,
         CohortDetailResults.Overlap,
         CombinationResults.Combinations,
         LinkResults.Coverage,

@@ -7,7 +7,7 @@ namespace Stratify.Settings;
 /// <param name="Names">Of places of that level, as the register or the look-ups have them.</param>
 public sealed record PlaceSettings(string Level, IReadOnlyList<YamlText> Names)
 {
-    public static IReadOnlyList<string> Levels { get; } = ["practice", "neighbourhood", "sub_icb", "msoa", "local_authority"];
+    public static IReadOnlyList<string> Levels { get; } = ["practice", "neighbourhood", "practice_group", "provider", "sub_icb", "msoa", "local_authority"];
 
     /// <summary>Which people they are, for a report.</summary>
     public string Says => $"{Level.Replace('_', ' ')} {string.Join(", ", Names.Select(name => name.Value))}";

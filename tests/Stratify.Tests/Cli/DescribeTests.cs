@@ -90,6 +90,7 @@ public sealed class DescribeTests
         Assert.Multiple(() =>
         {
             foreach (var metric in Stratify.Ranking.Metrics.All) { Assert.That(told, Does.Contain($"  {metric.Name} ").And.Contain(metric.Definition).And.Contain(metric.Source)); }
+            Assert.That(told, Does.Contain("Making Data Count").And.Contain("seven in a row on one side of the mean").And.Contain("cohort_coordination.csv"));
             Assert.That(CommandLine.Run("describe", "metrics", "--json").Out, Does.Contain("emergency_attendances.acuity"));
         });
     }

@@ -35,7 +35,7 @@ public sealed class PlaceSpec
         });
     }
 
-    [TestCase("place: {town: Yeovil}\n", "'place' must name places of one level: practice, neighbourhood, sub_icb, msoa, local_authority.")]
+    [TestCase("place: {town: Yeovil}\n", "'place' must name places of one level: practice, neighbourhood, practice_group, provider, sub_icb, msoa, local_authority.")]
     [TestCase("place: {practice: [X99999]}\n", "Nobody of the register is in the practice 'X99999'.")]
     public void What_is_wrong_with_it_is_said_with_its_line(string line, string says)
     {

@@ -194,7 +194,7 @@ public sealed class ProjectSpec
         Assert.Multiple(() =>
         {
             Assert.That(told.ExitCode, Is.Zero, told.Error);
-            foreach (var file in new[] { "report.pdf", "charts/projection.png", "charts/projection-settings.csv", "tables/projection.csv", "tables/projection_activity.csv", "tables/projection_curve.csv", "tables/projection_base.csv" }) { Assert.That(File.Exists(Path.Combine(to, file)), file); }
+            foreach (var file in new[] { "report.pdf", "charts/projection.png", "charts/projection-years.csv", "charts/projection-settings.csv", "tables/projection.csv", "tables/projection_activity.csv", "tables/projection_curve.csv", "tables/projection_base.csv" }) { Assert.That(File.Exists(Path.Combine(to, file)), file); }
             Assert.That(html, Does.Contain("95% interval").And.Contain("No counterfactual").And.Not.Contain("saving").IgnoreCase);
             Assert.That(told.Out, Does.Contain("95% interval").And.Contain("No counterfactual").And.Not.Contain("saving").IgnoreCase);
         });

@@ -49,6 +49,7 @@ public sealed class MetricSpec
             71         | c7        | RX2      | 2024-07-10   | 5        | 12
             72         | c8        | RX1      | 2024-07-10   | 5        |
             """)
+        .Land("mental_health_contacts", "nhs_number | source_id | provider | contact_date | attended | team\n14 | m1 | RW1 | 2024-04-02 | 5 | A02")
         .Land("prescribed_items", "nhs_number | source_id | processed_on | actual_cost | items\n61 | i1 | 2024-05-31 | 100 | 1"));
 
     [OneTimeTearDown]
@@ -213,8 +214,10 @@ public sealed class MetricSpec
             acute_inpatients.discharge_destination                                  | usual_residence
             acute_inpatients.ready_date                                             | discharge_delay
             acute_outpatients, acute_outpatients.first_attendance                   | op_follow_up, op_new
+            acute_outpatients, acute_outpatients.first_attendance, acute_outpatients.treatment_function | seen_again
             acute_outpatients, acute_outpatients.hrg                                | op_procedure
             community_contacts                                                      | community_contacts
+            community_contacts, mental_health_contacts                              | assessed_again
             community_contacts.team                                                 | teams
             emergency_attendances.acuity                                            | ambulance_cat1, ambulance_cat2, ambulance_cat3, ambulance_cat4
             emergency_attendances.department                                        | ae_other, ae_type1

@@ -39,6 +39,37 @@ public sealed class OnePlaceSpec
             """)));
     }
 
+    /// <summary>B82002 came to the partnership in June: who left A81001 before the year was over, and 3, are of it; what the look-up told of B82002 before is of no account. C83003 is of no group.</summary>
+    [TestCase("practice_group", "Partnership", "A81001, A81001, B82002, B82002")]
+    [TestCase("provider", "RX1", "A81001, A81001")]
+    [TestCase("provider", "RX2", "B82002, B82002")]
+    public void A_group_of_practices_or_a_provider_is_what_the_look_up_says(string level, string name, string practices)
+    {
+        using var flow = Landed(level, name).Land("practices", """
+            practice | start_date | end_date   | practice_group | provider
+            A81001   |            |            | Partnership    | RX1
+            B82002   | 2020-01-01 | 2024-05-31 | Alone          | RX1
+            B82002   | 2024-06-01 |            | Partnership    | RX2
+            C83003   |            |            |                |
+            """).Run();
+
+        Assert.That(flow.Warehouse.Query("select string_agg(practice, ', ' order by practice) as practices from registration").Get<string>(0, "practices"), Is.EqualTo(practices));
+    }
+
+    [Test]
+    public void A_provider_that_no_look_up_names_is_named_with_those_it_does()
+    {
+        using var town = Landed("provider", "RX3").Land("practices", "practice | provider\nA81001 | RX1\nB82002 | RX2");
+        using var bare = Landed("practice_group", "Partnership");
+
+        Assert.Multiple(() =>
+        {
+            var problem = Assert.Throws<DefinitionException>(() => town.Run())!.Problems.Single();
+            Assert.That((problem.Message, problem.Hint), Is.EqualTo(("Nobody of the register has the provider 'RX3'.", "Did you mean 'RX1'? Known names: RX1, RX2.")));
+            Assert.That(Assert.Throws<DefinitionException>(() => bare.Run())!.Problems.Single().Hint, Is.EqualTo("Neither the register nor a look-up tells any practice group. Give the look-up of practices a column for it: 'describe practices' says how it is called."));
+        });
+    }
+
     [Test]
     public void What_others_cost_is_told_apart_from_what_is_nobodys()
     {
@@ -72,6 +103,8 @@ public sealed class OnePlaceSpec
 
     private static long Days(Flow flow) => flow.Warehouse.Count("select cast(sum(days_registered) as bigint) from person_year");
 
-    private static Flow Run(string? level, params string[] names) => new Flow { Prices = _prices, Place = level is null ? null : new PlaceSettings(level, [.. names.Select(name => new YamlText(new Place("stratify.yml", 4, 8), name, false))]) }
-        .Land("gp_registrations", Register).Land("gp_appointments", Appointments).Run();
+    private static Flow Run(string? level, params string[] names) => Landed(level, names).Run();
+
+    private static Flow Landed(string? level, params string[] names) => new Flow { Prices = _prices, Place = level is null ? null : new PlaceSettings(level, [.. names.Select(name => new YamlText(new Place("stratify.yml", 4, 8), name, false))]) }
+        .Land("gp_registrations", Register).Land("gp_appointments", Appointments);
 }

@@ -1,4 +1,6 @@
+using Stratify.Drawing;
 using Stratify.Reports;
+using Stratify.Results;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Spec;
@@ -48,6 +50,32 @@ public sealed class ReportMetricsSpec
 
         Assert.That(page.Blocks.OfType<Bullets>().Single().Items, Is.EqualTo(new[] { "Falls. What one falls. Here it is all." }));
         Assert.That(page.Blocks.OfType<Heading>().Single().Text, Is.EqualTo("Good care (A guide)"));
+    }
+
+    /// <summary>Falls alternate and do not change; visits are 10 for six months and 14 for seven, all of those above the mean of 12.2; few are shown in two months.</summary>
+    [Test]
+    public void Measures_by_the_month_stand_between_limits_with_their_signs_of_change()
+    {
+        var months = MetricLimits.Of(MetricMonths.All(
+            MetricMonths.Of("10 12 10 12 10 12 10 12 10 12 10 12", 100, metric: "falls", title: "Falls"),
+            MetricMonths.Of("10 10 10 10 10 10 14 14 14 14 14 14 14", 100, metric: "ae_type1", title: "Visits"),
+            MetricMonths.Of("10 12 [c] [c]", 100, metric: "few", title: "Few")));
+        var page = Drawn.With(months).Report.Pages.Where(page => page.Kicker == "Measures of joined-up care").ElementAt(1);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Headline, Is.EqualTo("1 of 2 measures followed month by month shows a sign of change"));
+            Assert.That(page.Blocks.OfType<DataTable>().Single().Rows.Select(row => string.Join(" | ", row)), Is.EqualTo(new[]
+            {
+                "Falls, per 1,000 person-years | 110 | 10.5 to 210 | 120 (Mar 2025) | no sign of change",
+                // A mean of 158/1,300; three times √(0.1215/100) is 104.6 for a thousand.
+                "Visits, per 1,000 person-years | 122 | 17 to 226 | 140 (Apr 2025) | run above, Oct 2024 to Apr 2025",
+            }));
+            Assert.That(page.Blocks.OfType<Paragraph>().Last().Text, Is.EqualTo("Shown in too few months for limits: few (2 months of the 12 that limits need)."));
+            Assert.That(page.Blocks.OfType<Caveat>().Single().Text, Does.Contain("no counterfactual"));
+            // The leading one comes first, and its seven months of a run are rings.
+            Assert.That(page.Blocks.OfType<Figure>().Single().Scene.Shapes.OfType<CircleShape>().Count(circle => circle.Stroke == "#801650"), Is.EqualTo(1 + 7), "one in the key");
+        });
     }
 
     [Test]

@@ -40,6 +40,9 @@ public sealed record DrawnReport(ResultSet Results)
         return this with { Results = Results with { Tables = [.. Results.Tables.Where(each => each.Name != table), made] } };
     }
 
+    /// <summary>The same with a whole table in place of the one of its name.</summary>
+    public DrawnReport With(ResultTable table) => this with { Results = Results with { Tables = [.. Results.Tables.Where(each => each.Name != table.Name), table] } };
+
     private static Unit UnitOf(Table drawn, string column) =>
         drawn.Rows.Select(row => row[column]).All(cell => cell is null or "[c]" or "[z]" || (column != "top_share" && decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out _))) ? Unit.Number : Unit.Text;
 

@@ -6,7 +6,7 @@ public static class SmallTables
     /// <summary>The pictures that they are drawn for.</summary>
     public static IReadOnlyList<string> Pictures { get; } =
     [
-        "condition-effects", "condition-others", "combinations-pairs", "settings-together", "by-month-ae-attendances", "price-books", "year-on", "linked-records",
+        "condition-effects", "condition-others", "combinations-pairs", "settings-together", "by-month-ae-attendances", "price-books", "year-on", "linked-records", "metric-trends",
     ];
 
     public static DrawnReport Report { get; } = DrawnReport.Empty
@@ -62,6 +62,12 @@ public static class SmallTables
             outpatient                       |    [c] |    [c] |       [c]
             """)
         .With("activity_by_month", "month | measure | measure_title | state | days | people | events | cost | per_day | centre | lower | upper | verdict\n" + string.Join('\n', Months))
+        .With("metrics", "panel | metric | title | status | rate\nGood care | falls | Falls | measured | 10")
+        .With("metric_definitions", "panel | metric | title | definition | source\nGood care | falls | Falls | What one falls. | A guide")
+        .With(Results.MetricLimits.Of(MetricMonths.All(
+            MetricMonths.Of("10 12 10 12 10 12 40 12 10 12 10 12", 100, metric: "emergency_65", title: "Emergency admissions, aged 65 and over"),
+            MetricMonths.Of("95 94 95 96 95 [c] 95 94 95 96 95 94 95", 100, 100, metric: "usual_residence", title: "Discharged to the usual place of residence, adults"),
+            MetricMonths.Of("10 10 10 10 10 10 3 14 14 14 14 14 14 14", 100, metric: "acsc_chronic", title: "Emergency admissions for chronic ambulatory care sensitive conditions"))))
         .With("cohorts_by_price_book", """
             scheme | cohort | title                | people | mean_cost | other_mean_cost | rank | other_rank
             -------+--------+----------------------+--------+-----------+-----------------+------+-----------

@@ -25,6 +25,8 @@ public static class Practices
             new("sub_icb", ColumnKind.Code, "Practice Parent Sub ICB Location Code", "Sub-location of the integrated care board that the practice belongs to.") { Also = ["Practice Parent Sub ICB Loc Code", "Sub ICB Location Code"] },
             new("pcn", ColumnKind.Code, "PCN Code", "ODS code of the primary care network."),
             new("neighbourhood", ColumnKind.Text, "PCN Name", "Primary care network or neighbourhood team of the practice; where it is blank, its code stands for it.") { Also = ["Neighbourhood"] },
+            new("practice_group", ColumnKind.Text, "Practice Group", "A group of your own that the practice is of, such as a federation or a partnership; by it a job may ask for those practices together (place: {practice_group: ...}).") { Also = ["Federation", "practice_group"] },
+            new("provider", ColumnKind.Text, "Responsible Provider", "The provider that answers for the practice's people, by name or code, such as a trust or a network; by it a job may ask for them (place: {provider: ...}).") { Also = ["Provider", "Lead Provider"] },
             new("start_date", ColumnKind.Date, "Practice to PCN Relationship Start Date", "First day in the network; blank counts as before the period."),
             new("end_date", ColumnKind.Date, "Practice to PCN Relationship End Date", "Last day in the network; blank while it lasts."),
         ],

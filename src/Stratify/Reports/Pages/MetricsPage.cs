@@ -21,6 +21,7 @@ internal static class MetricsPage
             .. Missing(table, rows, facts),
             new Caveat("A rate is a count of what was sent, by rules that may differ from the source's (the next page says where), crude unless it says otherwise. Rates of two years or places differ by age, by what was sent and by chance too, and nothing here has a comparator: no counterfactual."),
         ]);
+        foreach (var page in MetricTrendsPage.Make(results, facts)) { yield return page; }
         yield return new Page(Kicker, "What each measure counts, and where it differs from its source", [.. Described(definitions), new Caveat("A definition follows its source as far as the extracts' shapes can tell.")]);
     }
 
@@ -65,7 +66,7 @@ internal static class MetricsPage
     }
 
     /// <summary>A dataset that was not sent needs no word of its columns.</summary>
-    private static string Lacks(string missing, RunFacts facts)
+    internal static string Lacks(string missing, RunFacts facts)
     {
         var inputs = missing.Split(", ").Select(input => input.Split('.')).ToList();
         var unsent = inputs.Where(input => input.Length == 1).Select(input => input[0]).ToList();

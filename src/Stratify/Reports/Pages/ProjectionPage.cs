@@ -27,10 +27,32 @@ public static class ProjectionPage
             new Bullets(Of(tables, until)),
             new Figure("projection", SideBars.Draw(Steps(growth, row, (run.Year, until)), headline, 600, 210), $"Cost a year at the prices of {run.Year}, and what is added to it, {run.Facts.Place}", run.Facts.Source,
                 growth.Part("projection", headline, [row], "year", "cost_before", "cost_number", "cost_ageing", "cost_morbidity", "cost_change", "cost_change_lower", "cost_change_upper")),
+            .. ByYear(growth, all[..(all.IndexOf(row) + 1)], run),
             new DataTable("All care, year by year", ["Year", "People", "Ages", "Need", "Growth", "95% from", "to", "Pounds more", "95% from", "to"],
                 [.. Picked(all, row).Select(one => (IReadOnlyList<string>)[growth.Text(one, "year"), .. Shares(growth, one), .. Pounds(growth, one)])]),
             Care(run.Year),
         ]);
+    }
+
+    /// <summary>Years up to the one that was asked for, a dozen at most and as far apart from it; none of fewer than two that can be seen.</summary>
+    private static IEnumerable<Block> ByYear(ResultTable growth, List<int> rows, (RunFacts Facts, string Year) run)
+    {
+        double Of(int row, string column) => growth[row, column].Number ?? 0;
+        var every = (rows.Count + 11) / 12;
+        var seen = rows.Where((row, i) => (rows.Count - 1 - i) % every == 0 && growth[row, "cost_change"].Number is not null).ToList();
+        if (seen.Count < 2) { yield break; }
+        var title = Largest(growth, seen[^1]);
+        yield return new Figure("projection-years", GrowthColumns.Draw([.. seen.Select(row => new GrowthYear(growth.Text(row, "year"), [Of(row, "cost_number"), Of(row, "cost_ageing"), Of(row, "cost_morbidity")], Of(row, "cost_change"), Of(row, "cost_change_lower"), Of(row, "cost_change_upper")))], $"Pounds a year more than in {run.Year}", title),
+            $"What is added to the cost of a year at the prices of {run.Year}, {run.Facts.Place}", run.Facts.Source,
+            growth.Part("projection-years", title, seen, "year", "cost_number", "cost_ageing", "cost_morbidity", "cost_change", "cost_change_lower", "cost_change_upper"));
+    }
+
+    /// <summary>What adds most by the last year, as far as anything adds.</summary>
+    private static string Largest(ResultTable growth, int row)
+    {
+        var parts = new[] { ("More people", "cost_number"), ("Older people", "cost_ageing"), ("The stated change of need", "cost_morbidity") }.Select(part => (Name: part.Item1, Pounds: growth[row, part.Item2].Number ?? 0)).ToList();
+        var most = parts.MaxBy(part => part.Pounds);
+        return most.Pounds > 0 ? $"{most.Name} {(most.Name[0] == 'T' ? "adds" : "add")} most by {growth.Text(row, "year")}: {Format.ShortPounds(most.Pounds)} a year" : $"Nothing adds to the cost of care by {growth.Text(row, "year")}";
     }
 
     private static Page BySetting((ResultTable Base, ResultTable Growth, ResultTable Claims) tables, (ResultTable Activity, ResultTable Curve) more, int until, (RunFacts Facts, string Year) run)
