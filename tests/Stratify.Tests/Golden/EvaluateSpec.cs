@@ -128,6 +128,35 @@ public sealed class EvaluateSpec
         });
     }
 
+    /// <summary>
+    /// People of four practices, one by one. Nothing was done to them, so nothing is found; they are the people that a
+    /// list of theirs would have, and the interval is another, for errors are clustered by practice.
+    /// </summary>
+    [Test]
+    public void People_of_practices_are_matched_one_by_one_and_what_comes_to_a_practice_comes_to_them_together()
+    {
+        var practices = _town.Ask(warehouse => warehouse.Query($"select practice from {_town.People} where year = '{First}' and practice is not null group by practice order by practice limit 4").Rows.Select(row => (string)row[0]!).ToList());
+        var among = $"practice in ('{string.Join("', '", practices)}')";
+        Write("one-by-one", $"practices: [{string.Join(", ", practices)}]\nmatch: people\nexact: [sex]");
+        Members("as-a-list", $"select person_id from {_town.People} where year = '{First}' and {among} order by person_id");
+        Write("listed", "members: as-a-list.csv\nexact: [sex]");
+        var (evaluation, listed) = (Evaluate("one-by-one"), Evaluate("listed"));
+        var eligible = Ask($"select count(*) from {_town.People} as here where year = '{First}' and {among} and {Eligible}");
+        var (whole, cost, alone) = (evaluation.Tables.Whole, Row(evaluation.Tables.Outcomes, "cost"), Row(listed.Tables.Outcomes, "cost"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(whole.Text(0, "counterfactual"), Is.EqualTo("matched people"));
+            Assert.That(whole[0, "members_compared"].Number, Is.InRange(0.95 * eligible, eligible + 3), "almost everybody of them has somebody alike, and counts are rounded");
+            Assert.That((cost("effect_lower") <= 0, cost("effect_upper") >= 0), Is.EqualTo((true, true)));
+            Assert.That(cost("effect"), Is.EqualTo(cost("naive") - cost("came_anyway")).Within(2));
+            Assert.That(cost("members_after"), Is.EqualTo(alone("members_after")).Within(60), "almost the same people have somebody alike");
+            Assert.That(cost("effect_upper") - cost("effect_lower"), Is.Not.EqualTo(alone("effect_upper") - alone("effect_lower")).Within(1));
+            Assert.That(evaluation.Notices, Has.Some.Contains("4 practices of the programme and 13 others. So few tell little"));
+            Assert.That(Enumerable.Range(0, evaluation.Tables.Checks.Rows.Count).Select(row => evaluation.Tables.Checks.Text(row, "check")), Is.EqualTo(new[] { "trend before", "placebo start" }));
+        });
+    }
+
     /// <summary>120,000 a year were to take away a tenth; what came is what everybody had, and the net is the programme with the effect.</summary>
     [Test]
     public void Plan_stands_beside_actual_and_both_beside_the_effect()
@@ -180,6 +209,9 @@ public sealed class EvaluateSpec
     [TestCase("members: members.csv\npractices: [A]", "one of the two")]
     [TestCase("members: members.csv\nexact: [shoe_size]", "cannot be alike in 'shoe_size'")]
     [TestCase("members: members.csv\nexact: [died]", "cannot be alike in 'died'")]
+    [TestCase("practices: [X99001]\nmatch: people", "One practice tells nothing of how far practices go by themselves")]
+    [TestCase("members: members.csv\nmatch: people", "matched one by one as it is")]
+    [TestCase("practices: [X99001, ZZZ999]\nmatch: people", "nobody of the practice 'ZZZ999'")]
     [TestCase("members: members.csv\ncaliper: 0", "'caliper' must be a number from 0.01 to 5")]
     [TestCase("members: members.csv\nuntouched: [hospital]", "'hospital' is no setting")]
     [TestCase("members: members.csv\nplan: {expected: []}", "The key 'cost' is missing")]

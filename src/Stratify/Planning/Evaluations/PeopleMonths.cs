@@ -7,8 +7,9 @@ namespace Stratify.Planning.Evaluations;
 internal static class PeopleMonths
 {
     /// <param name="start">Null where members began in different months, which are then told by their distance from it.</param>
-    internal static IReadOnlyList<MonthOf> Of(Followed followed, IReadOnlyList<Match> matches, bool isCompared, Month? start)
+    internal static IReadOnlyList<MonthOf> Of(Followed followed, Comparison comparison, bool isCompared, Month? start)
     {
+        var matches = comparison.Matches;
         if (matches.Count == 0 || Safe.Door.IsFew(matches.Count)) { return []; }
         var months = followed.Months[0].Length;
         var isHidden = Enumerable.Range(0, months).Select(month => Groups(matches).Any(group => Safe.IsUnsafe(group.Select(person => Pence(person, month))))).ToArray();
@@ -21,9 +22,7 @@ internal static class PeopleMonths
 
         MonthOf Seen(int month) => new(Name(month), month >= followed.Before, matches.Average(match => (double)Pence(match.Member, month)),
             isCompared ? matches.Average(match => match.Controls.Average(person => (double)Pence(person, month))) : null,
-            isCompared ? DifferenceInDifferences.Of([.. matches.Select(match => Gap(match, month) - Enumerable.Range(0, followed.Before).Average(before => Gap(match, before)))]) : null);
-
-        double Gap(Match match, int month) => Pence(match.Member, month) - match.Controls.Average(person => (double)Pence(person, month));
+            isCompared ? comparison.Apart(person => Pence(person, month) - Enumerable.Range(0, followed.Before).Average(before => (double)Pence(person, before))) : null);
     }
 
     /// <summary>A month that is hidden alone would be had back from the year.</summary>

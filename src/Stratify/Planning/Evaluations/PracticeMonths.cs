@@ -47,7 +47,8 @@ internal sealed record PracticeMonths(IReadOnlyList<string> Names, double[] Peop
         };
     }
 
-    private static void Require(Programme programme, List<string> known)
+    /// <exception cref="DefinitionException">A practice of the programme is none of these.</exception>
+    internal static void Require(Programme programme, List<string> known)
     {
         var missing = programme.Practices.Where(practice => !known.Contains(practice)).ToList();
         if (missing.Count > 0) { throw new DefinitionException([.. missing.Select(practice => ProblemKinds.UnknownName.At(programme.Place, $"The run has nobody of the practice '{practice}' in some year.", Nearest.Hint(practice, known, "practices")))]); }
