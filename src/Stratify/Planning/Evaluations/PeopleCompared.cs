@@ -46,15 +46,21 @@ internal static class PeopleCompared
     {
         var matches = comparison.Matches;
         var all = Outcome.All.Select((outcome, i) => Change(followed, comparison, (outcome, i), isCompared)).ToList();
-        var hidden = Hiding.Hidden([.. all.Select((change, i) => (change.Outcome, IsUnsafe: Groups(matches).Any(group => IsUnsafe(followed, i, group)), Users: Groups(matches).First().Count(person => followed.Then[i][followed.Place[person]] != 0)))]);
+        var groups = Groups(matches).ToList();
+        var hidden = Hiding.Hidden(
+            [.. all.Select((change, i) => (change.Outcome, groups.Exists(group => IsUnsafe(followed, [i], group)), groups.Count == 0 ? 0 : groups[0].Count(person => followed.Then[i][followed.Place[person]] != 0), groups.Exists(group => group.Exists(person => Spans(followed).Any(span => span[i][followed.Place[person]] != 0)))))],
+            parts => groups.Exists(group => IsUnsafe(followed, parts, group)));
         var adjusted = Contrast.Adjusted([.. all.Select(change => change.Effect?.P ?? double.NaN)]);
         return [.. all.Select((change, i) => change with { IsHidden = hidden.Contains(change.Outcome) || Safe.Door.IsFew(matches.Count), Adjusted = adjusted[i] })];
     }
 
     /// <summary>Members, and their controls.</summary>
-    private static IEnumerable<List<int>> Groups(IReadOnlyList<Match> matches) => new[] { matches.Select(match => match.Member).ToList(), [.. matches.SelectMany(match => match.Controls)] }.Where(group => group.Count > 0);
+    internal static IEnumerable<List<int>> Groups(IReadOnlyList<Match> matches) => new[] { matches.Select(match => match.Member).ToList(), [.. matches.SelectMany(match => match.Controls)] }.Where(group => group.Count > 0);
 
-    private static bool IsUnsafe(Followed followed, int outcome, List<int> group) => new[] { followed.Past, followed.Then }.Any(span => Safe.IsUnsafe(group.Select(person => span[outcome][followed.Place[person]])));
+    /// <summary>Of some outcomes together, before or after.</summary>
+    private static bool IsUnsafe(Followed followed, IReadOnlyList<int> outcomes, List<int> group) => Spans(followed).Any(span => Safe.IsUnsafe(group.Select(person => outcomes.Sum(outcome => span[outcome][followed.Place[person]]))));
+
+    private static long[][][] Spans(Followed followed) => [followed.Past, followed.Then];
 
     private static OutcomeChange Change(Followed followed, Comparison comparison, (Outcome Outcome, int At) of, bool isCompared)
     {
