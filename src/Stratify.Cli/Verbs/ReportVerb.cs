@@ -6,7 +6,7 @@ namespace Stratify.Cli.Verbs;
 
 /// <summary>A run's report once more, for some of its readers.</summary>
 internal sealed class ReportVerb() : Verb("report", "Makes the report of a published run again from its tables, for those who will read it: HTML, PDF, charts, and one picture for a slide.",
-    "report reports --for commissioner --to board-paper", "report reports/2024-25-1a2b3c4d5e6f --for analyst --to checking", "report reports --for researcher --whole --to annex")
+    "report reports --for commissioner --to board-paper", "report reports --for researcher --whole --to annex")
 {
     private readonly Argument<string> _run = new("run") { Description = "A run's folder, or an output folder for its current run." };
     private readonly Option<string> _to = new("--to") { Description = "The folder for the report.", Required = true };

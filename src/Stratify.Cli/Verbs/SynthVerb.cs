@@ -5,7 +5,7 @@ namespace Stratify.Cli.Verbs;
 
 /// <summary>Invented extracts only.</summary>
 internal sealed class SynthVerb() : Verb("synth", "Writes the extracts of an invented population, and a job for them.",
-    "synth --people 5000 --seed 7 --gzip --out town", "synth --people 100000 --seed 1 --out big", "synth --people 20000 --years 3 --out three-years")
+    "synth --people 5000 --seed 7 --gzip --out town", "synth --people 20000 --years 3 --out three-years")
 {
     private readonly Option<long> _people = Number("--people", "How many people are registered.", 1, 900_000, unlessGiven: 10_000);
     private readonly Option<long> _seed = Number("--seed", "The same seed gives the same people.", 0, int.MaxValue, unlessGiven: 1);
