@@ -36,6 +36,6 @@ public static class Pipeline
     public static IReadOnlyList<Stage> OfSchemes(RunPlan plan) =>
     [
         CohortStage.Make(plan.Schemes),
-        RankingStage.Make(plan.Seed, plan.ComparesPrices, plan.Ranking.Weights, UpClose.Of(plan.Report.Cohorts, Publication.RuleOf(plan.Disclosure).Least)),
+        RankingStage.Make(plan.Seed, plan.ComparesPrices, plan.Ranking.Weights, UpClose.Of(plan.Report.Cohorts, Publication.RuleOf(plan.Disclosure).Least) with { Leading = plan.Report.CohortsUpClose ?? UpClose.LeadingUnlessGiven }),
     ];
 }

@@ -50,6 +50,7 @@ public static class Publication
         MissingDatasets = [.. Catalogue.All.Where(dataset => dataset.IsOfPerson).Where(dataset => !made.People.Datasets.Contains(dataset.Name)).Select(dataset => dataset.Title)],
         Schemes = [.. plan.Schemes.Select(scheme => (scheme.Title, scheme.Source, scheme.Status))],
         CohortNotices = [.. made.CohortNotices.Select(notice => notice.Message)],
+        NamesCohorts = plan.Report.UpClose is not null,
         Laws = made.Laws,
         PeopleOf = plan.TakesUp?.Of.Says ?? "",
     };

@@ -9,11 +9,12 @@ public static class ReportAgain
 {
     /// <param name="run">The run's own folder.</param>
     /// <param name="to">Gets the report; what lies there under the same names is written over.</param>
+    /// <param name="whole">Whether the PDF has everything that the HTML has.</param>
     /// <returns>How many pages it has.</returns>
     /// <exception cref="DefinitionException">There is no such run, or it is damaged or of an older version.</exception>
     /// <exception cref="DisclosureException">A figure is not one that a run publishes.</exception>
     /// <exception cref="OutputException">The report cannot be written there.</exception>
-    public static int Make(string run, Audience audience, string to)
+    public static int Make(string run, Audience audience, string to, bool whole = false)
     {
         var results = PublishedResults.Read(Path.Combine(run, "tables"));
         var path = Path.Combine(run, RunFacts.FileName);
@@ -24,7 +25,7 @@ public static class ReportAgain
         try
         {
             Directory.CreateDirectory(to);
-            ReportFiles.Write(report, to);
+            ReportFiles.Write(report, to, whole);
         }
         catch (Exception problem) when (RunFolder.IsRefusal(problem))
         {

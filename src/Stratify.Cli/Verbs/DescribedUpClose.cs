@@ -10,7 +10,8 @@ internal static class DescribedUpClose
     internal static (object, IEnumerable<string>) All() => (
         new { Tables = new[] { "up_close_profile", "up_close_conditions", "cohort_providers", "exemplar", "exemplar_steps" }, LeastPeople = DisclosureRule.All.ToDictionary(rule => rule.Name, rule => UpClose.Of(null, rule.Least).Least) },
         [
-            "The report shows the first cohort by priority of each partition up close, where one has 100 people: who its people are, what they use, who gives their care, what of it is in scope, and a made-up person.",
+            string.Create(CultureInfo.InvariantCulture, $"The report shows the first {UpClose.LeadingUnlessGiven} cohorts by priority of the job's first partition up close, and report.html the first of each other too, where they have 100 people: who its people are, what they use, who gives their care, what of it is in scope, and a made-up person."),
+            "In a job: report: {cohorts_up_close: 4} for the first four of the first partition.",
             "In a job: report: {up_close: [number-of-conditions.conditions-5-plus]} names others, each by its scheme, a full stop and itself; report: {up_close: []} none.",
             "tables/cohort_providers.csv: people and cost by setting and provider; hidden where what the cohort cost in the setting is.",
             "tables/up_close_profile.csv, tables/up_close_conditions.csv: age, sex, number of conditions, and each condition, beside everybody.",

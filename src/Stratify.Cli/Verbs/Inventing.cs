@@ -10,13 +10,13 @@ internal static class Inventing
 
     /// <exception cref="DefinitionException">The folder holds a job that was not invented.</exception>
     /// <exception cref="OutputException">The folder cannot be written.</exception>
-    internal static string Write(long people, long seed, string folder, bool gzip = false)
+    internal static string Write(long people, long seed, string folder, bool gzip = false, int years = 1)
     {
         var job = Path.Combine(folder, "stratify.yml");
         try
         {
             Refuse(folder, job);
-            SyntheticPopulation.Write((int)people, seed, folder, gzip);
+            SyntheticPopulation.Write((int)people, seed, folder, gzip, years);
         }
         catch (Exception problem) when (RunFolder.IsRefusal(problem))
         {

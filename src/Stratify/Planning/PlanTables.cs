@@ -19,19 +19,14 @@ public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTab
         return new PlanTables(BySetting(scenario, people, found, isFew, hidden), OfAll(scenario, people, found, isFew), ByPayer(scenario, found, payers, isFew, hidden));
     }
 
-    /// <summary>Settings that few of these people use, or in which one of them has nearly all pounds; one more where one alone would be had back from the sum.</summary>
-    internal static HashSet<string> Hidden(Baseline people)
-    {
-        var used = Setting.All.Where(setting => people.Pence[setting.Name].Any(pence => pence != 0)).ToList();
-        var hidden = used.Where(setting => Safe.IsUnsafe(people.Pence[setting.Name])).Select(setting => setting.Name).ToHashSet();
-        while (hidden.Count > 0 && hidden.Count < used.Count && (hidden.Count == 1 || Safe.IsUnsafe(Enumerable.Range(0, people.People).Select(person => hidden.Sum(name => people.Pence[name][person])))))
-        {
-            hidden.Add(used.Where(setting => !hidden.Contains(setting.Name)).MinBy(setting => people.Pence[setting.Name].Count(pence => pence != 0))!.Name);
-        }
-        return hidden;
-    }
+    /// <summary>Settings that few of these people use, or in which one of them has nearly all pounds; and more where these would be had back from the sum.</summary>
+    internal static IReadOnlySet<string> Hidden(Baseline people) => Complements.Hidden(
+        [.. Setting.Names.Where(setting => people.Pence[setting].Any(pence => pence != 0))],
+        setting => Safe.IsUnsafe(people.Pence[setting]),
+        settings => Safe.IsUnsafe(Enumerable.Range(0, people.People).Select(person => settings.Sum(setting => people.Pence[setting][person]))),
+        setting => people.Pence[setting].Count(pence => pence != 0));
 
-    private static ResultTable BySetting(Scenario scenario, Baseline people, WhatIf found, bool isFew, HashSet<string> hidden) => new("scenario_settings", $"{scenario.Title}: setting by setting",
+    private static ResultTable BySetting(Scenario scenario, Baseline people, WhatIf found, bool isFew, IReadOnlySet<string> hidden) => new("scenario_settings", $"{scenario.Title}: setting by setting",
         [
             Label("scenario", "Name of the scenario."), Label("year", "The year whose people and prices it starts from."), Label("setting", "Setting of care."), Label("source", "Where its change comes from; empty where it stays as it is."),
             new("users", "People of the scenario with cost in the setting.", Unit.Count), new("cost_before", "What they cost in it in the year.", Unit.Pounds),
@@ -82,7 +77,7 @@ public sealed record PlanTables(ResultTable Settings, ResultTable Net, ResultTab
             ]]);
     }
 
-    private static ResultTable ByPayer(Scenario scenario, WhatIf found, PayerShares payers, bool isFew, HashSet<string> hidden)
+    private static ResultTable ByPayer(Scenario scenario, WhatIf found, PayerShares payers, bool isFew, IReadOnlySet<string> hidden)
     {
         var shares = found.Settings.SelectMany(effect => payers.Share(effect.Setting.Name, effect.Change)).ToLookup(share => share.Payer, share => share.Pence);
         var hide = isFew || found.Settings.Any(effect => effect.Change != 0 && hidden.Contains(effect.Setting.Name));

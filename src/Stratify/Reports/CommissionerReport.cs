@@ -27,12 +27,12 @@ public static class CommissionerReport
             (deciding, [.. CombinationsPage.Make(results, facts), TogetherPage.Make(results, facts)]),
             (Audience.Everyone, MonthsPage.Make(results, facts)),
             (deciding, MetricsPage.Make(results, facts)),
-            .. Schemes(results["cohorts"], facts.Year).Select((scheme, i) => (i == 0 ? deciding : Audience.Researcher, OfScheme(results, facts, scheme))),
+            .. Schemes(results["cohorts"], facts.Year).Select((scheme, i) => (i == 0 ? deciding : Audience.Researcher, OfScheme(results, facts, scheme).Select(page => page with { IsPrinted = i == 0 }))),
             (deciding, Schemes(results["cohorts"], facts.Year).Take(1).SelectMany(scheme => CoordinationPage.Make(results, facts, scheme))),
             (deciding, UpClosePage.Make(results, facts)),
             (checking, PriceBookPage.Make(results, facts)),
             (deciding, [.. PeersPage.Make(results, facts), .. EquityPage.Make(results, facts), .. YearOnPage.Make(results, facts), .. ScopePage.Make(results, facts)]),
-            (checking, [LinkagePage.Make(results, facts)]),
+            (checking, [LinkagePage.Make(results, facts) with { IsPrinted = false }]),
             (Audience.Everyone, [MethodPage.Make(results, facts)]),
         ];
     }

@@ -29,6 +29,7 @@ public static class HtmlReport
         tbody th{font-weight:600}
         .care{background:#fff7e0;border-left:5px solid #a86a00;padding:10px 14px;font-size:16px;margin:16px 0}
         .care b{display:block}
+        .note{color:#4c6272;font-size:15px}
         .keys{display:flex;gap:6px;flex-wrap:wrap;margin:14px 0}
         .keys p{flex:1 1 180px;background:#f0f4f5;border-left:4px solid #12436d;margin:0;padding:8px 12px;font-size:15px}
         .keys b{display:block;font-size:31px;line-height:1.2;color:#12436d}
@@ -66,6 +67,7 @@ public static class HtmlReport
     {
         Heading it => $"<h3>{Svg.Escape(it.Text)}</h3>",
         Paragraph it => $"<p>{Svg.Escape(it.Text)}</p>",
+        Note it => $"<p class=\"note\">{Svg.Escape(it.Text)}</p>",
         Caveat it => $"<p class=\"care\"><b>Read with care</b>{Svg.Escape(it.Text)}</p>",
         Bullets it => $"<ul>{string.Concat(it.Items.Select(item => $"<li>{Svg.Escape(item)}</li>"))}</ul>",
         KeyFigures it => $"<div class=\"keys\">{string.Concat(it.Items.Select(item => $"<p><b>{Svg.Escape(item.Figure)}</b> {Svg.Escape(item.Meaning)}</p>"))}</div>",

@@ -4,7 +4,11 @@ using Stratify.Results;
 namespace Stratify.Reports;
 
 /// <summary>One thing on a page, in reading order; HTML and PDF are written from the same blocks.</summary>
-public abstract record Block;
+public abstract record Block
+{
+    /// <summary>Whether the PDF has it too: what is looked up more than read stands in the HTML alone, and the PDF says so.</summary>
+    public bool IsPrinted { get; init; } = true;
+}
 
 public sealed record Heading(string Text) : Block;
 
@@ -26,12 +30,18 @@ public sealed record DataTable(string Caption, IReadOnlyList<string> Head, IRead
     /// <summary>Columns whose cells are words and stand to the left; the first always is.</summary>
     public IReadOnlyList<int> Words { get; init; } = [];
 
+    /// <summary>As many of its first rows as the PDF has; all where this says nothing.</summary>
+    public int? Printed { get; init; }
+
     /// <summary>Columns of sentences, which are wrapped where room is short; the first always is.</summary>
     public IReadOnlyList<int> Sentences { get; init; } = [];
 }
 
 /// <summary>What to bear in mind when reading the page.</summary>
 public sealed record Caveat(string Text) : Block;
+
+/// <summary>A word about the page itself, in small letters.</summary>
+public sealed record Note(string Text) : Block;
 
 /// <summary>A few figures that stand out.</summary>
 public sealed record KeyFigures(IReadOnlyList<(string Figure, string Meaning)> Items) : Block;
@@ -46,6 +56,9 @@ public sealed record Page(string Kicker, string Headline, IReadOnlyList<Block> B
 {
     /// <summary>Pages that follow each other with the same name here are one line of the contents; empty for a page that has its own.</summary>
     public string Together { get; init; } = "";
+
+    /// <summary>Whether the PDF has it: one that is not is in the HTML alone, and named in the PDF.</summary>
+    public bool IsPrinted { get; init; } = true;
 }
 
 /// <summary>A whole report.</summary>
@@ -55,6 +68,9 @@ public sealed record Report(string Title, string Subtitle, string Foot, DateOnly
 {
     /// <summary>All of it in one picture; null where there is none.</summary>
     public Summary? Summary { get; init; }
+
+    /// <summary>What the HTML has and these pages have not, in sentences; empty where nothing was left out.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
 
     /// <summary>What the list of contents says: every page but the first.</summary>
     public IReadOnlyList<ContentsLine> Contents =>

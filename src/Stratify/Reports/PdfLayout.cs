@@ -109,6 +109,7 @@ internal sealed class PdfLayout
                 Lines(section.Add("P"), it.Text, (Text, 400, Colour.Ink, 1.32));
                 Y += 6 * Space;
                 break;
+            case Note it: Lines(section.Add("P"), it.Text, (10.5, 400, Colour.SecondInk, 1.3)); break;
             case Bullets it: Put(section.Add("L"), it); break;
             case Figure it: Put(section, it); break;
             case KeyFigures it: Put(section, it); break;
@@ -207,6 +208,8 @@ internal sealed class PdfLayout
             Y += row;
         }
         if (_report.Contents.Any(line => line.Pages.Count > 1)) { Lines(section.Add("P"), "Of cohorts, first the page on what they cost, then the one on where to look first.", (10.5, 400, Colour.SecondInk, 1.4)); }
+        if (_report.LeftOut.Count > 0) { Y += 8; }
+        foreach (var left in _report.LeftOut) { Lines(section.Add("P"), left, (10.5, 400, Colour.SecondInk, 1.4)); }
         Y += 6;
     }
 

@@ -8,11 +8,12 @@ namespace Stratify.Reports;
 public static class ReportFiles
 {
     /// <param name="folder">Gets <c>report.html</c>, <c>report.pdf</c>, <c>charts</c>, and <c>summary.png</c> with its figures.</param>
-    public static void Write(Report report, string folder)
+    /// <param name="whole">Whether the PDF has everything that the HTML has, and not only what is read on paper.</param>
+    public static void Write(Report report, string folder, bool whole = false)
     {
         var charts = Directory.CreateDirectory(Path.Combine(folder, "charts")).FullName;
         File.WriteAllText(Path.Combine(folder, "report.html"), HtmlReport.Write(report), new UTF8Encoding(false));
-        File.WriteAllBytes(Path.Combine(folder, "report.pdf"), PdfReport.Write(report));
+        File.WriteAllBytes(Path.Combine(folder, "report.pdf"), PdfReport.Write(whole ? report : Paper.Of(report)));
         if (report.Summary is { } summary)
         {
             File.WriteAllBytes(Path.Combine(folder, "summary.png"), Png.Write(summary.Scene));

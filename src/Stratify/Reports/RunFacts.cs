@@ -62,6 +62,9 @@ public sealed record RunFacts
     /// <summary>What is to be said of how cohorts were come by: that none were found, or hold nobody.</summary>
     public IReadOnlyList<string> CohortNotices { get; init; } = [];
 
+    /// <summary>Whether the job names the cohorts that are shown up close: they are printed then, wherever they are from.</summary>
+    public bool NamesCohorts { get; init; }
+
     [JsonIgnore]
     public string Year => Years[^1];
 

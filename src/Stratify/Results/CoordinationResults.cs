@@ -1,3 +1,5 @@
+using Stratify.Ranking;
+
 namespace Stratify.Results;
 
 /// <summary>The published table of co-ordination of care by cohort, of the same measures as everybody's and neighbourhoods'.</summary>
@@ -17,7 +19,7 @@ internal static class CoordinationResults
             measure.days / measure.of_days::double as person_years,
             {Counts} as asks_who
         from measure_cohort_metric as measure
-        join ({CohortResults.Source}) as cohort using (scheme, cohort, year)
+        join {CohortWhole.Table} as cohort using (scheme, cohort, year)
         join metric using (metric)
         order by cohort.scheme_position, measure.year, cohort.position, metric.position
         """,

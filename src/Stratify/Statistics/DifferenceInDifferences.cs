@@ -10,9 +10,14 @@ public sealed record TestedEstimate(double Value, double Error, double Lower, do
 {
     internal static TestedEstimate Of(double value, double error, int clusters, double level)
     {
-        if (clusters < 2 || double.IsNaN(error)) { return new TestedEstimate(value, double.NaN, double.NaN, double.NaN, double.NaN); }
-        var reach = StudentT.InvCDF(0, 1, clusters - 1, 1 - ((1 - level) / 2)) * error;
-        return new TestedEstimate(value, error, value - reach, value + reach, error > 0 ? 2 * StudentT.CDF(0, 1, clusters - 1, -Math.Abs(value / error)) : value == 0 ? 1 : 0);
+        return OfFreedom(value, clusters < 2 ? double.NaN : error, clusters - 1, level);
+    }
+
+    internal static TestedEstimate OfFreedom(double value, double error, double freedom, double level)
+    {
+        if (double.IsNaN(error)) { return new TestedEstimate(value, double.NaN, double.NaN, double.NaN, double.NaN); }
+        var reach = StudentT.InvCDF(0, 1, freedom, 1 - ((1 - level) / 2)) * error;
+        return new TestedEstimate(value, error, value - reach, value + reach, error > 0 ? 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(value / error)) : value == 0 ? 1 : 0);
     }
 
     /// <summary>Whether nought is within the interval; of an estimate without one it may be.</summary>

@@ -24,6 +24,16 @@ public static class Draws
         }
     }
 
+    /// <summary>
+    /// The next of a row of draws from <see cref="Gamma"/>, each correlated so with the one before: a part of that one, by a beta, is kept and the rest
+    /// drawn anew, which leaves the distribution as it is (the beta-gamma autoregression of Lewis, McKenzie and Hugus 1989).
+    /// </summary>
+    public static double GammaAfter(this Xoshiro random, double before, double shape, double correlation)
+    {
+        var (kept, lost) = (correlation * random.Gamma(correlation * shape), (1 - correlation) * random.Gamma((1 - correlation) * shape));
+        return (before * kept / (kept + lost)) + ((1 - correlation) * random.Gamma((1 - correlation) * shape));
+    }
+
     /// <summary>Poisson, by counting exponential gaps; large means by a rounded normal.</summary>
     public static int Poisson(this Xoshiro random, double mean)
     {

@@ -30,8 +30,8 @@ internal sealed class Extracts : IDisposable
     /// <summary>A day of the year on which the person was registered and alive, or null when there is none.</summary>
     public static DateOnly? Day(Xoshiro random, SyntheticPerson person)
     {
-        var first = Math.Max(Population.From.DayNumber, Math.Max(person.Registered.DayNumber, person.Born.DayNumber));
-        var last = Math.Min(Population.To.DayNumber, Math.Min((person.Left ?? Population.To).DayNumber, (person.Died ?? Population.To).DayNumber));
+        var first = Math.Max(person.From.DayNumber, Math.Max(person.Registered.DayNumber, person.Born.DayNumber));
+        var last = Math.Min(person.To.DayNumber, Math.Min((person.Left ?? person.To).DayNumber, (person.Died ?? person.To).DayNumber));
         return last < first ? null : DateOnly.FromDayNumber(first + random.NextInt(last - first + 1));
     }
 

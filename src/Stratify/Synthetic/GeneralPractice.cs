@@ -10,16 +10,23 @@ internal static class GeneralPractice
     private static readonly string[] Clinicians = ["GP", "NURSE", "HCA", "PHARMACIST", "PHYSIO", "PARAMEDIC", "SOCIAL PRESCRIBER", "OTHER"];
     private static readonly double[] ClinicianShares = [47, 24, 9, 7, 3, 4, 2, 4];
 
-    internal static void Register(Xoshiro random, SyntheticPerson person, Extracts extracts)
+    /// <param name="life">The person, year after year: the last says how it ended.</param>
+    internal static void Register(Xoshiro random, IReadOnlyList<SyntheticPerson> life, Extracts extracts)
     {
+        var (first, last) = (life[0], life[^1]);
         // A few deaths never reach the practice.
-        var known = random.Chance(0.06) ? null : person.Died;
-        Span(extracts, person with { Died = known }, person.Practice, (person.Registered, person.Left));
+        var known = random.Chance(0.06) ? null : last.Died;
         // Some move: the new practice opens a span before the old one closes its own.
-        if (person.Left is null && random.Chance(0.02))
+        var homes = life.Where((home, i) => i == 0 || home.Moved != life[i - 1].Moved).ToList();
+        for (var i = 0; i < homes.Count; i++)
         {
-            var moved = Population.From.AddDays(30 + random.NextInt(300));
-            if (moved > person.Registered) { Span(extracts, person with { Died = known }, random.Pick(Population.Practices), (moved, null)); }
+            var closed = i + 1 < homes.Count ? homes[i + 1].Moved?.AddDays(20) : last.Left;
+            Span(extracts, homes[i] with { Died = known }, homes[i].Practice, (homes[i].Moved ?? first.Registered, closed));
+        }
+        if (life.Count == 1 && first.Gone is null && first.Left is null && random.Chance(0.02))
+        {
+            var moved = first.From.AddDays(30 + random.NextInt(300));
+            if (moved > first.Registered) { Span(extracts, first with { Died = known }, random.Pick(Population.Practices), (moved, null)); }
         }
     }
 
@@ -57,8 +64,11 @@ internal static class GeneralPractice
         {
             var code = random.Pick([.. to.Codes[condition.Name]]);
             // Some long-standing diagnoses never reach the practice's record and are known from hospital alone.
-            if (random.Chance(0.03)) { continue; }
-            Entry(to.Extracts, person, (person.Conditions[condition.Name], code), counter);
+            if (!person.Known.Contains(condition.Name))
+            {
+                if (random.Chance(0.03)) { continue; }
+                Entry(to.Extracts, person, (person.Conditions[condition.Name], code), counter);
+            }
             if (random.Chance(0.3) && Extracts.Day(random, person) is { } review && review > person.Conditions[condition.Name]) { Entry(to.Extracts, person, (review, code), counter); }
         }
     }
@@ -70,7 +80,7 @@ internal static class GeneralPractice
 
     internal static void Appointments(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
     {
-        var age = person.AgeOn(Population.From);
+        var age = person.AgeOn(person.From);
         // Between five and six a person, as in England (350 million in 2023/24 for 63 million registered).
         var mean = (2.6 + (person.Female && age is > 15 and < 50 ? 2.2 : 0) + (1.9 * person.Conditions.Count) + (0.06 * Math.Max(0, age - 60)) + (age < 5 ? 4 : 0)) * Math.Min(2.5, 0.35 + (0.65 * person.Intensity));
         for (var i = random.Overdispersed(mean, 1.4); i > 0; i--)

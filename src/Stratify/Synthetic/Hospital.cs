@@ -52,7 +52,7 @@ internal static class Hospital
 
     internal static void Emergencies(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
     {
-        var age = person.AgeOn(Population.From);
+        var age = person.AgeOn(person.From);
         var dying = person.Died is null ? 1 : 6;
         var admissions = Math.Min(8, random.Overdispersed(Math.Min(4, 0.034 * Math.Exp((0.40 * person.Conditions.Count) + (0.018 * Math.Max(0, age - 45))) * person.Intensity * dying), 1));
         for (var i = 0; i < admissions; i++)
@@ -88,7 +88,7 @@ internal static class Hospital
 
     internal static void Planned(Xoshiro random, SyntheticPerson person, Extracts extracts, Counter counter)
     {
-        var age = person.AgeOn(Population.From);
+        var age = person.AgeOn(person.From);
         var planned = random.Poisson((0.03 + (0.045 * person.Conditions.Count) + (age > 60 ? 0.06 : 0)) * Math.Min(3, person.Intensity));
         for (var i = 0; i < planned && Extracts.Day(random, person) is { } day; i++)
         {

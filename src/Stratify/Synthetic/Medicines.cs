@@ -25,11 +25,11 @@ internal static class Medicines
             if (!random.Chance(0.75)) { continue; }
             for (var month = random.NextInt(2); month < 12; month += 2)
             {
-                var day = Population.From.AddMonths(month);
+                var day = person.From.AddMonths(month);
                 if (day >= person.Registered && !(day > person.Left) && !(day > person.Died)) { Item(random, person, (extracts, counter), (day, medicine.Code, 56, medicine.Pence)); }
             }
         }
-        var age = person.AgeOn(Population.From);
+        var age = person.AgeOn(person.From);
         for (var i = random.Overdispersed((1.1 + (0.03 * Math.Max(0, age - 40))) * Math.Min(2, person.Intensity), 1); i > 0; i--)
         {
             if (Extracts.Day(random, person) is not { } day) { return; }
@@ -46,7 +46,7 @@ internal static class Medicines
             if (random.Chance(0.2)) { continue; }
             for (var month = random.NextInt(2); month < 12; month += 2)
             {
-                var day = Population.From.AddMonths(month).AddDays(random.NextInt(28));
+                var day = person.From.AddMonths(month).AddDays(random.NextInt(28));
                 if (day < person.Registered || day > person.Left || day > person.Died) { continue; }
                 extracts["gp_medications"].Write(
                     ("nhs_number", Extracts.Says(random, person, 0.002).Number), ("source_id", counter.Next("G")), ("birth_date", person.Born), ("practice", person.Practice.Code),

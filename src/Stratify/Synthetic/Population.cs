@@ -5,7 +5,9 @@ using Stratify.Statistics;
 namespace Stratify.Synthetic;
 
 /// <summary>Makes invented people: 17 practices in four neighbourhoods, an English age structure, joiners, leavers, births and deaths.</summary>
-internal sealed class Population(int people, long seed)
+/// <param name="people">In all of the years.</param>
+/// <param name="years">How many years are told of, the last of them 2024/25.</param>
+internal sealed class Population(int people, long seed, int years = 1)
 {
     internal static readonly DateOnly From = new(2024, 4, 1);
     internal static readonly DateOnly To = new(2025, 3, 31);
@@ -24,7 +26,8 @@ internal sealed class Population(int people, long seed)
             1 + (i * 5 % 10),
             i % 5 != 0))];
 
-    internal IEnumerable<SyntheticPerson> Everyone()
+    /// <summary>Everybody, year after year, for as long as they are there.</summary>
+    internal IEnumerable<IReadOnlyList<SyntheticPerson>> Everyone()
     {
         var (prefix, earlier) = (0, 1_000_000);
         for (var number = 1; number <= people; number++)
@@ -32,8 +35,11 @@ internal sealed class Population(int people, long seed)
             var random = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"person {number}"));
             long nhsNumber;
             do { nhsNumber = NhsNumber.TestNumber(++prefix); } while (nhsNumber < 0);
-            var person = Person(random, number, random.Chance(0.004) ? -1 : nhsNumber);
-            yield return person with { EarlierNumbers = Earlier(person, ref earlier) };
+            var life = Xoshiro.For(seed, string.Create(CultureInfo.InvariantCulture, $"life of person {number}"));
+            var first = Life.FirstYear(life, years);
+            var person = Person(random, number, random.Chance(0.004) ? -1 : nhsNumber, From.AddYears(first + 1 - years));
+            person = person with { EarlierNumbers = Earlier(person, ref earlier) };
+            yield return years == 1 ? [person] : Life.Of(life, first == 0 ? person : Life.Joiner(life, person), years - first);
         }
     }
 
@@ -49,16 +55,16 @@ internal sealed class Population(int people, long seed)
         return numbers;
     }
 
-    private static SyntheticPerson Person(Xoshiro random, int number, long nhsNumber)
+    private static SyntheticPerson Person(Xoshiro random, int number, long nhsNumber, DateOnly from)
     {
         var practice = Practices[random.Weighted([.. Practices.Select(practice => practice.Weight)])];
         var female = random.Chance(0.506);
-        var born = random.Chance(0.009) ? From.AddDays(random.NextInt(365)) : Birthday(random);
+        var born = random.Chance(0.009) ? from.AddDays(random.NextInt(365)) : Birthday(random, from);
         var decile = Math.Clamp((int)Math.Round(practice.Deprivation + (2.2 * random.Normal())), 1, 10);
-        var age = Math.Max(0, From.Year - born.Year);
+        var age = Math.Max(0, from.Year - born.Year);
         var liability = random.Normal();
-        var conditions = Prevalence.Draw(random, (age, female, decile), liability, To);
-        var died = Death(random, age, conditions.Count);
+        var conditions = Prevalence.Draw(random, (age, female, decile), liability, from.AddYears(1).AddDays(-1));
+        var died = Death(random, age, conditions.Count, from);
         return new SyntheticPerson
         {
             NhsNumber = nhsNumber,
@@ -70,25 +76,30 @@ internal sealed class Population(int people, long seed)
             Practice = practice,
             Decile = decile,
             Area = Places.Area(decile, random.NextInt(10)),
-            Postcode = string.Create(CultureInfo.InvariantCulture, $"XX{1 + random.NextInt(20)} {random.NextInt(10)}{(char)('A' + random.NextInt(20))}{(char)('A' + random.NextInt(20))}"),
+            Postcode = Postcode(random),
             EthnicGroup = EthnicGroups[random.Weighted(EthnicShares)],
-            Registered = Later(born, random.Chance(0.05) ? From.AddDays(random.NextInt(365)) : From.AddDays(-random.NextInt(9000))),
-            Left = died is null && random.Chance(0.04) ? From.AddDays(random.NextInt(365)) : null,
+            Registered = Later(born, random.Chance(0.05) ? from.AddDays(random.NextInt(365)) : from.AddDays(-random.NextInt(9000))),
+            Left = died is null && random.Chance(0.04) ? from.AddDays(random.NextInt(365)) : null,
             Died = died,
             Conditions = conditions.Where(entry => entry.Value >= born).ToDictionary(),
-            Intensity = random.Gamma(1.1) * Math.Exp(0.35 * liability),
+            Luck = random.Gamma(Life.LuckShape),
+            Liability = liability,
+            From = from,
+            To = from.AddYears(1).AddDays(-1),
         };
     }
 
-    private static DateOnly Birthday(Xoshiro random)
+    internal static string Postcode(Xoshiro random) => string.Create(CultureInfo.InvariantCulture, $"XX{1 + random.NextInt(20)} {random.NextInt(10)}{(char)('A' + random.NextInt(20))}{(char)('A' + random.NextInt(20))}");
+
+    private static DateOnly Birthday(Xoshiro random, DateOnly from)
     {
         var age = (random.Weighted(AgeShares) * 5) + random.NextInt(5);
-        return From.AddYears(-age).AddDays(-1 - random.NextInt(365));
+        return from.AddYears(-age).AddDays(-1 - random.NextInt(365));
     }
 
     /// <summary>About 1% of people a year, doubling with each eight years of age and rising with conditions (Gompertz).</summary>
-    private static DateOnly? Death(Xoshiro random, int age, int conditions) =>
-        random.Chance(Math.Min(0.5, 0.00003 * Math.Exp(age * 0.088) * (1 + (0.18 * conditions)))) ? From.AddDays(random.NextInt(365)) : null;
+    internal static DateOnly? Death(Xoshiro random, int age, int conditions, DateOnly from) =>
+        random.Chance(Math.Min(0.5, 0.00003 * Math.Exp(age * 0.088) * (1 + (0.18 * conditions)))) ? from.AddDays(random.NextInt(365)) : null;
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }

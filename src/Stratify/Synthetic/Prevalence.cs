@@ -35,14 +35,32 @@ internal static class Prevalence
         var found = new Dictionary<string, DateOnly>();
         foreach (var (condition, at50, slope, weight, women) in Logits)
         {
-            var logit = at50 + (slope * (who.Age - 50)) + (weight * liability) + (0.05 * (5.5 - who.Decile)) + (who.Female ? women : 0);
-            // Few of them begin in childhood.
-            if (who.Age < 18 && condition is not ("asthma" or "epilepsy" or "learning_disability" or "depression")) { continue; }
-            if (who.Age < 12 && condition == "depression") { continue; }
-            if (random.Chance(1 / (1 + Math.Exp(-logit)))) { found[condition] = Onset(random, who.Age, today); }
+            if (CanHave(condition, who.Age) && random.Chance(Share((at50, slope, weight, women), who, liability))) { found[condition] = Onset(random, who.Age, today); }
         }
         return found;
     }
+
+    /// <summary>
+    /// What a person without it comes to have in a year that begins on a day: where a share p of people alike have it, and it rises with the slope of its
+    /// logit, as many begin as keep the shares as they are, and a few for those who die of it.
+    /// </summary>
+    internal static Dictionary<string, DateOnly> Begin(Xoshiro random, (int Age, bool Female, int Decile) who, double liability, (IReadOnlyDictionary<string, DateOnly> Has, DateOnly Year) now)
+    {
+        var found = new Dictionary<string, DateOnly>(now.Has);
+        foreach (var (condition, at50, slope, weight, women) in Logits)
+        {
+            var begins = random.Chance(Share((at50, slope, weight, women), who, liability) * Math.Max(0.015, slope + 0.01));
+            var day = now.Year.AddDays(random.NextInt(365));
+            if (begins && CanHave(condition, who.Age) && condition != "learning_disability") { found.TryAdd(condition, day); }
+        }
+        return found;
+    }
+
+    private static double Share((double At50, double Slope, double Liability, double Women) of, (int Age, bool Female, int Decile) who, double liability) =>
+        1 / (1 + Math.Exp(-(of.At50 + (of.Slope * (who.Age - 50)) + (of.Liability * liability) + (0.05 * (5.5 - who.Decile)) + (who.Female ? of.Women : 0))));
+
+    /// <summary>Few of them begin in childhood.</summary>
+    private static bool CanHave(string condition, int age) => age >= 18 || (condition is "asthma" or "epilepsy" or "learning_disability") || (condition == "depression" && age >= 12);
 
     /// <summary>More of them lately than long ago; some in the year itself.</summary>
     private static DateOnly Onset(Xoshiro random, int age, DateOnly today)

@@ -157,6 +157,25 @@ public sealed class JobSpec
         Assert.That(Planner.Plan(Planner.Read(job.Yaml)).Report.Cohorts, Is.EqualTo(new[] { ("number-of-conditions", "conditions-0"), ("number-of-conditions", "conditions-5-plus") }));
     }
 
+    [Test]
+    public void A_job_says_of_how_many_cohorts_its_report_tells()
+    {
+        using var job = new SmallJob();
+        job.Replace("good.yml", "key_file:", "report: {cohorts_up_close: 4}\nkey_file:");
+
+        Assert.That(Planner.Plan(Planner.Read(job.Yaml)).Report.CohortsUpClose, Is.EqualTo(4));
+    }
+
+    [TestCase("cohorts_up_close: 0", "'cohorts_up_close' must be a whole number from 1 to 20.")]
+    [TestCase("cohorts_up_close: 2, up_close: [number-of-conditions.conditions-0]", "The cohorts up close are named already.")]
+    public void How_many_cohorts_is_a_small_number_and_not_said_beside_their_names(string report, string message)
+    {
+        using var job = new SmallJob();
+        job.Replace("good.yml", "key_file:", $"report: {{{report}}}\nkey_file:");
+
+        Assert.That(Wrong(job).Select(problem => problem.Message), Is.EqualTo(new[] { message }));
+    }
+
     [TestCase("number-of-conditions.conditions-9", "The scheme 'number-of-conditions' has no cohort 'conditions-9'.")]
     [TestCase("numbers.conditions-0", "No scheme of the job is called 'numbers'.")]
     [TestCase("conditions-0", "This is not a cohort of a scheme.")]

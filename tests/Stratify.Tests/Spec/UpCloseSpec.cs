@@ -59,13 +59,15 @@ public sealed class UpCloseSpec
     }
 
     [Test]
-    public void The_first_by_priority_of_each_partition_is_looked_at_where_it_has_a_hundred_people()
+    public void The_first_two_of_the_first_partition_and_the_first_of_each_other_are_looked_at_where_they_have_a_hundred_people()
     {
-        using var town = new ResultTown([.. ResultTown.Alike(120, new(70, 2, 3700, 250_000)), .. ResultTown.Alike(99, new(70, 3, 3700, 900_000)), .. ResultTown.Alike(150, new(70, 0, 3700, 0))], "number-of-conditions");
+        using var town = new ResultTown([.. ResultTown.Alike(120, new(70, 2, 3700, 250_000)), .. ResultTown.Alike(99, new(70, 3, 3700, 900_000)), .. ResultTown.Alike(150, new(70, 1, 3700, 0)), .. ResultTown.Alike(150, new(70, 0, 0, 0))], "number-of-conditions", "age-and-conditions");
 
-        Assert.That(Table.Draw(town.Warehouse.Query("select scheme, cohort, people from up_close")), Is.EqualTo(Table.Normal("""
-            scheme               | cohort       | people
-            number-of-conditions | conditions-2 |    120
+        Assert.That(Table.Draw(town.Warehouse.Query("select scheme, cohort, people from up_close order by number")), Is.EqualTo(Table.Normal("""
+            scheme               | cohort           | people
+            number-of-conditions | conditions-2     |    120
+            number-of-conditions | conditions-1     |    150
+            age-and-conditions   | age-70-79-conditions-2 |    120
             """)), "costlier, and too few, are those with three");
     }
 
@@ -103,16 +105,18 @@ public sealed class UpCloseSpec
     }
 
     /// <summary>Residents have the first of the declared conditions first, so that all with one have hypertension, and those with two diabetes too: where all but four of the cohort have it, they would be told.</summary>
-    [TestCase(40, "80")]
-    [TestCase(4, "[c]")]
-    public void A_condition_that_all_but_a_few_of_a_cohort_have_is_hidden(int without, string people)
+    [TestCase(40, "80", "200")]
+    [TestCase(4, "[c]", "[c]", Description = "and the other cohort's with it, for everybody's less that would be the same")]
+    public void A_condition_that_all_but_a_few_of_a_cohort_have_is_hidden(int without, string people, string others)
     {
         using var town = new ResultTown([.. ResultTown.Alike(120 - without, new(80, 2, 3700, 250_000)), .. ResultTown.Alike(without, new(80, 1, 3700, 250_000)), .. ResultTown.Alike(200, new(30, 2, 3700, 0))], "frailty-and-unplanned-care");
 
         Assert.That(ResultTown.Draw(town.Publish()["up_close_conditions"], "cohort", "condition", "people"), Is.EqualTo(Table.Normal($"""
-            cohort      | condition    | people
-            other-older | Hypertension | 120
-            other-older | Diabetes     | {people}
+            cohort        | condition    | people
+            other-older   | Hypertension | 120
+            other-older   | Diabetes     | {people}
+            everyone-else | Hypertension | 200
+            everyone-else | Diabetes     | {others}
             """)));
     }
 }

@@ -20,6 +20,9 @@ internal sealed record Candidates(long[] Keys, long[] Starts, bool[] Chosen, int
     /// <summary>How many lines the list of members has, and how many of them are people of the run.</summary>
     internal (int Given, long Found) Members { get; private init; }
 
+    /// <summary>Each one's practice in the year before, by number; null where a list of people is compared, of whom everybody stands alone.</summary>
+    internal int[]? Practices { get; private init; }
+
     internal static Candidates Of(Study study, Programme programme, Calendar calendar, long seed)
     {
         var warehouse = study.Warehouse;
@@ -33,18 +36,20 @@ internal sealed record Candidates(long[] Keys, long[] Starts, bool[] Chosen, int
         var names = Named(before);
         var exact = programme.Exact.Select(field => field == "age_band" ? AgeBand : $"need.{study.Fields.Find(field)!.Column}");
         var rows = warehouse.Longs($"""
-            select who.person_key, who.start, who.is_member::bigint, dense_rank() over (order by {string.Join(", ", exact.Prepend("who.start"))}), {string.Join(", ", names.Select(name => name.Sql))}
+            select who.person_key, who.start, who.is_member::bigint, dense_rank() over (order by {string.Join(", ", exact.Prepend("who.start"))}), dense_rank() over (order by need.practice), {string.Join(", ", names.Select(name => name.Sql))}
             from programme_person as who
             join programme_start as began_on using (start)
             join person_year as need on need.person_key = who.person_key and need.year = began_on.known_year and need.days_registered >= began_on.known_days and not coalesce(need.died, false)
             join person_year as began on began.person_key = who.person_key and began.year = began_on.start_year and began.days_registered > began_on.days_before
             left join ({Care(before)}) as care on care.person_key = who.person_key
+            {(programme.MatchesPeople ? "where need.practice is not null" : "")}
             order by who.person_key
             """);
-        var covariates = Enumerable.Range(0, rows[0].Length).Select(row => names.Select((name, i) => name.Read(rows[4 + i][row])).ToArray()).ToList();
+        var covariates = Enumerable.Range(0, rows[0].Length).Select(row => names.Select((name, i) => name.Read(rows[5 + i][row])).ToArray()).ToList();
         Fill(covariates);
         return new Candidates(rows[0], rows[1], [.. rows[2].Select(is_ => is_ == 1)], [.. rows[3].Select(stratum => (int)stratum)], [.. names.Select(name => name.Title)], covariates, before)
         {
+            Practices = programme.MatchesPeople ? [.. rows[4].Select(practice => (int)practice)] : null,
             Members = (programme.Members.Count, warehouse.Count("select count(*) from programme_person where is_member")),
         };
     }

@@ -16,7 +16,12 @@ public sealed record Evaluation(string Name, string Title, Counterfactual Kind, 
     {
         var programme = Programme.Read(file, study.Fields);
         var calendar = Calendar.Of(study);
-        var found = programme.Members is null ? PracticesCompared.Of(study, programme, calendar) : PeopleCompared.Of(study, programme, calendar, seed);
+        var found = (programme.Members, programme.MatchesPeople) switch
+        {
+            (null, false) => PracticesCompared.Of(study, programme, calendar),
+            (null, true) => PeopleCompared.Of(study, PeopleOfPractices.Of(study, programme, calendar), calendar, seed),
+            _ => PeopleCompared.Of(study, programme, calendar, seed),
+        };
         return new Evaluation(programme.Name, programme.Title, found.Kind, EvaluationTables.Of(found), found.Notices);
     }
 }

@@ -15,11 +15,18 @@ internal sealed record PracticeMonths(IReadOnlyList<string> Names, double[] Peop
     /// <summary>The fewest people with whom a practice is compared: of fewer, one person's year moves the whole.</summary>
     internal const int LeastPeople = 100;
 
-    /// <summary>Whether an outcome of a practice is of few people or nearly all one's, before or after; by outcome, then by practice.</summary>
-    internal required bool[][] IsUnsafe { get; init; }
+    /// <summary>Whether people of a practice have few of an outcome, or of some together, or nearly all of it is one's; by outcome, then by practice, before and after.</summary>
+    internal required Had[][][] Outcomes { get; init; }
 
-    /// <summary>The same of the cost of all care in a month; by practice, then by month.</summary>
-    internal required bool[][] IsUnsafeMonth { get; init; }
+    /// <summary>The same of the cost of all care in a month; by month, then by practice.</summary>
+    internal required Had[][] Months { get; init; }
+
+    /// <summary>Whether what some of these have may not be told: it is not known who is in several, so they are taken for as few as they can be.</summary>
+    internal static bool IsUnsafe(IEnumerable<Had> of)
+    {
+        List<Had> some = [.. of.Where(one => one.Users > 0)];
+        return some.Count > 0 && Safe.IsUnsafe(some.Max(one => one.Users), Magnitude.Together([.. some.Select(one => one.Pounds)], overlap: true));
+    }
 
     /// <summary>People of the programme with something of an outcome after.</summary>
     internal required int[] Users { get; init; }
@@ -38,16 +45,17 @@ internal sealed record PracticeMonths(IReadOnlyList<string> Names, double[] Peop
         Candidates.MakeCare(warehouse);
         MakeSums(warehouse, start, before, after);
         var size = donors.Count + 1;
-        var told = Unsafe(warehouse, size, before);
+        var told = HadOutcomes(warehouse, size, before);
         return new PracticeMonths(donors, Sizes(people, programme, donors), Monthly(warehouse, (size, before, after), start), before, after)
         {
-            IsUnsafe = told.Outcomes,
+            Outcomes = told.Outcomes,
             Users = told.Users,
-            IsUnsafeMonth = UnsafeMonths(warehouse, size, before + after),
+            Months = HadMonths(warehouse, size, before + after),
         };
     }
 
-    private static void Require(Programme programme, List<string> known)
+    /// <exception cref="DefinitionException">A practice of the programme is none of these.</exception>
+    internal static void Require(Programme programme, List<string> known)
     {
         var missing = programme.Practices.Where(practice => !known.Contains(practice)).ToList();
         if (missing.Count > 0) { throw new DefinitionException([.. missing.Select(practice => ProblemKinds.UnknownName.At(programme.Place, $"The run has nobody of the practice '{practice}' in some year.", Nearest.Hint(practice, known, "practices")))]); }
@@ -88,29 +96,31 @@ internal sealed record PracticeMonths(IReadOnlyList<string> Names, double[] Peop
         return values;
     }
 
-    private static (bool[][] Outcomes, int[] Users) Unsafe(Warehouse warehouse, int practices, int before)
+    private static (Had[][][] Outcomes, int[] Users) HadOutcomes(Warehouse warehouse, int practices, int before)
     {
         var columns = Outcome.All.SelectMany(outcome => new[] { $"count(*) filter ({outcome.Name} <> 0)", $"sum({outcome.Name})::bigint", $"coalesce((max(abs({outcome.Name}), 2))[1], 0)::bigint", $"coalesce((max(abs({outcome.Name}), 2))[2], 0)::bigint" });
         var rows = warehouse.Longs(string.Create(CultureInfo.InvariantCulture, $"select place, is_after::bigint, {string.Join(", ", columns)} from (select place, person_key, month >= {before} as is_after, {string.Join(", ", Outcome.All.Select(outcome => $"sum({outcome.Name}) as {outcome.Name}"))} from programme_sum group by all) group by all order by all"));
-        var found = Outcome.All.Select(_ => new bool[practices]).ToArray();
-        var users = new int[Outcome.All.Count];
+        var found = Outcome.All.Select(_ => Enumerable.Range(0, practices).Select(_ => new[] { Had.Nothing, Had.Nothing }).ToArray()).ToArray();
         for (var row = 0; row < rows[0].Length; row++)
         {
-            for (var i = 0; i < found.Length; i++)
-            {
-                var at = 2 + (4 * i);
-                found[i][rows[0][row]] |= Safe.IsUnsafe(rows[at][row], new Magnitude(rows[at + 1][row], rows[at + 2][row], rows[at + 3][row]));
-                if (rows[0][row] == 0 && rows[1][row] == 1) { users[i] = (int)rows[at][row]; }
-            }
+            for (var i = 0; i < found.Length; i++) { found[i][rows[0][row]][rows[1][row]] = Had.Of(rows, row, 2 + (4 * i)); }
         }
-        return (found, users);
+        return (found, [.. found.Select(outcome => (int)outcome[0][1].Users)]);
     }
 
-    private static bool[][] UnsafeMonths(Warehouse warehouse, int practices, int months)
+    private static Had[][] HadMonths(Warehouse warehouse, int practices, int months)
     {
-        var found = Enumerable.Range(0, practices).Select(_ => new bool[months]).ToArray();
+        var found = Enumerable.Range(0, months).Select(_ => Enumerable.Repeat(Had.Nothing, practices).ToArray()).ToArray();
         var rows = warehouse.Longs("select place, month, count(*) filter (cost <> 0), sum(cost)::bigint, coalesce((max(abs(cost), 2))[1], 0)::bigint, coalesce((max(abs(cost), 2))[2], 0)::bigint from programme_sum group by place, month order by all");
-        for (var row = 0; row < rows[0].Length; row++) { found[rows[0][row]][rows[1][row]] = Safe.IsUnsafe(rows[2][row], new Magnitude(rows[3][row], rows[4][row], rows[5][row])); }
+        for (var row = 0; row < rows[0].Length; row++) { found[rows[1][row]][rows[0][row]] = Had.Of(rows, row, 2); }
         return found;
     }
+}
+
+/// <summary>How many of a practice's people had something, and how much of it was of the two who had most.</summary>
+internal readonly record struct Had(long Users, Magnitude Pounds)
+{
+    internal static Had Nothing { get; } = new(0, new Magnitude(0, 0, 0));
+
+    internal static Had Of(long[][] rows, int row, int at) => new(rows[at][row], new Magnitude(rows[at + 1][row], rows[at + 2][row], rows[at + 3][row]));
 }

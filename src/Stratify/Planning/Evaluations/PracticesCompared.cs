@@ -21,7 +21,7 @@ internal static class PracticesCompared
         var isCompared = months.Names.Count >= LeastDonors;
         var fits = isCompared ? Outcome.All.Select((_, i) => Fit(months, i)).ToList() : [];
         var all = Outcome.All.Select((outcome, i) => Change(months, (outcome, i), isCompared ? fits[i] : null)).ToList();
-        var hidden = Hiding.Hidden([.. all.Select((change, i) => (change.Outcome, months.IsUnsafe[i][0] || (isCompared && fits[i].Used.Any(donor => months.IsUnsafe[i][donor + 1])), months.Users[i]))]);
+        var hidden = Hidden(months, [.. all.Select(change => change.Outcome)], fits);
         var adjusted = Contrast.Adjusted([.. all.Select(change => change.Effect?.P ?? double.NaN)]);
         IReadOnlyList<OutcomeChange> changes = [.. all.Select((change, i) => change with { IsHidden = hidden.Contains(change.Outcome), Adjusted = adjusted[i] })];
         return new Evaluated(programme, isCompared ? Counterfactual.Practices : Counterfactual.None, changes)
@@ -86,14 +86,22 @@ internal static class PracticesCompared
     private static List<MonthOf> ByMonth(PracticeMonths months, Programme programme, Made? made)
     {
         var all = months.Before + months.After;
-        var isHidden = Enumerable.Range(0, all).Select(month => months.IsUnsafeMonth[0][month] || (made is not null && made.Used.Any(donor => months.IsUnsafeMonth[donor + 1][month]))).ToArray();
-        PeopleMonths.HideAnother(isHidden, 0, months.Before);
-        PeopleMonths.HideAnother(isHidden, months.Before, all);
+        List<int> seen = made is null ? [0] : [0, .. made.Used.Select(donor => donor + 1)];
+        bool IsUnsafe(IReadOnlyList<int> of) => seen.Exists(practice => PracticeMonths.IsUnsafe(of.Select(month => months.Months[month][practice])));
+        var hidden = Hiding.Months(months.Before, [.. months.Months.Select(month => seen.Exists(practice => month[practice].Users > 0))], month => IsUnsafe([month]), IsUnsafe);
         return [.. Enumerable.Range(0, all).Select(month =>
         {
             var (name, own, isAfter) = (new Month(programme.Starts.Number + month - months.Before).ToString(), months.Values[0][0][month], month >= months.Before);
-            return isHidden[month] ? new MonthOf(name, isAfter, null, null, null) : new MonthOf(name, isAfter, own, made is null ? null : own - made.Control.Gaps[month], null);
+            return hidden.Contains(month) ? new MonthOf(name, isAfter, null, null, null) : new MonthOf(name, isAfter, own, made is null ? null : own - made.Control.Gaps[month], null);
         })];
+    }
+
+    /// <summary>An outcome shows the programme's practices and those of which its own counterfactual is made, before and after.</summary>
+    private static HashSet<Outcome> Hidden(PracticeMonths months, IReadOnlyList<Outcome> outcomes, IReadOnlyList<Made> fits)
+    {
+        List<int> Seen(int outcome) => fits.Count == 0 ? [0] : [0, .. fits[outcome].Used.Select(donor => donor + 1)];
+        bool IsUnsafe(IReadOnlyList<int> parts) => parts.SelectMany(Seen).Distinct().Any(practice => Enumerable.Range(0, 2).Any(span => PracticeMonths.IsUnsafe(parts.Select(part => months.Outcomes[part][practice][span]))));
+        return Hiding.Hidden([.. outcomes.Select((outcome, i) => (outcome, IsUnsafe([i]), months.Users[i], Seen(i).Exists(practice => months.Outcomes[i][practice].Any(had => had.Users > 0))))], IsUnsafe);
     }
 
     /// <summary>A start half-way through the time before, at which nothing began, judged as the true one is.</summary>

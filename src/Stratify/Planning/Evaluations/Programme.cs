@@ -31,6 +31,9 @@ public sealed record Programme(string Name, string Title, IReadOnlyDictionary<st
 
     public Intended? Plan { get; init; }
 
+    /// <summary>Whether people of the programme's practices are held against people of other practices, one by one; else practices against practices.</summary>
+    public bool MatchesPeople { get; init; }
+
     /// <exception cref="DefinitionException">The file is no programme; every fault is listed.</exception>
     public static Programme Read(string path, KnownFields known)
     {
@@ -49,10 +52,19 @@ public sealed record Programme(string Name, string Title, IReadOnlyDictionary<st
             Caliper = Range.Read(fields, "caliper", (0.01, 5)) is { } caliper ? caliper.Likely : 0.2,
             Controls = fields.Integer("controls", 1, 5) ?? 1,
             Untouched = [.. Settings(fields).Select(setting => Outcome.Of($"cost_{setting}"))],
+            MatchesPeople = Matches(fields, practices),
             Plan = fields.Node("plan") is { } plan ? Intention(YamlFields.Of(plan, problems, "'plan'"), problems) : null,
         };
         fields.Done();
         return problems.Count > 0 ? throw new DefinitionException(problems) : programme;
+    }
+
+    /// <summary>How far practices go by themselves is seen from two on.</summary>
+    private static bool Matches(YamlFields fields, IReadOnlyList<string> practices)
+    {
+        if (fields.OneOf("match", ["people", "practices"]) is not "people" || fields.Node("match") is not { } node) { return false; }
+        if (practices.Count < 2) { fields.Wrong(node, practices.Count == 1 ? "One practice tells nothing of how far practices go by themselves, so its people are not matched one by one." : "People of a list of members are matched one by one as it is.", practices.Count == 1 ? "Leave 'match' away: the practice is held against others, weighted." : "Leave 'match' away: it is for a programme of practices."); }
+        return true;
     }
 
     private static Month Start(YamlFields fields, List<string> notices)

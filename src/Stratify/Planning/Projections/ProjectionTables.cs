@@ -12,7 +12,7 @@ public sealed record ProjectionTables(ResultTable Base, ResultTable Growth, Resu
     internal static ProjectionTables Of((AgeCurve Curve, RateCurve Rates) now, Projection projection, Growths growths, (string Year, double Morbidity) from)
     {
         var curve = now.Curve;
-        var hidden = curve.IsFew ? [.. Setting.Names, Projections.Growth.All] : PlanTables.Hidden(curve.People);
+        var hidden = curve.IsFew ? new HashSet<string>([.. Setting.Names, Projections.Growth.All]) : PlanTables.Hidden(curve.People);
         return new ProjectionTables(Start(curve, projection, growths.Base, from), OfCost(curve, growths, hidden), OfActivity(curve, growths, hidden), OfAges(curve), OfClaims(now, projection));
     }
 
@@ -35,7 +35,7 @@ public sealed record ProjectionTables(ResultTable Base, ResultTable Growth, Resu
             ]]);
     }
 
-    private static ResultTable OfCost(AgeCurve curve, Growths growths, HashSet<string> hidden) => new("projection", "Growth of cost",
+    private static ResultTable OfCost(AgeCurve curve, Growths growths, IReadOnlySet<string> hidden) => new("projection", "Growth of cost",
         [
             .. Labels("pounds"), new("users", "People with cost in the setting in the run's year.", Unit.Count), new("cost_before", "What they cost in it.", Unit.Pounds), .. Parts,
             new("cost_number", "The same in pounds, at the run's prices.", Unit.Pounds), new("cost_ageing", "The same in pounds.", Unit.Pounds), new("cost_morbidity", "The same in pounds.", Unit.Pounds),
@@ -48,7 +48,7 @@ public sealed record ProjectionTables(ResultTable Base, ResultTable Growth, Resu
             return Row(growth, hidden.Contains(growth.Setting), (users, Safe.Door.Count(users), Safe.Door.Total(users, pence.Sum())), 1);
         })]);
 
-    private static ResultTable OfActivity(AgeCurve curve, Growths growths, HashSet<string> hidden) => new("projection_activity", "Growth of activity",
+    private static ResultTable OfActivity(AgeCurve curve, Growths growths, IReadOnlySet<string> hidden) => new("projection_activity", "Growth of activity",
         [
             .. Labels("things done"), new("users", "People with any of it in the run's year.", Unit.Count), new("before", "How much of it there was.", Unit.Count), .. Parts,
             new("more_number", "The same in things done.", Unit.Count), new("more_ageing", "The same in things done.", Unit.Count), new("more_morbidity", "The same in things done.", Unit.Count),

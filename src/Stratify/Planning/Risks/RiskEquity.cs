@@ -41,17 +41,12 @@ internal static class RiskEquity
         }
     }
 
-    /// <summary>The groups are everybody, so where what is hidden is of few people, the smallest that may be seen is hidden too.</summary>
-    private static HashSet<int> Hidden(List<Sums> sums)
-    {
-        var there = Enumerable.Range(0, sums.Count).Where(group => sums[group].People > 0).ToList();
-        var hidden = there.Where(group => sums[group].IsFew).ToHashSet();
-        while (hidden.Count > 0 && hidden.Count < there.Count && (hidden.Count == 1 || hidden.Select(group => sums[group]).Aggregate((one, other) => one.With(other)).IsFew))
-        {
-            hidden.Add(there.Where(group => !hidden.Contains(group)).MinBy(group => sums[group].People));
-        }
-        return hidden;
-    }
+    /// <summary>The groups are everybody, so what is hidden of them is everybody less the others.</summary>
+    private static IReadOnlySet<int> Hidden(List<Sums> sums) => Complements.Hidden(
+        [.. Enumerable.Range(0, sums.Count).Where(group => sums[group].People > 0)],
+        group => sums[group].IsFew,
+        groups => groups.Select(group => sums[group]).Aggregate((one, other) => one.With(other)).IsFew,
+        group => sums[group].People);
 
     private static IReadOnlyList<Cell> Row(IReadOnlyList<Cell> labels, Sums sum, bool hide) => hide
         ? [.. labels, .. Enumerable.Repeat<Cell>(HiddenCell.Instance, 13)]

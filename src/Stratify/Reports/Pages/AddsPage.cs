@@ -22,8 +22,8 @@ internal static class AddsPage
             new Figure("condition-effects", Forest.Draw([.. rows.Select(row => Row(effects, row))], "Added a person and year (95% interval)", headline),
                 $"What each condition adds to yearly cost a person, with 95% interval{(rows.Count > Forest.Most ? $", the {Forest.Most} largest of {rows.Count}" : "")}, {facts.Place}, {facts.Year}", facts.Source,
                 effects.Part("condition-effects", headline, rows, "year", "setting", "condition", "people", "effect", "effect_lower", "effect_upper")),
-            List(effects, rows),
-            Fit(results["model_methods"], facts.Year),
+            List(effects, rows) with { IsPrinted = false },
+            Fit(results["model_methods"], facts.Year) with { IsPrinted = false },
             new Caveat("This is who costs more, and not what would change if the condition went: who has it differs in more than the model knows, and care that prevents is part of the cost. Intervals are of the model that came nearest, and leave out how it was chosen."),
         ]);
     }

@@ -10,9 +10,9 @@ internal static class CostBlocks
     internal static IEnumerable<Block> Of(ResultSet results, RunFacts facts)
     {
         if (facts.Costing.Count > 0) { yield return new Caveat(facts.Costing[0]); }
-        yield return Basis(results["cost_basis"]);
+        yield return Basis(results["cost_basis"]) with { IsPrinted = false };
         yield return new Paragraph(Averages(results["cost_basis"]));
-        yield return Paid(results["paid_and_standard"], facts);
+        yield return Paid(results["paid_and_standard"], facts) with { IsPrinted = false };
         if (Find(results, "market_forces") is { } factors) { yield return MarketForces(factors, facts); }
         if (Find(results, "control_totals") is { } totals) { yield return Control(totals, facts); }
     }

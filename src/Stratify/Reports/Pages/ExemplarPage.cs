@@ -25,7 +25,7 @@ internal static class ExemplarPage
             new Paragraph($"{name} does not exist. {Who(people, row, name)} The journey is that of the middle of the cohort: {Format.Count(people[row, "people"])} people in the middle by cost, half of whom had as many contacts in each setting or more, in about these months. {Checked(people.Text(row, "state"))}"),
             new Figure($"exemplar-{of.Scheme}-{of.Cohort}", Timeline.Draw(lanes, [.. journey.Select(step => step.On(axis.First))], axis, headline), $"Contacts by month and cost so far; a made-up person drawn from {of.Title}, {facts.Place}", facts.Source,
                 steps.Part($"exemplar-{of.Scheme}-{of.Cohort}", headline, rows, "scheme", "cohort", "title", "year", "step", "journey_year", "month", "setting", "what", "people", "contacts", "days", "each_cost", "cost")),
-            List(journey),
+            List(journey) with { IsPrinted = false },
             new Heading("Do you recognise this?"),
             new Bullets([.. Questions(journey, name.Split(' ')[0])]),
             new Caveat("A likeness of what is usual: what few of these people have, such as the stay that changes everything, is not in it, so that it costs less than their mean. Months are of the person in the middle for each contact by itself, so two that stand side by side need not have followed each other in anybody's life. Every figure is of sixteen people or more."),

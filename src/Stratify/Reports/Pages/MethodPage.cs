@@ -10,15 +10,17 @@ internal static class MethodPage
     [
         new Paragraph($"Every row of every extract is accounted for, and every pound: {facts.Laws} laws were checked on this run and all hold. Had one been broken, nothing would have been published."),
         Verdicts(results["data_quality_verdicts"]),
-        NotClean(results["data_quality_checks"], facts),
+        NotClean(results["data_quality_checks"], facts) with { IsPrinted = false },
         new Paragraph(Checked(results["data_quality_checks"])),
-        new Paragraph(Register(results["population_change"], facts)),
-        new Paragraph(Lists(results["practice_lists"], facts)),
+        new Paragraph(Register(results["population_change"], facts)) { IsPrinted = false },
+        new Paragraph(Lists(results["practice_lists"], facts)) { IsPrinted = false },
         Rows(results, facts),
         .. CostBlocks.Of(results, facts),
         Unattributed(results["unattributed"], facts),
         new Heading("Definitions"),
-        new Bullets([.. Definitions(results, facts)]),
+        new Bullets([.. Rules(results, facts)]),
+        new Heading("How figures are made, and from what sources") { IsPrinted = false },
+        new Bullets([.. Definitions(facts)]) { IsPrinted = false },
         new Caveat("The quality of a figure is that of the extracts behind it. A service that sent nothing looks as if it cost nothing."),
     ]);
 
@@ -102,15 +104,25 @@ internal static class MethodPage
                 [.. rows.Select(row => (IReadOnlyList<string>)[Model.Setting.Of(table.Text(row, "setting")).Title, table.Text(row, "reason"), Format.Count(table[row, "events"]), Format.Pounds(table[row, "cost"])])])
             {
                 Words = [0, 1],
+                Printed = 5,
             };
     }
 
-    private static IEnumerable<string> Definitions(ResultSet results, RunFacts facts)
+    /// <summary>Under what rules this was made, which no reader may miss.</summary>
+    private static IEnumerable<string> Rules(ResultSet results, RunFacts facts)
     {
         yield return $"Small numbers: {facts.Disclosure} Hidden figures are printed as {HiddenCell.Instance.Csv}; {Format.Whole(results.Tables.Sum(table => table.HiddenCells))} cells of the result tables are hidden.";
         if (facts.PeopleOf.Length > 0) { yield return facts.PeopleOf; }
         if (facts.Only.Length > 0) { yield return $"These are the people registered in {facts.Only} and nobody else; who moves away leaves. What became of rows and how records were linked is of all of the extracts."; }
         foreach (var rule in facts.Governance) { yield return rule; }
+        foreach (var notice in facts.CohortNotices) { yield return notice; }
+        if (facts.MissingDatasets.Count > 0) { yield return $"Not part of this run: {string.Join("; ", facts.MissingDatasets)}."; }
+        yield return $"Made by Stratify {facts.Version} with seed {facts.Seed}, at the prices {facts.Prices}. The same inputs and definitions give the same report; manifest.json names them all by their hashes.";
+    }
+
+    /// <summary>What is looked up when a figure is doubted.</summary>
+    private static IEnumerable<string> Definitions(RunFacts facts)
+    {
         foreach (var rule in facts.Costing.Skip(1)) { yield return rule; }
         foreach (var rule in facts.Scope) { yield return rule; }
         yield return $"Prices: {facts.Prices}. The file of prices names the source of each.";
@@ -120,8 +132,6 @@ internal static class MethodPage
         yield return "Expected cost: from age, sex and deprivation, by a log-linear model of cost a year, fitted to four fifths of people and asked of the rest, for the days registered. What a condition adds: everybody's expected cost with it less that without, by the kind of model that comes nearest to people whom it was not fitted to (tables/model_methods.csv); it describes who costs more, and not what would change if the condition went. Where there are too few people, neither is given.";
         yield return "Places against peers: expected numbers are indirectly standardised by age in bands of five years and sex, at the rates of this population itself; rates in tables/practices.csv and tables/neighbourhoods.csv are directly standardised to the European standard population of 2013. Limits are those of counts (Byar's, exact below ten) of lots, for cost and care come to the same people again: a lot is Σx²/Σx of each person's x. Funnel limits allow for over-dispersion (Spiegelhalter's additive variance, the outer tenths held in).";
         foreach (var (title, source, status) in facts.Schemes) { yield return $"{title}. Source: {(source.Length > 0 ? source : "the user's own")}.{(status.Length > 0 ? $" {status}" : "")}"; }
-        foreach (var notice in facts.CohortNotices) { yield return notice; }
-        if (facts.MissingDatasets.Count > 0) { yield return $"Not part of this run: {string.Join("; ", facts.MissingDatasets)}."; }
-        yield return $"Made by Stratify {facts.Version} with seed {facts.Seed}. The same inputs and definitions give the same report; manifest.json names them all by their hashes, which begin: {string.Join(", ", facts.Definitions.Select(definition => $"{definition.Name} {definition.Hash}"))}.";
+        yield return $"The hashes of what this was made from begin: {string.Join(", ", facts.Definitions.Select(definition => $"{definition.Name} {definition.Hash}"))}.";
     }
 }

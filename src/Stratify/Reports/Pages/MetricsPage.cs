@@ -19,10 +19,10 @@ internal static class MetricsPage
             new Paragraph("Sets of measures by which joined-up care is usually judged, of this population. Each rate stands with its 95% interval, in which people who come again count together; 0 is none, [c] too few people to show, and what an extract does not tell is missing and not none. Many are told by the month too (tables/metrics_by_month.csv), and all by neighbourhood (tables/metrics_by_neighbourhood.csv)."),
             .. rows.GroupBy(row => table.Text(row, "panel")).Select(panel => Panel(table, [.. panel.Where(row => IsTold(table, row))], (panel.Key, facts))).OfType<Block>(),
             .. Missing(table, rows, facts),
-            new Caveat("A rate is a count of what was sent, by rules that may differ from the source's (the next page says where), crude unless it says otherwise. Rates of two years or places differ by age, by what was sent and by chance too, and nothing here has a comparator: no counterfactual."),
+            new Caveat("A rate is a count of what was sent, by rules that may differ from the source's (tables/metric_definitions.csv says where), crude unless it says otherwise. Rates of two years or places differ by age, by what was sent and by chance too, and nothing here has a comparator: no counterfactual."),
         ]);
         foreach (var page in MetricTrendsPage.Make(results, facts)) { yield return page; }
-        yield return new Page(Kicker, "What each measure counts, and where it differs from its source", [.. Described(definitions), new Caveat("A definition follows its source as far as the extracts' shapes can tell.")]);
+        yield return new Page(Kicker, "What each measure counts, and where it differs from its source", [.. Described(definitions), new Caveat("A definition follows its source as far as the extracts' shapes can tell.")]) { IsPrinted = false };
     }
 
     private static bool IsTold(ResultTable table, int row) => table.Text(row, "status") == MetricResults.Measured;

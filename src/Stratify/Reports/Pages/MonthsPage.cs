@@ -23,7 +23,7 @@ internal static class MonthsPage
             new Paragraph("Values are a day, for months are not of one length. The limits are where nearly all months would lie if nothing changed but chance and what months usually differ by: a month outside is worth asking about, and a rise within them is not."),
             .. measures.Select(measure => Chart(table, measure, facts)),
             .. outside.Count == 0 ? Array.Empty<Block>() : [new Bullets([.. outside.Select(row => Says(table, row))])],
-            List(table, measures, facts),
+            List(table, measures, facts) with { IsPrinted = false },
             new Caveat(Care(table, measures.SelectMany(measure => measure.Rows).ToList())),
         ]);
     }

@@ -21,8 +21,8 @@ internal static class OthersPage
             new Figure("condition-others", Radar.Draw(spokes, [.. Bands.Select(band => band.Mark)], headline),
                 $"Mean cost a person by condition and number of other conditions{(Seen(costs, facts.Year) > spokes.Count ? $", the {spokes.Count} commonest of {Seen(costs, facts.Year)}" : "")}, {facts.Place}, {facts.Year}", facts.Source,
                 costs.Part("condition-others", headline, costs.Where(("year", facts.Year)), "year", "condition", "others", "people", "mean_cost")),
-            List(costs, facts.Year, "Mean cost a person by number of other conditions", row => Format.Pounds(costs[row, "mean_cost"])),
-            List(costs, facts.Year, "People by number of other conditions", row => Format.Count(costs[row, "people"])),
+            List(costs, facts.Year, "Mean cost a person by number of other conditions", row => Format.Pounds(costs[row, "mean_cost"])) with { IsPrinted = false },
+            List(costs, facts.Year, "People by number of other conditions", row => Format.Count(costs[row, "people"])) with { IsPrinted = false },
             new Caveat("A person with several conditions is under each of them, so nothing adds up over conditions. Areas mean nothing in such a picture: read along one spoke. Who has more conditions is also older, which is not allowed for here."),
         ]);
     }

@@ -8,14 +8,14 @@ namespace Stratify.Reports.Pages;
 /// <summary>Practices, and neighbourhoods, against what is expected of them: no page where there are not two.</summary>
 internal static class PeersPage
 {
-    private const int EachWay = 5, MostOfQuadrant = 12;
+    private const int EachWay = 3, MostOfQuadrant = 12;
 
     internal static IEnumerable<Page> Make(ResultSet results, RunFacts facts) =>
-        new[] { ("practices", "practice"), ("neighbourhoods", "neighbourhood") }.Where(kind => Named(results[kind.Item1], facts.Year) > 1).Select(kind => Make(results[kind.Item1], kind, facts));
+        new[] { ("practices", "practice"), ("neighbourhoods", "neighbourhood") }.Where(kind => Named(results[kind.Item1], facts.Year) > 1).Select((kind, i) => Make(results[kind.Item1], kind, facts, isSaid: i > 0));
 
     private static int Named(ResultTable table, string year) => table.Where(("year", year)).Select(row => table.Text(row, "place")).Distinct().Count(place => place != PlaceResults.NotStated);
 
-    private static Page Make(ResultTable table, (string Many, string One) kind, RunFacts facts)
+    private static Page Make(ResultTable table, (string Many, string One) kind, RunFacts facts, bool isSaid)
     {
         var all = PlaceMeasures.All.Select(measure => ComparedPlace.Of(table, facts.Year, measure.Name)).ToList();
         // Emergency admissions where they can be compared, else the first measure that can.
@@ -30,8 +30,8 @@ internal static class PeersPage
             new Figure($"{kind.Many}-funnel", FunnelPlot.Draw(shown, Format.Inside(measure.Title), measure.IsMoney, headline), $"{measure.Title} over what is expected, by what is expected, {facts.Place}, {facts.Year}", facts.Source,
                 table.Part($"{kind.Many}-funnel", headline, shown.Select(place => place.Row), "year", "place", "measure", "people", "events", "expected_events", "cost", "expected_cost", "ratio", "inner_lower", "inner_upper", "outer_lower", "outer_upper", "verdict_95", "verdict_998")),
             Largest(table, [.. all.SelectMany(places => places)], kind),
-            .. Spending(table, kind, facts),
-            new Caveat(Care(table, kind.Many, facts.Year)),
+            .. Spending(table, kind, facts).Select(block => block with { IsPrinted = false }),
+            new Caveat(Care(table, kind.Many, facts.Year, isSaid)),
         ]);
     }
 
@@ -95,11 +95,14 @@ internal static class PeersPage
         place.Outcome.IsOutside ? place.Outcome.Z > 0 ? "more emergencies" : "fewer emergencies" : "",
     }.Where(word => word.Length > 0).DefaultIfEmpty("neither"));
 
-    private static string Care(ResultTable table, string many, string year)
+    /// <param name="isSaid">Whether the page before has said what such differences are.</param>
+    private static string Care(ResultTable table, string many, string year, bool isSaid)
     {
         var hidden = table.Where(("year", year)).Where(row => table[row, "people"].IsHidden).Select(row => table.Text(row, "place")).Distinct().Count();
-        return "A difference is a question and not a verdict: what age and sex do not tell of need, how care is recorded and where it is offered all make differences, and none shows that care was good or bad. "
-            + $"Figures are made of rounded counts. Nobody is held against the best few, who are partly lucky: what is left of a difference is in the column 'drawn to the mean'. tables/{many}.csv has every measure, and cost with deprivation allowed for too."
+        return (isSaid ? "As among practices, a difference is a question and not a verdict. "
+            : "A difference is a question and not a verdict: what age and sex do not tell of need, how care is recorded and where it is offered all make differences, and none shows that care was good or bad. "
+            + "Figures are made of rounded counts. Nobody is held against the best few, who are partly lucky: what is left of a difference is in the column 'drawn to the mean'. ")
+            + $"tables/{many}.csv has every measure, and cost with deprivation allowed for too."
             + (hidden > 0 ? $" By one measure or more {hidden} {(hidden == 1 ? "place is" : "places are")} hidden for few people." : "");
     }
 

@@ -23,7 +23,7 @@ internal static class TogetherPage
                 $"People and mean cost a person of {Format.Inside(Largest(drawn.Count))}, {facts.Place}, {facts.Year}", facts.Source,
                 combinations.Part("settings-together", headline, drawn, "year", "settings", "people", "cost", "mean_cost")),
             new DataTable(Largest(shown.Count), ["Settings used by the same people", "People", "Cost", "Cost a person"],
-                [.. shown.Select(row => (IReadOnlyList<string>)[Names(combinations.Text(row, "settings")), Format.Count(combinations[row, "people"]), Format.Pounds(combinations[row, "cost"]), Format.Pounds(combinations[row, "mean_cost"])])]),
+                [.. shown.Select(row => (IReadOnlyList<string>)[Names(combinations.Text(row, "settings")), Format.Count(combinations[row, "people"]), Format.Pounds(combinations[row, "cost"]), Format.Pounds(combinations[row, "mean_cost"])])]) { IsPrinted = false },
             Settings(results["cost_by_setting"], results["payer_by_setting"], facts.Year),
             new Caveat("Combinations of 1 to 7 people are hidden and not counted in the headline. That people use several services does not show that one of them could be done without."),
         ]);

@@ -7,19 +7,19 @@ namespace Stratify.Reports.Pages;
 /// <summary>One cohort up close: who its people are, what they use, who gives it and what of it is in scope. After it comes the made-up person of the cohort.</summary>
 internal static class UpClosePage
 {
-    private const int MostConditions = 8, MostProviders = 12;
+    private const int MostConditions = 8, MostProviders = 12, PrintedRows = 5;
 
     /// <summary>None where the run has no cohort to look at, or its people are too few.</summary>
     internal static IEnumerable<Page> Make(ResultSet results, RunFacts facts)
     {
         var exemplars = results["exemplar"];
+        var first = exemplars.Where(("year", facts.Year)).Select(row => exemplars.Text(row, "scheme")).FirstOrDefault();
         foreach (var row in exemplars.Where(("year", facts.Year)))
         {
             var of = new CloseCohort(exemplars.Text(row, "scheme"), exemplars.Text(row, "cohort"), exemplars.Text(row, "title"), facts.Year);
             var cohort = results["cohorts"].Where(of.Labels).Where(each => results["cohorts"][each, "people"].Number is > 0).Select(each => (int?)each).FirstOrDefault();
             if (cohort is not { } found) { continue; }
-            yield return Make(results, facts, of, (found, row));
-            foreach (var page in ExemplarPage.Make(results, facts, of, row)) { yield return page; }
+            foreach (var page in ExemplarPage.Make(results, facts, of, row).Prepend(Make(results, facts, of, (found, row)))) { yield return page with { IsPrinted = facts.NamesCohorts || of.Scheme == first }; }
         }
     }
 
@@ -43,7 +43,7 @@ internal static class UpClosePage
             ],
             .. InScope(results, of),
             .. ExemplarPage.Missing(results, of, at.Exemplar),
-            new Caveat($"Providers are codes as their extracts have them; where councils and health payers buy care, the code is theirs. Cost is the value of the care and not what was invoiced. The first cohort by priority of each partition is shown unless the job names others.{(results["cohort_settings"].Where(of.Labels).Any(row => results["cohort_settings"][row, "mean_cost"].IsHidden) ? " Settings with few people are not shown." : "")}"),
+            new Caveat($"Providers are codes as their extracts have them; where councils and health payers buy care, the code is theirs. Cost is the value of the care and not what was invoiced. {(facts.NamesCohorts ? "The job names the cohorts that are shown" : "Of the job's first scheme the first cohorts by priority are shown (report: {cohorts_up_close: N} says how many), and in report.html the first of each other; report: {up_close: [SCHEME.COHORT]} names others")}.{(results["cohort_settings"].Where(of.Labels).Any(row => results["cohort_settings"][row, "mean_cost"].IsHidden) ? " Settings with few people are not shown." : "")}"),
         ]);
     }
 
@@ -100,7 +100,7 @@ internal static class UpClosePage
     {
         var rows = conditions.Where(of.Labels).Where(row => conditions[row, "people"].Number is > 0).OrderByDescending(row => conditions[row, "people"].Number).Take(MostConditions).ToList();
         if (rows.Count == 0) { yield break; }
-        yield return new DataTable("Their commonest long-term conditions", ["Condition", "People", "Part of them", "Part of everybody"], [.. rows.Select(row => Row(conditions, row, conditions.Text(row, "condition")))]);
+        yield return new DataTable("Their commonest long-term conditions", ["Condition", "People", "Part of them", "Part of everybody"], [.. rows.Select(row => Row(conditions, row, conditions.Text(row, "condition")))]) { Printed = PrintedRows };
     }
 
     private static DataTable Use(ResultTable settings, CloseCohort of) => new("What they use: of those who use it, and of all of them, beside everybody else",
@@ -120,7 +120,7 @@ internal static class UpClosePage
             [
                 providers.Text(row, "provider") is { Length: > 0 } code ? code : CareFlow.NotStated, Setting.Of(providers.Text(row, "setting")).Title, Format.Count(providers[row, "people"]), Format.Count(providers[row, "contacts"]), Format.Pounds(providers[row, "cost"]),
             ])])
-        { Words = [0, 1] };
+        { Words = [0, 1], Printed = PrintedRows };
     }
 
     private static IEnumerable<Block> InScope(ResultSet results, CloseCohort of)
