@@ -28,8 +28,8 @@ public sealed record Budgeting(BudgetFile Budget, string Year, ResultSet Results
 
     private static ResultSet Controlled(Warehouse warehouse)
     {
-        var made = new List<ResultTable>();
-        foreach (var definition in BudgetResults.All) { made.Add(definition.Make(warehouse, Disclosure.Strictest, made)); }
+        var (rows, made) = (new ExactRows(warehouse), new List<ResultTable>());
+        foreach (var definition in BudgetResults.All) { made.Add(definition.Make(rows, Disclosure.Strictest, made)); }
         return new ResultSet(Disclosure.Strictest.Rule, made);
     }
 

@@ -16,11 +16,12 @@ public static class Publication
     internal static void Write(Warehouse warehouse, Job job, RunPlan plan, MadeOf made, string folder)
     {
         var rule = RuleOf(job.Disclosure);
-        var (results, more) = Repair.Of(ResultReader.Read(warehouse, rule));
+        var rows = new ExactRows(warehouse);
+        var (results, more) = Repair.Of(ResultReader.Read(rows, rule));
         ResultAudit.Check(results);
         ResultFiles.Write(results, Path.Combine(folder, "tables"), plan.TakesUp?.Of.Says);
         // True values, for whoever checks a release: closed, as a few people stand behind some of them.
-        ResultFiles.WriteTables(ResultReader.Read(warehouse, DisclosureRule.None), Path.Combine(folder, "restricted", ResultFiles.Exact));
+        ResultFiles.WriteTables(ResultReader.Read(rows, DisclosureRule.None), Path.Combine(folder, "restricted", ResultFiles.Exact));
         var facts = Facts(job, plan, (rule, more), made);
         facts.Write(Path.Combine(folder, RunFacts.FileName));
         ReportFiles.Write(CommissionerReport.Make(results, facts), folder);

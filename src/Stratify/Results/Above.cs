@@ -17,17 +17,17 @@ internal sealed record Above(ResultDefinition Table, params IReadOnlyList<string
     internal IReadOnlyList<string>? There { get; init; }
 
     /// <param name="money">Columns of pence of the table below: a row that has none of any tells nothing.</param>
-    internal IEnumerable<int> Rows(Grid grid, (Warehouse Warehouse, Disclosure Door) by, IReadOnlyList<string> money)
+    internal IEnumerable<int> Rows(Grid grid, (ExactRows Rows, Disclosure Door) by, IReadOnlyList<string> money)
     {
-        if (Across is not null || !Table.IsAsked(by.Warehouse)) { return []; }
-        var keys = Table.HiddenKeys(by.Warehouse, by.Door, There ?? Labels);
+        if (Across is not null || !by.Rows.Ask(Table)) { return []; }
+        var keys = Table.HiddenKeys(by.Rows, by.Door, There ?? Labels);
         return Enumerable.Range(0, grid.Count).Where(row => keys.Contains(ResultDefinition.Key(grid, row, Labels)) && !(money.Count > 0 && money.All(pence => Magnitude.Of(grid, row, pence) is { Pence: 0, Largest: 0 })));
     }
 
-    internal IEnumerable<(int Row, string Column)> Cells(Grid grid, Warehouse warehouse, Disclosure door)
+    internal IEnumerable<(int Row, string Column)> Cells(Grid grid, ExactRows rows, Disclosure door)
     {
-        if (Across is not { } across || !Table.IsAsked(warehouse)) { return []; }
-        var keys = Table.HiddenKeys(warehouse, door, [.. There ?? Labels, across.Label]);
+        if (Across is not { } across || !rows.Ask(Table)) { return []; }
+        var keys = Table.HiddenKeys(rows, door, [.. There ?? Labels, across.Label]);
         return
             from row in Enumerable.Range(0, grid.Count)
             from cell in across.Columns

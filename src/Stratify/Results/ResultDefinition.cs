@@ -40,11 +40,12 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
         (Needs is not { } table || warehouse.HasTable(table)) && (NeedsRowsOf is not { } rows || (warehouse.HasTable(rows) && warehouse.Count($"select count(*) from {rows}") > 0));
 
     /// <param name="made">The tables of the catalogue before this one.</param>
-    internal ResultTable Make(Warehouse warehouse, Disclosure door, IReadOnlyList<ResultTable> made)
+    internal ResultTable Make(ExactRows rows, Disclosure door, IReadOnlyList<ResultTable> made)
     {
-        var grid = warehouse.Query(Sql);
-        var hidden = Hidden(grid, (warehouse, door), UnderHidden(grid, made));
-        var cells = Users?.Hidden(grid, door, hidden, Above.SelectMany(above => above.Cells(grid, warehouse, door)).ToHashSet()) ?? [];
+        var grid = rows.Of(this);
+        var under = UnderHidden(grid, made);
+        var hidden = under.Count == 0 ? Hidden(rows, door) : Hidden(grid, (rows, door), under);
+        var cells = Users?.Hidden(grid, door, hidden, Above.SelectMany(above => above.Cells(grid, rows, door)).ToHashSet()) ?? [];
         return Then(new ResultTable(Name, Title, [.. Rules.Select(rule => rule.Column)],
             [.. Enumerable.Range(0, grid.Count).Where(row => Only is not { } only || grid.Get<string>(row, only.Column) == only.Text).Select(row => (IReadOnlyList<Cell>)[.. Rules.Select(rule => Cell(rule, row))])])
         {
@@ -64,16 +65,15 @@ internal sealed record ResultDefinition(string Name, string Title, string Sql, I
     }
 
     /// <summary>What is hidden whole but for too few people, by the texts of some label columns.</summary>
-    internal HashSet<string> HiddenKeys(Warehouse warehouse, Disclosure door, IReadOnlyList<string> labels)
-    {
-        var grid = warehouse.Query(Sql);
-        return [.. Hidden(grid, (warehouse, door), new HashSet<int>()).Select(row => Key(grid, row, labels))];
-    }
+    internal HashSet<string> HiddenKeys(ExactRows rows, Disclosure door, IReadOnlyList<string> labels) =>
+        [.. Hidden(rows, door).Select(row => Key(rows.Of(this), row, labels))];
 
     internal static string Key(Grid grid, int row, IEnumerable<string> columns) => string.Join('\u001F', columns.Select(column => grid.Get<object>(row, column)));
 
+    private IReadOnlySet<int> Hidden(ExactRows rows, Disclosure door) => rows.Hidden(this, door, () => Hidden(rows.Of(this), (rows, door), new HashSet<int>()));
+
     /// <summary>To hide a row for one reason can be a reason to hide another, so it goes on until nothing changes.</summary>
-    private HashSet<int> Hidden(Grid grid, (Warehouse Warehouse, Disclosure Door) by, IReadOnlySet<int> under)
+    private HashSet<int> Hidden(Grid grid, (ExactRows Rows, Disclosure Door) by, IReadOnlySet<int> under)
     {
         var hidden = Enumerable.Range(0, grid.Count).Where(row => Money.Any(pence => by.Door.IsDominated(Magnitude.Of(grid, row, pence)))).ToHashSet();
         hidden.UnionWith(under);

@@ -23,7 +23,7 @@ public static class Attrition
         MemoryTable.Create(study.Warehouse, "attrition",
             [("year", "varchar"), ("rule", "bigint"), ("cohort", "varchar"), ("step", "bigint"), ("condition", "varchar"), ("chain", "varchar"), ("people", "bigint"), ("unknown", "bigint"), ("events", "bigint"), .. Pence.Select(name => (name, "bigint"))],
             Rows(study.Warehouse, scheme, steps));
-        return Definition.Make(study.Warehouse, Disclosure.Strictest, []);
+        return Definition.Make(new ExactRows(study.Warehouse), Disclosure.Strictest, []);
     }
 
     /// <summary>Pence of a step, of those who are of it and of no further one of its rule, and of those whom no rule above placed and whom its own does; each with the two largest.</summary>

@@ -33,7 +33,7 @@ public sealed record Movement(ResultTable Table, ResultTable Agreement)
         MemoryTable.Create(study.Warehouse, "agreement",
             [("year", "varchar"), ("people", "bigint"), ("moved", "bigint"), .. Money("moved_pence"), .. Money("stayed_pence"), ("adjusted_rand", "double"), ("explained_before", "double"), ("explained_after", "double")],
             [.. study.Years.Select(year => Agree(study.Warehouse, year, before.Cohorts.Select(cohort => cohort.Id).Intersect(after.Cohorts.Select(cohort => cohort.Id)).Any()))]);
-        return new Movement(Crossed.Make(study.Warehouse, Disclosure.Strictest, []), Agreed.Make(study.Warehouse, Disclosure.Strictest, []));
+        return new Movement(Crossed.Make(new ExactRows(study.Warehouse), Disclosure.Strictest, []), Agreed.Make(new ExactRows(study.Warehouse), Disclosure.Strictest, []));
     }
 
     private static ResultDefinition Crossed { get; } = new("movement", "Who is where in both schemes", """
