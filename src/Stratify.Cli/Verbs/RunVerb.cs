@@ -10,7 +10,7 @@ internal sealed partial class RunVerb() : Verb("run", "Runs a job: reads its ext
 {
     private readonly Argument<string> _job = new("job") { Description = "The job file, such as stratify.yml." };
     private readonly Option<string?> _out = new("--out") { Description = "Publish in this folder instead of the job's own." };
-    private readonly Option<long> _threads = Number("--threads", "Processors to use; 0 for all.", 0, 1024, unlessGiven: 0);
+    private readonly Option<long> _threads = Number("--threads", "Processors to use; 0 for all, or for one where extracts are too small to share.", 0, 1024, unlessGiven: 0);
     private readonly Option<string> _memory = new("--memory") { Description = "Memory that tables may take before they spill to disk, such as 4GB.", DefaultValueFactory = _ => "", CustomParser = Memory };
     private readonly Option<bool> _fresh = new("--fresh") { Description = "Make everything again, even if this very run was published before, and hold no extract against the last run's." };
 

@@ -9,12 +9,7 @@ namespace Stratify.Ranking;
 /// </summary>
 internal static class CohortWhole
 {
-    internal const string Table = "cohort_whole";
-
-    /// <summary>In SQL, of <c>cohort_nested as nested</c>: the columns by which disclosure control looks at sets inside larger groups.</summary>
-    internal const string Left = "nested.* exclude (scheme, cohort, year)";
-
-    internal static SqlScript Script { get; } = SqlScript.Derived(Table, $"""
+    internal static SqlScript Script { get; } = SqlScript.Derived("cohort_whole", $"""
         select
             measure.*,
             cast(round(measure.settings_used * measure.people) as bigint) as settings_of_all,
@@ -23,7 +18,7 @@ internal static class CohortWhole
             scheme.position as scheme_position,
             scheme.title as scheme_title,
             scheme.scheme_kind as kind,
-            {Left},
+            nested.* exclude (scheme, cohort, year),
             outside.* exclude (scheme, cohort, year),
             greatest(measure.people // 10, 1) as tenth_people,
             greatest(measure.people // 100, 1) as hundredth_people,

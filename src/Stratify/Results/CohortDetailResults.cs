@@ -1,5 +1,4 @@
 using Stratify.Model;
-using Stratify.Ranking;
 
 namespace Stratify.Results;
 
@@ -11,7 +10,7 @@ internal static class CohortDetailResults
 
     internal static ResultDefinition Priorities { get; } = new("priorities", "Which cohorts to look at first, and what that rests on", $"""
         select measure.*, priority.* exclude (scheme, cohort, year)
-        from {CohortWhole.Table} as measure
+        from cohort_whole as measure
         join cohort_priority as priority using (scheme, cohort, year)
         order by scheme_position, measure.year, priority.priority, measure.position
         """,
@@ -45,7 +44,7 @@ internal static class CohortDetailResults
             (each.difference - 1.959964 * each.error) / 100 as difference_lower,
             (each.difference + 1.959964 * each.error) / 100 as difference_upper
         from measure_cohort_setting as each
-        join {CohortWhole.Table} as cohort using (scheme, cohort, year)
+        join cohort_whole as cohort using (scheme, cohort, year)
         order by cohort.scheme_position, each.year, cohort.position, each.setting_position
         """,
         [

@@ -1,5 +1,4 @@
 using Stratify.Model;
-using Stratify.Ranking;
 
 namespace Stratify.Results;
 
@@ -12,7 +11,7 @@ internal static class CohortResults
     internal static IReadOnlyList<RowGuard> Guards { get; } = [new PartsGuard("people", "scheme", "year") { Unless = ("kind", "sets") }, new NestedGuard("people", "least_left") { Left = ["left_pence", "left_both"] }];
 
     /// <summary>In SQL, the columns by which <see cref="Guards"/> look at sets inside larger groups.</summary>
-    internal const string Left = CohortWhole.Left;
+    internal const string Left = "nested.* exclude (scheme, cohort, year)";
 
     /// <summary>How the cost is spread over people, and over the settings that each of them uses.</summary>
     private static IReadOnlyList<ColumnRule> Spread { get; } =
@@ -51,7 +50,7 @@ internal static class CohortResults
         ColumnRule.Share("persistence", ("same_tenth", "before_people"), "Part of the people, of those registered in the year before as well, who are in the same tenth of everybody's cost as then; none where that year is not loaded."),
     ];
 
-    internal static ResultDefinition Cohorts { get; } = new("cohorts", "Cohorts, in the order of their scheme", $"select * from {CohortWhole.Table} order by scheme_position, year, position",
+    internal static ResultDefinition Cohorts { get; } = new("cohorts", "Cohorts, in the order of their scheme", $"select * from cohort_whole order by scheme_position, year, position",
         [
             ColumnRule.Label("scheme", "Name of the scheme."), ColumnRule.Label("scheme_title", "What the scheme is called."), Kind,
             ColumnRule.Label("uses_activity", "yes when the scheme is built on use or cost of care, and so does not explain it."),
@@ -93,7 +92,7 @@ internal static class CohortResults
 
     internal static ResultDefinition Rankings { get; } = new("rankings", "Cohorts by cost and by activity", $"""
         select *, corr(rank, activity_rank) over (partition by scheme, year) as concordance
-        from {CohortWhole.Table}
+        from cohort_whole
         order by scheme_position, year, rank, position
         """,
         [

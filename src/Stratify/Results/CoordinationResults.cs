@@ -1,5 +1,3 @@
-using Stratify.Ranking;
-
 namespace Stratify.Results;
 
 /// <summary>The published table of co-ordination of care by cohort, of the same measures as everybody's and neighbourhoods'.</summary>
@@ -19,7 +17,7 @@ internal static class CoordinationResults
             measure.days / measure.of_days::double as person_years,
             {Counts} as asks_who
         from measure_cohort_metric as measure
-        join {CohortWhole.Table} as cohort using (scheme, cohort, year)
+        join cohort_whole as cohort using (scheme, cohort, year)
         join metric using (metric)
         order by cohort.scheme_position, measure.year, cohort.position, metric.position
         """,

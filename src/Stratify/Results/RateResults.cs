@@ -1,5 +1,4 @@
 using Stratify.Model;
-using Stratify.Ranking;
 
 namespace Stratify.Results;
 
@@ -34,7 +33,7 @@ internal static class RateResults
     internal static ResultDefinition Profiles { get; } = new("cohort_profile", "Who the people of each cohort are, beside everybody", $"""
         select profile.*, 'cost' as measure, cohort.title, cohort.kind, cohort.least_left, cohort.people as cohort_people, cohort.everyone
         from measure_cohort_profile as profile
-        join {CohortWhole.Table} as cohort using (scheme, cohort, year)
+        join cohort_whole as cohort using (scheme, cohort, year)
         order by cohort.scheme_position, profile.year, cohort.position, profile.profile, profile.place = 'not stated', profile.place
         """,
         [
@@ -56,7 +55,7 @@ internal static class RateResults
     internal static ResultDefinition Cohorts { get; } = new("cohort_rates", "Cohorts against everybody of their age and sex", $"""
         select rate.*, cohort.title, cohort.kind, cohort.least_left, rate.all_having - rate.having as outside
         from measure_cohort_rate as rate
-        join {CohortWhole.Table} as cohort using (scheme, cohort, year)
+        join cohort_whole as cohort using (scheme, cohort, year)
         order by cohort.scheme_position, rate.year, cohort.position, rate.position
         """,
         [ColumnRule.Label("scheme", "Name of the scheme."), CohortResults.Kind, ColumnRule.Label("cohort", "Name of the cohort."), ColumnRule.Label("title", "What the cohort is called."), ResultCatalogue.Year, .. Figures])

@@ -60,7 +60,7 @@ public sealed class RankingSpec
         flow.Warehouse.Execute("""
             create table landing_ledger as select 1 as extract, 'gp_appointments' as dataset, 'a.csv' as file, 'read' as outcome, '' as reason, 7 as row_count, 0 as pence;
             create table number_replaced (extract bigint, dataset varchar, file varchar, numbered_rows bigint, replaced_rows bigint);
-            create table scheme as select 'parity' as scheme, 'Parity' as title, 1::bigint as position, 'partition' as scheme_kind;
+            create table scheme as select 'parity' as scheme, 'Parity' as title, 1::bigint as position, 'partition' as scheme_kind, false as uses_activity;
             create table combination (scheme varchar, cohort varchar, position bigint, mask bigint, is_exclusive boolean);
             create table cohort as select * from (values ('parity', 'odd', 'Odd', 1), ('parity', 'even', 'Even', 2)) as c(scheme, cohort, title, position);
             create table cohort_member as
