@@ -24,7 +24,7 @@ public static class LinkageStage
             new SelectStep(SqlScript.Load("register_entry")),
             new SelectStep(SqlScript.Load("registered_person")),
             new SelectStep(SqlScript.Load("spine_identity")),
-            new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])) { IsOfEvents = true },
+            new SelectStep(SqlScript.Derived("source_identity", SourceIdentity(datasets), ["dataset", "row_id"])),
             new SelectStep(SqlScript.Load("numbered_source")) { IsView = true },
             new SelectStep(SqlScript.Derived("source_further", FurtherIdentity.Sql(datasets, settings.Probabilistic), ["dataset", "row_id"])),
             new CodeStep("link_rule", ["name"], warehouse => MemoryTable.Create(warehouse, "link_rule", [("name", "varchar"), ("grade", TextList.Of(LinkRules.Grades)), ("untraced_grade", TextList.Of(LinkRules.Grades)), ("says", "varchar")],
@@ -71,7 +71,7 @@ public static class LinkageStage
             unnumbered.Rows.Select(row => new object?[] { row[0], pseudonyms.OfOpaque(Encoding.UTF8.GetBytes($"register/{row[1]}/{row[2]}")).ToString() }));
     }
 
-    /// <summary>What each row says of its person, for every dataset whose rows must find one. Gathered once, as four tables ask for it; with names only where there is no number, as nothing asks for others.</summary>
+    /// <summary>What each row says of its person, for every dataset whose rows must find one. Gathered once, as four tables ask for it; with names only where there is no number, as nothing asks for others. In memory however large the run, as all tables with names are.</summary>
     private static string SourceIdentity(IReadOnlyList<Dataset> datasets)
     {
         var parts = datasets.Where(dataset => dataset.IsOfPerson && dataset.Role != DatasetRole.Register).Select(dataset => $"""
