@@ -96,7 +96,7 @@ public sealed class ReportChartSpec
         {
             Assert.That(picture.Scene.Alternative, Does.Contain("40 people, £100 a person").And.Not.Contains("£0"));
             Assert.That(picture.Figures.Rows, Has.Count.EqualTo(1));
-            Assert.That(report.Page("Where services meet").Blocks.OfType<DataTable>().First().Rows.Last(), Is.EqualTo(new[] { "Inpatient + outpatient", "20", "[c]", "[c]" }));
+            Assert.That(report.Page("Where services meet").Blocks.OfType<DataTable>().First().Rows[^1], Is.EqualTo(new[] { "Inpatient + outpatient", "20", "[c]", "[c]" }));
         });
     }
 
