@@ -1,5 +1,6 @@
 -- grain: dataset
 -- reads: landing_ledger, event_outcome, costed_event
+-- Of care that has ended and counts by day, what its days out of the run's years cost. An event of nobody counts as somebody.
 select
     ledger.dataset,
     ledger.rows_read,
@@ -16,7 +17,12 @@ select
     coalesce(outcome.after_death, 0) as after_death,
     coalesce(outcome.ends_before_start, 0) as ends_before_start,
     coalesce(outcome.also_ward_stay, 0) as also_ward_stay,
-    coalesce(unpriced.events, 0) as unpriced
+    coalesce(unpriced.events, 0) as unpriced,
+    coalesce(partly.events, 0) as partly_counted,
+    coalesce(partly.people, 0) as partly_people,
+    coalesce(partly.pence, 0) as other_years_pence,
+    coalesce(partly.pence_largest, 0) as other_years_pence_largest,
+    coalesce(partly.pence_second, 0) as other_years_pence_second
 from (
     select
         dataset,
@@ -49,3 +55,22 @@ left join (
     where cost_basis = 'unpriced'
     group by dataset
 ) as unpriced using (dataset)
+left join (
+    select
+        dataset,
+        cast(sum(events) as bigint) as events, count(*) as people, cast(sum(pence) as bigint) as pence,
+        coalesce(max(abs(pence), 2)[1], 0) as pence_largest,
+        coalesce(max(abs(pence), 2)[2], 0) as pence_second
+    from (
+        select dataset, count(*) as events, cast(sum(pence) as bigint) as pence
+        from (
+            select dataset, row_id, person_key, any_value(whole_pence) - sum(cost_pence) as pence
+            from costed_event
+            where part_days is not null
+            group by dataset, row_id, person_key
+            having sum(part_days) < any_value(whole_days)
+        )
+        group by dataset, coalesce(person_key, -1 - row_id)
+    )
+    group by dataset
+) as partly using (dataset)

@@ -49,6 +49,7 @@ internal static class ResultCatalogue
                 ColumnRule.Rows("unfinished", "Events that have not ended."), ColumnRule.Rows("after_death", "Events that begin more than thirty days after death."),
                 ColumnRule.Rows("ends_before_start", "Events that end before they begin."),
                 ColumnRule.Rows("also_ward_stay", "Episodes of stays that a mental health ward stay tells of, and that count there alone."), ColumnRule.Rows("unpriced", "Events that count and have no price."),
+                ColumnRule.Rows("partly_counted", "Events that count, have ended, and have days in years that the run does not have."), ColumnRule.Total("cost_of_other_years", ("other_years_pence", "partly_people"), "What those days cost, which no year of the run has; hidden where they are of few people, each event of nobody counting as one, or nearly all of one."),
             ]),
         QualityResults.Checks,
         QualityResults.Verdicts,

@@ -13,6 +13,7 @@ public sealed class AttackRules
         ["linkage"] = "people of records that add up to nothing that is published",
         ["match_rates"] = "records, which are lines of files",
         ["practice_lists"] = "entries of lists, which are lines of files",
+        ["data_quality"] = "rows and events, and pounds of years that nothing else is told of",
         ["unattributed"] = "cost of records of nobody",
         ["cost_basis"] = "cost by what it rests on, over people who overlap",
         ["paid_and_standard"] = "what is paid beside what it costs, of the same people",

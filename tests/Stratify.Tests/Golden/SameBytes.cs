@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Stratify.Model;
 using Stratify.Tests.Support;
 
 namespace Stratify.Tests.Golden;
@@ -89,6 +91,25 @@ public sealed class SameBytes
         // Refused rows are listed by their lines, and links in the order of them.
         static bool IsOfLines(string file) => file is "restricted/rejects.csv" or "restricted/population/population.json" or "restricted/population/population.sha256" || file.StartsWith("restricted/links/", StringComparison.Ordinal);
         Assert.That(Bytes(Path.Combine(shuffled.Path, "stratify.yml")).Where(file => !IsOfLines(file.Key)), Is.EquivalentTo(_published.Where(file => !IsOfLines(file.Key))));
+    }
+
+    /// <summary>One component alone counts, so that the order is another: and with it which cohorts of a scheme are looked at up close, with their made-up people and providers.</summary>
+    [Test]
+    public void Other_weights_of_the_order_of_cohorts_take_the_people_up_and_change_what_shows_the_order_alone()
+    {
+        var job = Path.Combine(_folder.Path, "weighed.yml");
+        File.WriteAllText(job, File.ReadAllText(Job) + $"ranking: {{weights: {{{string.Join(", ", RankComponents.Names.Select(name => $"{name}: {(name == RankComponents.SettingsUsed ? 1 : 0)}"))}}}}}\n");
+
+        var outcome = Stratify.Run.Execute(Planner.Read(job), new RunOptions(), new Progress<RunEvent>());
+        var changed = Content(outcome.Folder).Where(file => _published.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key).ToList();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(outcome.TakenUp, Is.Not.Null);
+            Assert.That(changed, Does.Contain("tables/priorities.csv"));
+            Assert.That(changed.Where(file => !Regex.IsMatch(file, "^(report.*|log.jsonl|restricted/changed_links.csv|charts/(priorities|providers)-.*|(tables|restricted/exact)/(priorities|exemplar|exemplar_steps|cohort_providers|up_close_profile).csv)$")), Is.Empty);
+            Assert.That(_published.Keys.Where(file => file.StartsWith("restricted/p", StringComparison.Ordinal)), Has.Some.EqualTo("restricted/person_year.parquet").And.Some.StartWith("restricted/population/"), "what must not change is looked at");
+        });
     }
 
     /// <summary>All of a run but its manifest, which says when it was made.</summary>

@@ -32,6 +32,29 @@ public sealed class CoverageSpec
         });
     }
 
+    /// <summary>
+    /// Of somebody who died on the seventieth day of the second year: of £10 a day that is £700, where it began in the last month of the first year £310
+    /// there too, and where on its first of January £910; what is bought once costs £1,000, and a stay on a ward the £500 that its sender tells. Where
+    /// services count as they end, the one that began in the first year has all of its 101 days in the second. Somebody else died on the tenth day
+    /// of a service in the first year, £100, in which it ends with them.
+    /// </summary>
+    [TestCase(Windows.Days, "2023/24 | 132000\n2024/25 | 360000")]
+    [TestCase(Windows.Discharge, "2023/24 | 10000\n2024/25 | 321000")]
+    [TestCase(Windows.Admission, "2023/24 | 111000\n2024/25 | 220000")]
+    public void Care_by_the_day_of_who_died_is_worth_to_a_likely_link_what_it_costs_whoever_is_linked(string window, string expected)
+    {
+        using var sure = Served(window, number: "1");
+        using var likely = Served(window, number: "");
+        likely.Warehouse.Execute("insert into coverage_link select dataset, row_id, person_key from event join person on died = case when source_id like '%early%' then date '2024-02-10' else date '2024-06-09' end");
+        likely.Warehouse.CreateTable(SqlScript.Load("coverage_cost"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(sure.Draw("select year, sum(pence)::bigint as pence from person_year_cost group by year order by year"), Is.EqualTo($"year | pence\n{expected}"));
+            Assert.That(likely.Draw("select year, sum(pence)::bigint as pence from coverage_cost group by year order by year"), Is.EqualTo($"year | pence\n{expected}"));
+        });
+    }
+
     [Test]
     public void Pounds_that_likely_links_add_to_one_scheme_and_not_to_another_break_a_law()
     {
@@ -67,6 +90,29 @@ public sealed class CoverageSpec
 
         Assert.That(town.Publish().Tables.Select(table => table.Name), Does.Contain("match_rates").And.Not.Contains("cohorts_at_coverage"));
     }
+
+    private static Flow Served(string window, string number) => new Flow(Period.FinancialYear(2023), Period.FinancialYear(2024))
+    {
+        Costing = new() { Windows = new CostingSettings().Windows.ToDictionary(one => one.Key, one => one.Key == "social_care" ? window : one.Value) },
+    }
+        .Land("gp_registrations", """
+            nhs_number | patient_id | birth_date | practice | start_date | death_date
+            1          | p1         | 1950-01-01 | A81001   | 2001-01-01 | 2024-06-09
+            2          | p2         | 1950-01-01 | A81001   | 2001-01-01 | 2024-02-10
+            """)
+        .Land("mental_health_ward_stays", $"""
+            nhs_number | source_id | spell | provider | start_date | end_date   | cost
+            {number}   | ward      | ward  | X96      | 2024-06-01 | 2024-06-20 | 50000
+            """)
+        .Land("social_care_services", $"""
+            nhs_number | authority | source_id | service_type                 | start_date | end_date   | unit_cost | frequency
+            {number}   | LA1       | weekly    | Long Term Support: Community | 2024-04-01 | 2024-08-31 | 7000      | WEEKLY
+            {number}   | LA1       | once      | Long Term Support: Community | 2024-04-01 | 2024-08-18 | 100000    | ONE-OFF
+            {number}   | LA1       | across    | Long Term Support: Community | 2024-03-01 | 2024-08-18 | 7000      | WEEKLY
+            {(number == "" ? "" : "2")} | LA1 | early | Long Term Support: Community | 2024-02-01 | 2024-08-18 | 7000      | WEEKLY
+            {(window == Windows.Days ? number : "999")} | LA1 | open | Long Term Support: Community | {(window == Windows.Days ? "2024-01-01" : "2030-01-01")} | | 7000 | WEEKLY
+            """)
+        .Run();
 
     private static long[] Pence(Flow flow, string column) => flow.Warehouse.Longs($"select {column} from measure_coverage order by scheme, cohort, year")[0];
 

@@ -9,10 +9,12 @@ public sealed class DisclosureTablesSpec
     /// <summary>Cost of nobody, and cohorts that are looked at up close, of which there are none here.</summary>
     private static readonly string[] _ofFewRuns = ["unattributed", "up_close_profile", "up_close_conditions", "cohort_providers", "exemplar", "exemplar_steps"];
 
+    /// <summary>A 0 that is seen is a true one, by every rule: where there is somebody, or something of theirs, it is a number, or hidden as <c>[c]</c>.</summary>
     [Test]
-    public void Every_table_is_read_and_passes_the_audit()
+    public void Every_table_is_read_and_passes_the_audit_and_what_is_hidden_is_never_shown_as_0()
     {
         using var town = new ResultTown(Town(), "number-of-conditions", "age-and-conditions", "high-cost");
+        var exact = town.Publish(DisclosureRule.None);
 
         foreach (var rule in DisclosureRule.All)
         {
@@ -21,10 +23,23 @@ public sealed class DisclosureTablesSpec
             {
                 Assert.That(() => ResultTown.Check(results), Throws.Nothing);
                 Assert.That(results.Tables.Select(table => table.Name), Is.Unique.And.Contains("population").And.Contains("cohorts").And.Contains("concentration"));
+                Assert.That(results.Tables.SelectMany(table => FalseZeros(table, exact[table.Name])), Is.Empty, rule.Name);
+                Assert.That(Csv(results, "0"), Is.GreaterThan(100), "there are true zeros");
+                Assert.That(Csv(results, "[c]"), Is.GreaterThan(100), "and what is hidden");
                 Assert.That(results.Tables.Where(table => table.Rows.Count == 0 && !_ofFewRuns.Contains(table.Name)).Select(table => table.Name), Is.Empty);
             });
         }
     }
+
+    private static int Csv(ResultSet results, string text) => results.Tables.Sum(table => table.Rows.Sum(row => row.Count(cell => cell.Csv == text)));
+
+    /// <summary>Cells that say 0 of what is not: of shares, from one in a hundred, of all else from what is rounded to a whole one.</summary>
+    private static IEnumerable<string> FalseZeros(ResultTable published, ResultTable exact) =>
+        from row in Enumerable.Range(0, published.Rows.Count)
+        from column in Enumerable.Range(0, published.Columns.Count)
+        let number = exact.Rows[row][column].Number ?? 0
+        where published.Rows[row][column].Number == 0 && Math.Abs(number) >= (published.Columns[column].Unit == Unit.Share ? 0.01 : 0.5)
+        select $"{published.Name}.{published.Columns[column].Name}, row {row}: {number}";
 
     [Test]
     public void The_population_is_published_in_rounded_people_and_money_made_from_them()

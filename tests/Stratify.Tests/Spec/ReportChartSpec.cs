@@ -81,6 +81,25 @@ public sealed class ReportChartSpec
     public void Settings_of_everybody_have_no_interval() =>
         Assert.That(Scene("settings-together").Shapes.OfType<LineShape>().Where(line => line.Stroke == Colour.Ink), Is.Empty);
 
+    /// <summary>Of twenty people of whom one has nearly all the pounds, the number may be seen and the mean may not: their column would stand on £0.</summary>
+    [Test]
+    public void Settings_of_people_whose_pounds_are_hidden_are_listed_and_not_drawn_as_costing_nothing()
+    {
+        var report = DrawnReport.Empty.With("setting_combinations", """
+            settings             | people | cost | mean_cost
+            primary_care         | 40     | 4000 | 100
+            inpatient+outpatient | 20     | [c]  | [c]
+            """);
+        var picture = report.Report.Figures.Single(figure => figure.Id == "settings-together");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(picture.Scene.Alternative, Does.Contain("40 people, £100 a person").And.Not.Contains("£0"));
+            Assert.That(picture.Figures.Rows, Has.Count.EqualTo(1));
+            Assert.That(report.Page("Where services meet").Blocks.OfType<DataTable>().First().Rows[^1], Is.EqualTo(new[] { "Inpatient + outpatient", "20", "[c]", "[c]" }));
+        });
+    }
+
     [Test]
     public void A_month_beyond_the_limits_is_filled_and_named_and_one_that_is_left_out_is_hollow()
     {

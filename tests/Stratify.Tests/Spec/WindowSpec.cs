@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stratify.Costing;
+using Stratify.Engine;
 using Stratify.Model;
 using Stratify.Settings;
 using Stratify.Tests.Support;
@@ -168,6 +169,30 @@ public sealed class WindowSpec
         }
 
         static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>
+    /// At £10 a day: ten days before the year and ten in it, one in it and one after, and one of nobody before it; what lies in the year whole is not told of.
+    /// The first two are of one person: £110 of £120. Where the run has the years beside it too, nothing is left out.
+    /// </summary>
+    [TestCase(new[] { 2024 }, "3 | 2 | 12000 | 11000 | 1000")]
+    [TestCase(new[] { 2023, 2024, 2025 }, "0 | 0 | 0 | 0 | 0")]
+    public void What_ended_care_costs_in_years_that_the_run_does_not_have_is_told(int[] years, string expected)
+    {
+        using var flow = new Flow([.. years.Select(Period.FinancialYear)])
+            .Land("gp_registrations", "nhs_number | patient_id | birth_date | practice\n1 | p1 | 1940-05-17 | A81001")
+            .Land("social_care_services", """
+                nhs_number | authority | source_id | start_date | end_date   | unit_cost | frequency
+                1          | E1        | before    | 2024-03-22 | 2024-04-10 | 7000      | WEEKLY
+                1          | E1        | after     | 2025-03-31 | 2025-04-01 | 7000      | WEEKLY
+                           | E1        | nobody    | 2024-03-31 | 2024-04-01 | 7000      | WEEKLY
+                1          | E1        | within    | 2024-05-01 | 2024-05-31 | 7000      | WEEKLY
+                """)
+            .Run();
+        flow.Warehouse.Execute("create table landing_ledger as select 1 as extract, 'social_care_services' as dataset, 'a.csv' as file, 'read' as outcome, '' as reason, 4 as row_count, 0 as pence");
+        flow.Warehouse.CreateTable(SqlScript.Load("measure_data_quality"));
+
+        Assert.That(flow.Draw("select partly_counted, partly_people, other_years_pence, other_years_pence_largest, other_years_pence_second from measure_data_quality").Split('\n')[1], Is.EqualTo(expected));
     }
 
     [Test]

@@ -15,11 +15,12 @@ internal static class TogetherPage
         var shown = combinations.Where(("year", facts.Year)).Where(row => !combinations[row, "people"].IsHidden && combinations.Text(row, "settings") != "none")
             .OrderByDescending(row => combinations[row, "cost"].Number).Take(Most).ToList();
         var headline = Headlines.Together(combinations, results["population"], facts.Year);
-        var drawn = shown.Take(UpsetPlot.Most).ToList();
+        // Where one person has nearly all the pounds, the mean is hidden though the people may be seen: such a column would stand on £0.
+        var drawn = shown.Where(row => combinations[row, "mean_cost"].Number is not null).Take(UpsetPlot.Most).ToList();
         return new Page("Where services meet", headline,
         [
             new Paragraph("Each person stands in one row: the set of settings from which they had a contact in the year. Organisations that share a row share its people."),
-            new Figure("settings-together", UpsetPlot.Draw([.. drawn.Select(row => new Combination(Titles(combinations.Text(row, "settings")), combinations[row, "people"].Number ?? 0, combinations[row, "mean_cost"].Number ?? 0))], headline),
+            new Figure("settings-together", UpsetPlot.Draw([.. drawn.Select(row => new Combination(Titles(combinations.Text(row, "settings")), combinations[row, "people"].Number ?? 0, combinations[row, "mean_cost"].Number!.Value))], headline),
                 $"People and mean cost a person of {Format.Inside(Largest(drawn.Count))}, {facts.Place}, {facts.Year}", facts.Source,
                 combinations.Part("settings-together", headline, drawn, "year", "settings", "people", "cost", "mean_cost")),
             new DataTable(Largest(shown.Count), ["Settings used by the same people", "People", "Cost", "Cost a person"],
