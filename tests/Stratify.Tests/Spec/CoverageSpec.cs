@@ -36,7 +36,8 @@ public sealed class CoverageSpec
     /// Of somebody who died on the seventieth day of the second year: of £10 a day that is £700, where it began in the last month of the first year £310
     /// there too, and where on its first of January £910; what is bought once costs £1,000, and a stay on a ward the £500 that its sender tells. Where
     /// services count as they end, the one that began in the first year has all of its 101 days in the second. Somebody else died on the tenth day
-    /// of a service in the first year, £100, in which it ends with them.
+    /// of a service in the first year, £100, in which it ends with them. The service without an end is there where days count alone: as nobody's it
+    /// would otherwise be in no year, so that no link could be asked what it is worth.
     /// </summary>
     [TestCase(Windows.Days, "2023/24 | 132000\n2024/25 | 360000")]
     [TestCase(Windows.Discharge, "2023/24 | 10000\n2024/25 | 321000")]
@@ -110,7 +111,7 @@ public sealed class CoverageSpec
             {number}   | LA1       | once      | Long Term Support: Community | 2024-04-01 | 2024-08-18 | 100000    | ONE-OFF
             {number}   | LA1       | across    | Long Term Support: Community | 2024-03-01 | 2024-08-18 | 7000      | WEEKLY
             {(number == "" ? "" : "2")} | LA1 | early | Long Term Support: Community | 2024-02-01 | 2024-08-18 | 7000      | WEEKLY
-            {(window == Windows.Days ? number : "999")} | LA1 | open | Long Term Support: Community | {(window == Windows.Days ? "2024-01-01" : "2030-01-01")} | | 7000 | WEEKLY
+            {(window == Windows.Days ? $"{number} | LA1 | open | Long Term Support: Community | 2024-01-01 | | 7000 | WEEKLY" : "")}
             """)
         .Run();
 
