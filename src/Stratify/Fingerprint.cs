@@ -36,7 +36,7 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
     internal static Fingerprint Read(JsonElement json) => new(ManifestJson.PairsOf(json, "inputs"), ManifestJson.PairsOf(json, "definitions"));
 
     public static Fingerprint Of(Job job, RunPlan plan) => plan.TakesUp is { } taken ? OfTaken(job, plan, taken) : new(
-        [.. plan.Deliveries.SelectMany(delivery => delivery.Files).DistinctBy(file => file.Name).Select(file => (file.Name, HashExtract(file)))],
+        Hashes.Of(plan.Deliveries.SelectMany(delivery => delivery.Files).DistinctBy(file => file.Name), file => (file.Name, HashExtract(file))),
         [
             ("stratify", Version),
             ("duckdb", Warehouse.EngineVersion),
@@ -105,7 +105,8 @@ public sealed record Fingerprint(IReadOnlyList<(string Name, string Hash)> Input
 
     public static string HashFile(string path)
     {
-        using var stream = File.OpenRead(path);
+        // Read in large steps: each of the usual ones is a call of the system for a few thousand bytes.
+        using var stream = new FileStream(path, new FileStreamOptions { BufferSize = 1 << 20, Options = FileOptions.SequentialScan });
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
