@@ -79,7 +79,7 @@ internal static class MetricBands
     /// <summary>Four lists side by side: the names, and of each people, amount and squares. Of what is left of a fact only people are asked.</summary>
     private static string Unnested(IEnumerable<Metric> metrics, string[] facts)
     {
-        var all = facts.Select(fact => (Name: fact, People: fact == "registered" ? "count(*)" : $"count(*) filter ({fact} > 0)", Amount: $"cast(sum({fact}) as bigint)", Squares: $"cast(sum({fact}::hugeint * {fact}) as bigint)"))
+        var all = facts.Select(fact => (Name: fact, People: fact == "registered" ? "count(*)" : $"count(*) filter ({fact} > 0)", Amount: $"cast(sum({fact}) as bigint)", Squares: $"cast(sum({fact} * {fact}) as bigint)"))
             .Concat(metrics.Where(metric => metric.Within.Length > 0).Select(metric => (Name: Rest(metric), People: $"count(*) filter ({metric.Within} > {metric.Counts})", Amount: "0::bigint", Squares: "0::bigint"))).ToList();
         return $"""
             unnest([{string.Join(", ", all.Select(fact => $"'{fact.Name}'"))}]) as fact,
