@@ -27,7 +27,7 @@ public sealed record RestingPopulation(string Run, string Key, PopulationFacts F
         "event", "linked_event", "person_link", "coverage_link", "costed_event", "event_outcome", "coded_fact", "episode", "spell", "episode_discharge", "provider_factor", "control_total",
         "register_entry", "register_place", "registration", "registered_elsewhere", "registered_year", "register_repeat", "register_change", "person", "person_age", "shared_number", "number_change",
         "coded_person", "code_form", "matched_code", "listed_code", "list_record", "medicine_count", "condition_record", "person_grouping",
-        "person_year_activity", "stay_year", "admission", "admission_condition", "listed_admission", "stay_frailty", "stay_fact", "opportunity_part", "opportunity_hrg", "opportunity_admission", "readmission", "continuous_stay", "person_year_admission", "year_in_hospital", "person_year_cost", "last_year", "person_year_dictionary", "person_band", "place_stratum", "model_prediction",
+        "person_year_activity", "stay_year", "admission", "admission_condition", "listed_admission", "stay_frailty", "stay_fact", "opportunity_part", "opportunity_hrg", "opportunity_admission", "readmission", "continuous_stay", "person_year_admission", "year_in_hospital", "person_year_cost", "last_year", "person_year_dictionary", "person_band", "place_stratum", "model_prediction", "cost_place", "person_coordination",
         "reject", "superseded_row",
     ];
 

@@ -54,9 +54,10 @@ public static class RestrictedOutput
 
     /// <param name="folder">The run's own folder.</param>
     public static void OfCohorts(Warehouse warehouse, string folder) => Copy(warehouse, """
-        select member.scheme, member.cohort, person.person_id, member.year
-        from cohort_member as member join person_year as person using (person_key, year)
-        order by member.scheme, person.person_id, member.year, member.cohort
+        select known.scheme, known.cohort, placed.person_id, placed.year
+        from (select person.person_id, person.year, unnest(person_cohort.cohorts) as number from person_cohort join person_year as person using (person_key, year)) as placed
+        join cohort_key as known using (number)
+        order by placed.person_id, placed.year, placed.number
         """, Path.Combine(folder, "restricted", "cohort_member.parquet"), "format parquet, compression zstd");
 
     /// <summary>What links were decided by, where the run linked by probability: what <see cref="PublishedEvidence"/> reads back.</summary>

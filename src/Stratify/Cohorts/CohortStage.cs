@@ -15,7 +15,9 @@ public static class CohortStage
             new SelectStep(CombinationTables.Patterns(schemes)),
             CombinationTables.Combinations(schemes),
             CohortTables.Cohorts(schemes),
-            new SelectStep(CohortTables.Members(schemes)),
+            new SelectStep(SqlScript.Load("cohort_key")),
+            new SelectStep(CohortTables.People(schemes)),
+            new SelectStep(SqlScript.Load("cohort_member")) { IsView = true },
         ],
-        Laws: [SqlScript.Load("everyone_is_in_one_cohort"), SqlScript.Load("a_set_holds_people_of_the_year")]);
+        Laws: [SqlScript.Load("everyone_of_a_year_is_placed"), SqlScript.Load("everyone_is_in_one_cohort"), SqlScript.Load("a_cohort_holds_people_of_its_year_once")]);
 }

@@ -42,6 +42,20 @@ internal static class CombinationTables
         ) as held using (scheme, pattern)
         """;
 
+    /// <summary>Everyone who has some of a scheme's combinations, with the numbers of these.</summary>
+    internal static string Held(Scheme scheme) => $"""
+        select person_key, year, held.numbers
+        from condition_pattern
+        join (
+            select found.pattern, list(cohort.number order by cohort.number) as numbers
+            from (select distinct pattern from condition_pattern where scheme = '{scheme.Name}') as found
+            join combination on combination.scheme = '{scheme.Name}' and found.pattern & combination.mask = combination.mask and (not combination.is_exclusive or found.pattern = combination.mask)
+            join cohort using (scheme, cohort)
+            group by found.pattern
+        ) as held using (pattern)
+        where scheme = '{scheme.Name}'
+        """;
+
     private static string Pattern(Scheme scheme) => $"""
         select
             '{scheme.Name}' as scheme,

@@ -1,16 +1,20 @@
--- law: everyone is in exactly one cohort of each scheme in each year
--- reads: person_year, scheme, cohort, cohort_member
-select scheme, person_key, year
-from (
-    select scheme.scheme, person_year.person_key, person_year.year, 1 as expected, 0 as placed
-    from person_year
+-- law: everyone is in exactly one cohort of each partition in each year
+-- reads: scheme, cohort_key, person_cohort
+-- Asked of each list of cohorts that somebody has, of which there are far fewer than people.
+with pattern as (select distinct cohorts from person_cohort),
+placed as (
+    select held.cohorts, known.scheme, count(*) as times
+    from (select cohorts, unnest(cohorts) as number from pattern) as held
+    join cohort_key as known using (number)
+    group by held.cohorts, known.scheme
+),
+wrong as (
+    select pattern.cohorts, scheme.scheme
+    from pattern
     cross join scheme
-    where scheme.scheme_kind = 'partition'
-    union all
-    select member.scheme, member.person_key, member.year, 0 as expected, 1 as placed
-    from cohort_member as member
-    join cohort using (scheme, cohort)
-    where cohort.scheme_kind = 'partition'
+    left join placed on placed.cohorts = pattern.cohorts and placed.scheme = scheme.scheme
+    where scheme.scheme_kind = 'partition' and coalesce(placed.times, 0) <> 1
 )
-group by scheme, person_key, year
-having sum(expected) <> 1 or sum(placed) <> 1
+select wrong.scheme, person.person_key, person.year
+from wrong
+join person_cohort as person on person.cohorts = wrong.cohorts

@@ -60,12 +60,11 @@ public static class CohortIntervals
     private static (List<long[]> Costs, List<long[]> Expected) Costs(Warehouse warehouse, string scheme, string year)
     {
         var columns = warehouse.Longs("""
-            select cohort.position::bigint as position, person.cost, coalesce(expected.expected, -1) as expected
-            from cohort_member as member
-            join person_year as person using (person_key, year)
-            left join person_expected as expected using (person_key, year)
+            select cohort.position::bigint as position, person.cost, coalesce(person.expected, -1) as expected
+            from cohort_person as person
+            join cohort_key as known using (number)
             join cohort using (scheme, cohort)
-            where member.scheme = $1 and member.year = $2
+            where known.scheme = $1 and known.year = $2
             order by cohort.position, person.person_key
             """, scheme, year);
         var (costs, expected) = (new List<long[]>(), new List<long[]>());

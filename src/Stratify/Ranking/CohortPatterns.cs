@@ -11,18 +11,11 @@ internal static class CohortPatterns
 {
     /// <summary>Makes <c>cohort_pattern</c>: a row for each year and list of cohorts (numbers of <c>cohort_number</c>), with what its people cost in all and in each setting.</summary>
     internal static SqlScript Patterns { get; } = SqlScript.Derived("cohort_pattern", $"""
-        with placed as (
-            select member.person_key, member.year, list(known.number order by known.number) as cohorts
-            from cohort_member as member
-            join cohort_number as known using (scheme, cohort, year)
-            group by member.person_key, member.year
-        )
-        select person.year, coalesce(cohorts, []) as cohorts, count(*) as people, {Largest.Sum("person.cost", "pence")},
+        select person.year, cohorts, count(*) as people, {Largest.Sum("person.cost", "pence")},
             {string.Join(",\n    ", Setting.All.Select(setting => Largest.Sum($"person.cost_{setting.Name}", $"cost_{setting.Name}")))}
-        from person_year as person
-        left join placed on placed.person_key = person.person_key and placed.year = person.year
+        from placed_person as person
         where exists (select 1 from scheme where scheme_kind = 'sets')
-        group by person.year, coalesce(cohorts, [])
+        group by person.year, cohorts
         """, ["year", "cohorts"]);
 
     /// <summary>Makes <c>cohort_outside</c>: a row for each set, with what everybody else cost in each setting, and the two of them who cost most there.</summary>

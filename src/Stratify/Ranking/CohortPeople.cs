@@ -18,17 +18,14 @@ internal sealed record CohortPeople(IReadOnlyList<double[]> Measures, bool HasEx
             select
                 cohort.position::bigint as position,
                 person.cost,
-                coalesce(expected.expected, -1)::bigint as expected,
+                coalesce(person.expected, -1)::bigint as expected,
                 person.settings_used::bigint as settings_used,
                 coalesce(person.in_scope_cost, -1)::bigint as in_scope,
-                case when before.person_key is null then -1 else (before.tenth = place.tenth)::bigint end::bigint as same_tenth
-            from cohort_member as member
-            join person_year as person using (person_key, year)
-            join cost_place as place using (person_key, year)
-            left join cost_place as before on before.person_key = member.person_key and before.next_year = member.year
-            left join person_expected as expected using (person_key, year)
+                coalesce((person.tenth_before = person.tenth)::bigint, -1) as same_tenth
+            from cohort_person as person
+            join cohort_key as known using (number)
             join cohort using (scheme, cohort)
-            where member.scheme = $1 and member.year = $2
+            where known.scheme = $1 and known.year = $2
             order by cohort.position, person.person_key
             """, scheme, year);
         var cohorts = new List<CohortPeople>();

@@ -21,13 +21,16 @@ internal static class CohortSettings
 
     /// <summary>Of each cohort, in one row a year.</summary>
     internal static SqlScript Totalled { get; } = SqlScript.Derived(Wide, $"""
-        select member.scheme, member.cohort, member.year, count(*) as people,
+        select known.scheme, known.cohort, known.year, had.* exclude (number)
+        from (
+            select person.number, count(*) as people,
             {Lines(Totals)},
             {Spread} as concentration,
             {SpreadByCost} as concentration_by_cost
-        from cohort_member as member
-        join person_year as person using (person_key, year)
-        group by member.scheme, member.cohort, member.year
+            from cohort_person as person
+            group by person.number
+        ) as had
+        join cohort_key as known using (number)
         """, ["scheme", "cohort", "year"]);
 
     /// <summary>A row for each cohort and setting.</summary>
@@ -63,19 +66,9 @@ internal static class CohortSettings
         $"cast(sum(person.cost_{setting.Name}::hugeint * person.cost_{setting.Name}) as double) as squares_{setting.Name}",
     });
 
-    /// <summary>Herfindahl and Hirschman's index of a person's cost over settings: 1 when all of it is in one.</summary>
-    private static string OfPerson
-    {
-        get
-        {
-            var shares = Setting.All.Select(setting => $"greatest(person.cost_{setting.Name}, 0)").ToList();
-            return $"cast(cast({string.Join(" + ", shares.Select(share => $"{share}::hugeint * {share}"))} as double) / nullif(power(cast({string.Join(" + ", shares)} as double), 2), 0) as decimal(5, 4))";
-        }
-    }
+    private const string Spread = "cast(sum(person.concentration) as double) / nullif(count(person.concentration), 0)";
 
-    private static string Spread => $"cast(sum({OfPerson}) as double) / nullif(count({OfPerson}), 0)";
-
-    private static string SpreadByCost => $"cast(sum({OfPerson} * greatest(person.cost, 0)) as double) / nullif(sum(greatest(person.cost, 0)) filter ({OfPerson} is not null), 0)::double";
+    private const string SpreadByCost = "cast(sum(person.concentration * greatest(person.cost, 0)) as double) / nullif(sum(greatest(person.cost, 0)) filter (person.concentration is not null), 0)::double";
 
     private static string Mean(string of, Setting setting) => $"{of}.cost_{setting.Name} / {of}.people";
 

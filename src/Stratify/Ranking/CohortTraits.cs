@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stratify.Engine;
 using Stratify.Model;
 
@@ -20,40 +21,33 @@ internal static class CohortTraits
         .. AgeBands.All.Select(band => ("age", band.Name)), ("age", GroupStrata.NotStated), .. _sexes.Select(sex => ("sex", sex)), .. _counts.Select(count => ("conditions", count)), .. Conditions.All.Select(condition => ("condition", condition.Title)),
     ];
 
-    private static SqlScript Script
-    {
-        get
-        {
-            var (sexes, counts) = (AgeBands.All.Count + 1, AgeBands.All.Count + 1 + _sexes.Length);
-            var conditions = counts + _counts.Length;
-            return SqlScript.Derived("up_close_trait", $"""
-                with has as (
-                    select person_key, unnest([
-                        case {string.Join(' ', AgeBands.All.Select((band, i) => (band.From, i)).Reverse().Select(band => $"when age >= {band.From} then {band.i}"))} else {AgeBands.All.Count} end,
-                        case sex when 'female' then {sexes} when 'male' then {sexes + 1} else {sexes + 2} end,
-                        {counts} + coalesce(least(conditions, 5), 6),
-                        {string.Join(", ", Conditions.All.Select((condition, i) => $"case when has_{condition.Name} then {conditions + i} end"))}
-                    ]) as number
-                    from person_year
-                    where year = (select arg_max(year, date_from) from period)
-                )
-                select
-                    had.scheme, had.cohort, had.year,
-                    trait.profile, trait.place, trait.number,
-                    had.people,
-                    everyone.people as of_everyone,
-                    everyone.people - had.people as outside
-                from (
-                    select chosen.scheme, chosen.cohort, chosen.year, has.number, count(*) as people
-                    from up_close as chosen
-                    join cohort_member as member using (scheme, cohort, year)
-                    join has using (person_key)
-                    where has.number is not null
-                    group by chosen.scheme, chosen.cohort, chosen.year, has.number
-                ) as had
-                join (select number, count(*) as people from has where number is not null group by number) as everyone using (number)
-                join trait using (number)
-                """, ["scheme", "cohort", "year", "profile", "place"]);
-        }
-    }
+    /// <summary>In the order of <see cref="Named"/>, what is true of whoever has the trait.</summary>
+    private static IEnumerable<string> Has =>
+    [
+        .. AgeBands.All.Select((band, i) => i + 1 < AgeBands.All.Count ? $"age >= {band.From} and age < {AgeBands.All[i + 1].From}" : $"age >= {band.From}"), $"age is null or age < {AgeBands.All[0].From}",
+        "sex = 'female'", "sex = 'male'", "sex is null or sex not in ('female', 'male')",
+        .. Enumerable.Range(0, 5).Select(number => string.Create(CultureInfo.InvariantCulture, $"conditions = {number}")), "conditions >= 5", "conditions is null",
+        .. Conditions.All.Select(condition => $"has_{condition.Name}"),
+    ];
+
+    /// <summary>A column for each trait, that ends as a row for each.</summary>
+    private static string Counts => $"unnest([{string.Join(", ", Has.Select(has => $"count(*) filter ({has})"))}]) as people, unnest(range({Has.Count()})) as number";
+
+    private static SqlScript Script => SqlScript.Derived("up_close_trait", $"""
+        select
+            had.scheme, had.cohort, had.year,
+            trait.profile, trait.place, trait.number,
+            had.people,
+            everyone.people as of_everyone,
+            everyone.people - had.people as outside
+        from (
+            select member.scheme, member.cohort, member.year, {Counts}
+            from up_close_member as member
+            join person_year using (person_key, year)
+            group by member.scheme, member.cohort, member.year
+        ) as had
+        join (select {Counts} from person_year where year = (select arg_max(year, date_from) from period)) as everyone using (number)
+        join trait using (number)
+        where had.people > 0
+        """, ["scheme", "cohort", "year", "profile", "place"]);
 }

@@ -30,7 +30,8 @@ internal static class Exemplars
 
     /// <summary>
     /// Makes <c>exemplar_record</c>: for prices of two figures and of one, whether somebody's care cost as much, in whole pounds, in every setting
-    /// over the years of the journey. That is asked of everybody, and is true whenever the records are equal, contact by contact.
+    /// over the years of the journey. That is true whenever the records are equal, contact by contact. Everybody is asked for their whole cost, and setting
+    /// by setting those to whom it leaves room: of whole pounds that are equal in every setting, pence differ by less than a pound in each.
     /// </summary>
     private static SqlScript Records => SqlScript.Derived("exemplar_record", $"""
         with candidate as (
@@ -43,12 +44,25 @@ internal static class Exemplars
             group by scheme, cohort, figures
         ),
         journey as (select scheme, cohort, min(date_from) as date_from from exemplar_year group by scheme, cohort),
-        everybody as (
-            select begun.date_from, [{string.Join(", ", Setting.All.Select(setting => $"cast(sum(cost_{setting.Name}) + 50 as bigint) // 100"))}] as pounds
+        spent as (
+            select begun.date_from, person.person_key, sum(person.cost) as pence
             from (select distinct date_from from journey) as begun
             join period on period.date_from >= begun.date_from
-            join person_year using (year)
-            group by begun.date_from, person_key
+            join placed_person as person using (year)
+            group by begun.date_from, person.person_key
+        ),
+        near as (
+            select distinct spent.date_from, spent.person_key
+            from spent
+            join (select journey.date_from, list_sum(candidate.pounds) * 100 as pence from candidate join journey using (scheme, cohort)) as whole
+                on whole.date_from = spent.date_from and abs(spent.pence - whole.pence) <= {Setting.All.Count * 100}
+        ),
+        everybody as (
+            select near.date_from, [{string.Join(", ", Setting.All.Select(setting => $"cast(sum(person.cost_{setting.Name}) + 50 as bigint) // 100"))}] as pounds
+            from near
+            join period on period.date_from >= near.date_from
+            join placed_person as person on person.person_key = near.person_key and person.year = period.year
+            group by near.date_from, near.person_key
         )
         select candidate.scheme, candidate.cohort, candidate.figures, coalesce(bool_or(everybody.pounds is not null), false) as is_somebody
         from candidate

@@ -31,14 +31,15 @@ public static class GroupStrata
 
     /// <summary>Makes <c>cohort_stratum</c>: the kind is the scheme, and the place the cohort.</summary>
     public static SqlScript OfCohorts { get; } = SqlScript.Derived("cohort_stratum", $"""
-        select
-            year,
-            member.scheme as kind,
-            member.cohort as place,
-            {Columns}
-        from cohort_member as member
-        join person_year using (person_key, year)
-        group by year, kind, place, age_from, of_sex
+        select known.year, known.scheme as kind, known.cohort as place, had.* exclude (number)
+        from (
+            select
+                number,
+                {Columns}
+            from cohort_person
+            group by number, age_from, of_sex
+        ) as had
+        join cohort_key as known using (number)
         order by year, kind, place, age_from, of_sex
         """, ["year", "kind", "place", "age_from", "of_sex"]);
 

@@ -37,6 +37,7 @@ public static class MeasuringStage
             .. OfMetrics,
             new SelectStep(GroupStrata.OfEquity),
             GroupRates.OfEquity,
+            new SelectStep(PersonStanding.Script),
         ],
         Laws: [SqlScript.Load("match_rates_hold_every_record"), SqlScript.Load("payers_pay_every_pound"), SqlScript.Load("places_hold_everyone"), SqlScript.Load("months_hold_the_year"), SqlScript.Load("metric_months_hold_the_year")])
     {

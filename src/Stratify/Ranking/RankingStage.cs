@@ -14,6 +14,8 @@ public static class RankingStage
         "Ranking cohorts",
         Steps:
         [
+            new SelectStep(PlacedPeople.Laid),
+            new SelectStep(PlacedPeople.OfCohorts) { IsView = true },
             new SelectStep(SqlScript.Load("cohort_total")),
             new SelectStep(SqlScript.Load("cohort_number")),
             new SelectStep(CohortPatterns.Patterns),

@@ -27,6 +27,7 @@ public sealed record UpClose(IReadOnlyList<(string Scheme, string Cohort)>? Aske
         new CodeStep("up_close_asked", ["scheme", "cohort"], warehouse => MemoryTable.Create(warehouse, "up_close_asked", [("scheme", "varchar"), ("cohort", "varchar"), ("number", "bigint")],
             (Asked ?? []).Select((one, i) => new object?[] { one.Scheme, one.Cohort, i + 1L }))),
         new SelectStep(SqlScript.Load("up_close")),
+        new SelectStep(SqlScript.Load("up_close_member")),
         new SelectStep(SqlScript.Load("measure_cohort_provider")),
         .. CohortTraits.Steps,
         .. Exemplars.Steps,

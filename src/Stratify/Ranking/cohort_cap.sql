@@ -1,7 +1,6 @@
 -- grain: scheme, cohort, year
--- reads: cohort_member, person_year
+-- reads: cohort_person, cohort_key
 -- The cost that 99 of a hundred people of a cohort stay below or at.
-select member.scheme, member.cohort, member.year, quantile_disc(person.cost, 0.99) as cap
-from cohort_member as member
-join person_year as person using (person_key, year)
-group by member.scheme, member.cohort, member.year
+select known.scheme, known.cohort, known.year, known.number, had.cap
+from (select number, quantile_disc(cost, 0.99) as cap from cohort_person group by number) as had
+join cohort_key as known using (number)

@@ -1,6 +1,6 @@
 -- grain: number
--- reads: cohort_total, scheme
--- A number for each cohort of a year, so that all cohorts of a person make a short list.
+-- reads: cohort_total, cohort_key, scheme
+-- The number of each cohort that has anybody, with how many they are and what they cost.
 select
     total.scheme,
     total.cohort,
@@ -8,6 +8,7 @@ select
     total.people,
     total.pence,
     scheme.scheme_kind,
-    row_number() over (order by total.scheme, total.cohort, total.year) as number
+    known.number
 from cohort_total as total
+join cohort_key as known using (scheme, cohort, year)
 join scheme using (scheme)

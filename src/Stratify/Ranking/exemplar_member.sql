@@ -1,5 +1,5 @@
 -- grain: scheme, cohort, person_key
--- reads: up_close, up_close_rule, cohort_member, person_year
+-- reads: up_close, up_close_rule, up_close_member, placed_person
 -- The people of a cohort from whom its exemplar person is made: those in the middle by cost, a fifth of them and at least enough for half of
 -- them to be enough people. Neither the costliest nor the cheapest is among them while there are enough others. Of too small a cohort, nobody.
 select scheme, cohort, year, person_key
@@ -15,7 +15,7 @@ from (
         row_number() over (partition by chosen.scheme, chosen.cohort order by person.cost, member.person_key) as place
     from up_close as chosen
     cross join up_close_rule as rule
-    join cohort_member as member on member.scheme = chosen.scheme and member.cohort = chosen.cohort and member.year = chosen.year
-    join person_year as person on person.person_key = member.person_key and person.year = member.year
+    join up_close_member as member using (scheme, cohort, year)
+    join placed_person as person using (person_key, year)
 )
 where people >= least and place > (people - size) // 2 and place <= (people - size) // 2 + size

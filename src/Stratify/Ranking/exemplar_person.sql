@@ -1,5 +1,5 @@
 -- grain: scheme, cohort
--- reads: up_close, up_close_rule, up_close_trait, exemplar_member, exemplar_choice, exemplar_step, cohort_member, person_year, age_band
+-- reads: up_close, up_close_rule, up_close_trait, exemplar_member, exemplar_choice, exemplar_step, up_close_member, placed_person, age_band
 -- Who an exemplar is: of the age of the one in the middle of the cohort, of the sex that more than half of it are, with the conditions that more than half
 -- of it have, each of enough people; and whether there is one.
 select
@@ -28,9 +28,8 @@ join (
     select chosen.scheme, chosen.cohort, arg_max(age_band.name, age_band.age_from) as age_band
     from (
         select member.scheme, member.cohort, quantile_disc(person.age, 0.5) as age
-        from up_close
-        join cohort_member as member using (scheme, cohort, year)
-        join person_year as person using (person_key, year)
+        from up_close_member as member
+        join placed_person as person using (person_key, year)
         group by all
     ) as chosen
     join age_band on age_band.age_from <= chosen.age

@@ -1,5 +1,5 @@
 -- grain: scheme, cohort, year
--- reads: exemplar_member, person_year, period, up_close_rule
+-- reads: exemplar_member, placed_person, period, up_close_rule
 -- The years that an exemplar's journey goes through: the last one and those before it, as far back as enough of its people were registered.
 select scheme, cohort, year, date_from, people
 from (
@@ -9,9 +9,9 @@ from (
         from (select distinct scheme, cohort from exemplar_member) as chosen
         cross join period
         left join (
-            select member.scheme, member.cohort, person_year.year, member.person_key
+            select member.scheme, member.cohort, person.year, member.person_key
             from exemplar_member as member
-            join person_year using (person_key)
+            join placed_person as person using (person_key)
         ) as had on had.scheme = chosen.scheme and had.cohort = chosen.cohort and had.year = period.year
         group by all
     ) as each

@@ -1,5 +1,5 @@
 -- grain: scheme, cohort, year
--- reads: cohort_total, cohort_member, other_cost
+-- reads: cohort_total, cohort_key, person_cohort, other_cost
 -- Each cohort's cost and rank by the job's price book and by the one it is held against. Who is in it stays as it is, in schemes too that are
 -- built on cost. Changes are as large as they are, up or down. Equal means share the better rank; a place is the mean of those that they share, as Spearman's correlation wants it.
 select
@@ -41,8 +41,8 @@ from (
             cast(sum(abs(other_pence - cost_pence)) as bigint) as changed_pence,
             coalesce(max(abs(other_pence - cost_pence), 2)[1], 0) as changed_pence_largest,
             coalesce(max(abs(other_pence - cost_pence), 2)[2], 0) as changed_pence_second
-        from cohort_member
-        join other_cost using (person_key, year)
+        from (select unnest(placed.cohorts) as number, cost.other_pence, cost.cost_pence from other_cost as cost join person_cohort as placed using (person_key, year))
+        join cohort_key using (number)
         group by scheme, cohort, year
     ) as other using (scheme, cohort, year)
 )

@@ -1,23 +1,24 @@
 -- grain: scheme, cohort, year, metric
--- reads: cohort_member, person_year, person_coordination, measure_metric, metric
+-- reads: cohort_person, cohort_key, measure_metric, metric
 -- Measures of co-ordination of the people of each cohort, with those who have some; and how many of everybody have some and are in another, as whoever
 -- knows everybody's could take one from the other. What an input does not tell is missing, and never none.
-with had as (
+with counted as (
     select
-        member.scheme,
-        member.cohort,
-        member.year,
+        number,
         count(*) as people,
-        cast(sum(person.days_registered) as bigint) as days,
+        cast(sum(days_registered) as bigint) as days,
         unnest(['providers', 'teams', 'followed', 'settings_after', 'readmitted', 'assessed_again', 'seen_again']) as fact,
         unnest([count(*) filter (providers > 0), count(*) filter (teams > 0), count(*) filter (followed > 0), count(*) filter (settings_after > 0), count(*) filter (readmitted > 0), count(*) filter (assessed_again > 0), count(*) filter (seen_again > 0)]) as with_any,
         unnest([sum(providers), sum(teams), sum(followed), sum(settings_after), sum(readmitted), sum(assessed_again), sum(seen_again)]) as amount,
         unnest([sum(providers * providers), sum(teams * teams), sum(followed * followed), sum(settings_after * settings_after), sum(readmitted * readmitted), sum(assessed_again * assessed_again), sum(seen_again * seen_again)]) as squares,
         count(*) filter (followed > readmitted) as stayed_away
-    from cohort_member as member
-    join person_year as person using (person_key, year)
-    left join person_coordination using (person_key, year)
-    group by member.scheme, member.cohort, member.year
+    from cohort_person
+    group by number
+),
+had as (
+    select known.scheme, known.cohort, known.year, counted.* exclude (number)
+    from counted
+    join cohort_key as known using (number)
 )
 select
     had.scheme,

@@ -1,5 +1,5 @@
 -- grain: scheme, cohort, year
--- reads: cohort_total, cohort_member, coverage_cost
+-- reads: cohort_total, cohort_key, person_cohort, coverage_cost
 -- Each cohort's cost and rank with links that are sure enough for costs, and with those too that are likely. Who is in it stays as it is,
 -- in schemes too that are built on use of care. Equal means share the better rank.
 select
@@ -44,8 +44,8 @@ from (
             cast(sum(pence) as bigint) as pence,
             coalesce(max(abs(pence), 2)[1], 0) as pence_largest,
             coalesce(max(abs(pence), 2)[2], 0) as pence_second
-        from cohort_member
-        join coverage_cost using (person_key, year)
+        from (select unnest(placed.cohorts) as number, gained.pence from coverage_cost as gained join person_cohort as placed using (person_key, year))
+        join cohort_key using (number)
         group by scheme, cohort, year
     ) as likely using (scheme, cohort, year)
 )

@@ -27,11 +27,29 @@ public sealed class CohortLaws
         Assert.That(placed, Is.EquivalentTo(expected));
     }
 
-    [TestCase("delete from cohort_member where person_key = 1")]
-    [TestCase("insert into cohort_member select * from cohort_member where person_key = 1")]
-    [TestCase("update cohort_member set cohort = null where person_key = 1")]
-    [TestCase("update cohort_member set cohort = 'elsewhere' where person_key = 1")]
-    [TestCase("insert into cohort_member select scheme, cohort, 0, year from cohort_member where person_key = 1")]
+    [Test]
+    public void All_shipped_schemes_together_place_everyone_as_each_does_alone()
+    {
+        var found = SchemeReader.Read("scheme: found\ntitle: Found\nkind: sets\ndiscover: {from: [diabetes, ckd, heart_failure], sizes: [2, 3], at_least: 2}", "found.yml", [])!;
+        List<Scheme> all = [.. Schemes.Names.Select(name => Schemes.Shipped(name)!).Append(found)];
+        using var town = new CohortTown(Town);
+        Stages.Run(CohortStage.Make(all), town.Warehouse);
+
+        var together = Table.Draw(town.Warehouse.Query("select scheme, cohort, person_key, year from cohort_member order by all"));
+        var alone = Table.Draw(town.Warehouse.Query($"from ({CohortTables.Members(all).Sql}) order by all"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(together, Is.EqualTo(alone));
+            Assert.That(town.Warehouse.Count("select count(distinct scheme_kind || (number > (select count(*) from cohort anti join combination using (scheme, cohort)))) from cohort"), Is.EqualTo(3), "Partitions, sets that are written down and sets that are found are in play");
+        });
+    }
+
+    [TestCase("update person_cohort set cohorts = [] where person_key = 1")]
+    [TestCase("update person_cohort set cohorts = list_transform(cohorts, lambda number: null) where person_key = 1")]
+    [TestCase("update person_cohort set cohorts = list_concat(cohorts, cohorts) where person_key = 1")]
+    [TestCase("update person_cohort set cohorts = list_transform(cohorts, lambda number: -number) where person_key = 1")]
+    [TestCase("update cohort_key set scheme = 'elsewhere' where number in (select unnest(cohorts) from person_cohort where person_key = 1); delete from person_cohort where person_key <> 1")]
     public void The_law_sees_whoever_is_in_no_cohort_or_in_two(string breaking)
     {
         var law = SqlScript.Load("everyone_is_in_one_cohort");
@@ -45,14 +63,31 @@ public sealed class CohortLaws
         Assert.That((before, town.Warehouse.Breaches(law)), Is.EqualTo((0L, (long)partitions.Count)));
     }
 
-    [TestCase("insert into cohort_member select * from cohort_member where person_key = 1")]
-    [TestCase("update cohort_member set person_key = 0 where person_key = 1")]
-    [TestCase("update cohort_member set cohort = 'elsewhere' where person_key = 1")]
-    public void The_law_of_sets_sees_strangers_and_repeats(string breaking)
+    [TestCase("delete from person_cohort where person_key = 1", 1)]
+    [TestCase("insert into person_cohort from person_cohort where person_key = 1", 1)]
+    [TestCase("insert into person_cohort select 0, year, cohorts from person_cohort where person_key = 1", 1)]
+    [TestCase("update person_cohort set person_key = 0 where person_key = 1", 2)]
+    [TestCase("update person_cohort set year = '1999/00' where person_key = 1", 2)]
+    public void The_law_sees_strangers_and_whoever_is_left_out_or_placed_again(string breaking, int breaches)
+    {
+        var law = SqlScript.Load("everyone_of_a_year_is_placed");
+        using var town = new CohortTown(Town);
+        Stages.Run(CohortStage.Make([Schemes.Shipped("number-of-conditions")!]), town.Warehouse);
+        var before = town.Warehouse.Breaches(law);
+
+        town.Warehouse.Execute(breaking);
+
+        Assert.That((before, town.Warehouse.Breaches(law)), Is.EqualTo((0L, (long)breaches)));
+    }
+
+    [TestCase("update person_cohort set cohorts = list_concat(cohorts, cohorts) where person_key = 1")]
+    [TestCase("update person_cohort set cohorts = list_append(cohorts, 999) where person_key = 1")]
+    [TestCase("update cohort_key set year = '1999/00' where cohort = 'all'")]
+    public void The_law_of_cohorts_sees_repeats_and_cohorts_of_another_run_or_year(string breaking)
     {
         var problems = new List<Problem>();
         var sets = SchemeReader.Read("scheme: sets\ntitle: Sets\nkind: sets\ncohorts: [{id: all, title: All, where: everyone}, {id: old, title: Old, where: age >= 50}]", "sets.yml", problems)!;
-        var law = SqlScript.Load("a_set_holds_people_of_the_year");
+        var law = SqlScript.Load("a_cohort_holds_people_of_its_year_once");
         using var town = new CohortTown(Town);
         Stages.Run(CohortStage.Make([sets]), town.Warehouse);
         var before = town.Warehouse.Breaches(law);

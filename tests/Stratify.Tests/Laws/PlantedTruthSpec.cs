@@ -33,12 +33,14 @@ public sealed class PlantedTruthSpec
             select population * {People} + n as person_key, population::varchar as year, case when n % 2 = 0 then 82 else 42 end as age, 'male' as sex, 5 as deprivation_decile, 365 as days_registered,
                 {string.Join(", ", Conditions.All.Select(condition => $"false as has_{condition.Name}"))}, cost
             from planted;
-            create table cohort as select * from (values ('planted', 'dear', 1), ('planted', 'old', 2), ('planted', 'young', 3)) as c(scheme, cohort, position);
-            create table cohort_member as
-                select 'planted' as scheme, case when n // 2 % 6 = 0 then 'dear' when n % 2 = 0 then 'old' else 'young' end as cohort, population * {People} + n as person_key, population::varchar as year from planted;
+            create table cohort as select * from (values ('planted', 'dear', 1), ('planted', 'old', 2), ('planted', 'young', 3)) as c(scheme, cohort, position)
+            """);
+        DrawnCohorts.Place(_warehouse, $"select 'planted' as scheme, case when n // 2 % 6 = 0 then 'dear' when n % 2 = 0 then 'old' else 'young' end as cohort, population * {People} + n as person_key, population::varchar as year from planted");
+        _warehouse.Execute("""
             create table cohort_total as select scheme, cohort, year, any_value(position) as position, count(*) as people from cohort_member join cohort using (scheme, cohort) group by all
             """);
         ExpectedCost.Step(seed: 1).Make(_warehouse);
+        DrawnCohorts.Lay(_warehouse, ", (select expected from person_expected as likely where likely.person_key = person.person_key and likely.year = person.year) as expected");
         CohortIntervals.Step(seed: 1).Make(_warehouse);
     }
 

@@ -26,9 +26,10 @@ public sealed class GroupRatesSpec
                 case when n % 4 = 0 then null else 'A' end as ethnic_group, 365 as days_registered, cast(case when n < 20 then 10000 else 100000 end as bigint) as cost,
                 {string.Join(", ", PlaceMeasures.Events.Select(measure => measure.Name == PlaceMeasures.Emergencies ? "cast(case when n < 20 and n % 4 = 0 then 1 when n >= 20 and n % 2 = 0 then 2 else 0 end as bigint) as emergency_admissions" : $"0::bigint as {measure.Name}"))}
             from range(40) as numbers(n);
-            create table measure_population as select '2024/25' as year, 40 as people, {(20 * 10_000) + (20 * 100_000)} as cost_pence;
-            create table cohort_member as select 'some' as scheme, 'even' as cohort, person_key, year from person_year where person_key % 2 = 0
+            create table measure_population as select '2024/25' as year, 40 as people, {(20 * 10_000) + (20 * 100_000)} as cost_pence
             """);
+        DrawnCohorts.Place(_warehouse, "select 'some' as scheme, 'even' as cohort, person_key, year from person_year where person_key % 2 = 0");
+        DrawnCohorts.Lay(_warehouse);
         StandardPopulation.Step.Make(_warehouse);
         foreach (var script in new[] { GroupStrata.OfEquity, GroupStrata.OfCohorts }) { _warehouse.CreateTable(script); }
         GroupRates.OfEquity.Make(_warehouse);

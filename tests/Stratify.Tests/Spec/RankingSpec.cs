@@ -62,11 +62,9 @@ public sealed class RankingSpec
             create table number_replaced (extract bigint, dataset varchar, file varchar, numbered_rows bigint, replaced_rows bigint);
             create table scheme as select 'parity' as scheme, 'Parity' as title, 1::bigint as position, 'partition' as scheme_kind, false as uses_activity;
             create table combination (scheme varchar, cohort varchar, position bigint, mask bigint, is_exclusive boolean);
-            create table cohort as select * from (values ('parity', 'odd', 'Odd', 1), ('parity', 'even', 'Even', 2)) as c(scheme, cohort, title, position);
-            create table cohort_member as
-                select 'parity' as scheme, case when token % 2 = 1 then 'odd' else 'even' end as cohort, person_key, year
-                from person_year join person using (person_key)
+            create table cohort as select * from (values ('parity', 'odd', 'Odd', 1), ('parity', 'even', 'Even', 2)) as c(scheme, cohort, title, position)
             """);
+        DrawnCohorts.Place(flow.Warehouse, "select 'parity' as scheme, case when token % 2 = 1 then 'odd' else 'even' end as cohort, person_key, year from person_year join person using (person_key)");
         foreach (var stage in new[] { QualityStage.OfEvents(Thresholds.Shipped), MeasuringStage.Make(seed: 1), RankingStage.Make(seed: 1) }) { Stages.Run(stage, flow.Warehouse); }
         return flow;
     }

@@ -40,7 +40,9 @@ public sealed class CloseTown : IDisposable
             [
                 (long)key, year, (long)person.Age, person.Sex, 1L, Pence(person, year, null), .. Conditions.All.Select(condition => (object?)(condition.Name == "diabetes")), .. Setting.All.Select(setting => (object?)Pence(person, year, setting.Name)),
             ])));
-        Make("cohort_member", [("scheme", "varchar"), ("cohort", "varchar"), ("person_key", "bigint"), ("year", "varchar")], people.SelectMany((person, key) => years.Select(year => new object?[] { "mine", person.Cohort, (long)key, year })));
+        Make("drawn", [("cohort", "varchar"), ("person_key", "bigint")], people.Select((person, key) => new object?[] { person.Cohort, (long)key }));
+        DrawnCohorts.Place(Warehouse, "select 'mine' as scheme, drawn.cohort, person_key, year from drawn join person_year using (person_key)");
+        DrawnCohorts.Lay(Warehouse);
         Warehouse.Execute("create table cohort_total as select *, row_number() over (order by cohort, year) as position from (select scheme, cohort, year, cohort as title, count(*) as people from cohort_member group by all)");
         Warehouse.Execute("create table cohort_priority as select scheme, cohort, year, position as priority from cohort_total");
         Warehouse.Execute($"create table measure_cohort_setting as {string.Join(" union all ", Setting.All.Select(setting => $"select scheme, cohort, year, '{setting.Name}' as setting, cast(sum(cost_{setting.Name}) as bigint) as pence from cohort_member join person_year using (person_key, year) group by all"))}");
