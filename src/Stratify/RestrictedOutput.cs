@@ -52,6 +52,7 @@ public static class RestrictedOutput
             order by extract, file, case outcome when 'read' then 0 when 'loaded' then 1 else 2 end, outcome, reason
             """, Path.Combine(folder, "ledger.csv"), "format csv, header");
 
+    /// <summary>Rows of <c>cohort_member</c> by pseudonym. People are joined to it before their lists become rows, of which there are several times as many.</summary>
     /// <param name="folder">The run's own folder.</param>
     public static void OfCohorts(Warehouse warehouse, string folder) => Copy(warehouse, """
         select known.scheme, known.cohort, placed.person_id, placed.year

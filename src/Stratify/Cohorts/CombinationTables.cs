@@ -31,14 +31,17 @@ internal static class CombinationTables
     internal static IEnumerable<(string Id, string Title, string Where)> Found(Warehouse warehouse, Scheme scheme) =>
         scheme.Discovery is null ? [] : warehouse.Query("select cohort, title, definition from combination where scheme = $1 order by position", scheme.Name).Rows.Select(row => ((string)row[0]!, (string)row[1]!, (string)row[2]!));
 
+    /// <summary>Whether whoever has a pattern of conditions is in a combination.</summary>
+    private const string Has = "found.pattern & combination.mask = combination.mask and (not combination.is_exclusive or found.pattern = combination.mask)";
+
     /// <summary>Everyone in the combinations that they have.</summary>
-    internal static string Members { get; } = """
+    internal static string Members => $"""
         select scheme, cohort, person_key, year
         from condition_pattern
         join (
             select found.scheme, found.pattern, combination.cohort
             from (select distinct scheme, pattern from condition_pattern) as found
-            join combination on combination.scheme = found.scheme and found.pattern & combination.mask = combination.mask and (not combination.is_exclusive or found.pattern = combination.mask)
+            join combination on combination.scheme = found.scheme and {Has}
         ) as held using (scheme, pattern)
         """;
 
@@ -49,7 +52,7 @@ internal static class CombinationTables
         join (
             select found.pattern, list(cohort.number order by cohort.number) as numbers
             from (select distinct pattern from condition_pattern where scheme = '{scheme.Name}') as found
-            join combination on combination.scheme = '{scheme.Name}' and found.pattern & combination.mask = combination.mask and (not combination.is_exclusive or found.pattern = combination.mask)
+            join combination on combination.scheme = '{scheme.Name}' and {Has}
             join cohort using (scheme, cohort)
             group by found.pattern
         ) as held using (pattern)

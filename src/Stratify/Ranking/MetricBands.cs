@@ -76,7 +76,7 @@ internal static class MetricBands
 
     private static string Facts(string table, string[] facts) => string.Join(", ", facts.Select(fact => $"coalesce({table}.{fact}, 0) as {fact}"));
 
-    /// <summary>Four lists side by side: the names, and of each people, amount and squares. Of what is left of a fact only people are asked.</summary>
+    /// <summary>Four lists side by side: the names, and of each people, amount and squares (of contacts, stays and nights, which 64 bits hold). Of what is left of a fact only people are asked.</summary>
     private static string Unnested(IEnumerable<Metric> metrics, string[] facts)
     {
         var all = facts.Select(fact => (Name: fact, People: fact == "registered" ? "count(*)" : $"count(*) filter ({fact} > 0)", Amount: $"cast(sum({fact}) as bigint)", Squares: $"cast(sum({fact} * {fact}) as bigint)"))

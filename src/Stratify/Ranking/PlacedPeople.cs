@@ -5,7 +5,7 @@ namespace Stratify.Ranking;
 
 /// <summary>
 /// Everyone of a year with their cohorts and what cohorts are measured by, laid beside each other once: of some two hundred columns of a person-year
-/// a third, with what was found of each person beside them. What is measured of cohorts is gathered from here by a number alone.
+/// those few, with what was found of each person beside them. What is measured of cohorts is gathered from here by a number alone.
 /// </summary>
 internal static class PlacedPeople
 {

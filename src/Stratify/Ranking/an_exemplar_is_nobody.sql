@@ -2,6 +2,7 @@
 -- reads: exemplar_step, exemplar_year, period, placed_person, person_care, setting
 -- Of people whose whole cost is as near as rounding can make it, each is looked at setting by setting. An equal record of contacts, days and
 -- costs would have equal costs, so none is equal either. Journeys that begin with the same year go through the same years.
+-- It is asked anew, and not of what prices were chosen by.
 with made as (
     select scheme, cohort, cast(setting as varchar) as setting, sum(pence) as pence
     from exemplar_step
